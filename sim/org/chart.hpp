@@ -1,0 +1,65 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "org/person.hpp"
+
+namespace diorama::org {
+
+/// A column of texts laid end to end: a million ids cost one allocation.
+class TextColumn {
+public:
+    void push_back(std::string_view text) {
+        bytes_.append(text);
+        ends_.push_back(bytes_.size());
+    }
+    std::string_view operator[](std::size_t i) const {
+        std::size_t const from = i == 0 ? 0 : ends_[i - 1];
+        return std::string_view(bytes_).substr(from, ends_[i] - from);
+    }
+    std::size_t size() const noexcept { return ends_.size(); }
+    bool empty() const noexcept { return ends_.empty(); }
+    void reserve(std::size_t texts, std::size_t bytes) {
+        ends_.reserve(texts);
+        bytes_.reserve(bytes);
+    }
+
+private:
+    std::string bytes_;
+    std::vector<std::size_t> ends_;
+};
+
+/// A column of texts that repeat: one code a row, each different text kept once.
+struct Labels {
+    std::vector<std::uint32_t> codes;  ///< [rows], index into names; empty = the file has no such column
+    std::vector<std::string> names;    ///< [different texts], in order of first appearance
+    std::string_view operator[](std::size_t i) const {
+        return codes.empty() ? std::string_view{} : std::string_view(names[codes[i]]);
+    }
+};
+
+/// A second, dotted reporting line.
+struct MatrixLine {
+    PersonId post;
+    PersonId manager;
+};
+
+/// An organisation chart as its file says it: one row a post, filled or vacant.
+/// Here a PersonId counts posts; `assemble` renumbers to people.
+struct Chart {
+    TextColumn ids;
+    TextColumn names;  ///< empty, or one a post; never written to an output unless asked for
+    Labels titles, departments, locations, teams;
+    std::vector<PersonId> managers;    ///< [posts], no_person = a root
+    std::vector<MatrixLine> matrix_lines;
+    std::vector<float> ftes;           ///< empty, or [posts]
+    std::vector<std::uint8_t> levels;  ///< empty, or [posts], as given (not the depth)
+    std::vector<std::uint8_t> vacant;  ///< empty, or [posts], 1 = nobody holds the post
+    bool generated = false;
+
+    std::size_t posts() const noexcept { return ids.size(); }
+};
+
+}  // namespace diorama::org

@@ -1,0 +1,72 @@
+#pragma once
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace diorama::parallel {
+
+/// Half-open range of rows.
+struct Rows {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    std::size_t size() const noexcept { return last - first; }
+};
+
+/// Rows are cut into chunks of this many, whatever the number of workers: sums over chunks in
+/// chunk order then have the same bits for any number of them.
+inline constexpr std::size_t rows_per_chunk = 2048;
+
+constexpr std::size_t chunk_count(std::size_t rows) noexcept {
+    return (rows + rows_per_chunk - 1) / rows_per_chunk;
+}
+constexpr Rows chunk(std::size_t index, std::size_t rows) noexcept {
+    std::size_t const first = index * rows_per_chunk;
+    return {first, first + rows_per_chunk < rows ? first + rows_per_chunk : rows};
+}
+
+/// A fixed number of workers. One worker runs everything in the calling thread without any library.
+/// More of them than cores is allowed (tests do it). Bodies must write to their own rows only; an
+/// exception from a body is rethrown to the caller after the others have stopped.
+/// Nothing here is reentrant: a body must not call into the same Workers.
+class Workers {
+public:
+    /// threads 0 = one per core.
+    explicit Workers(std::size_t threads = 0);
+    ~Workers();
+    Workers(Workers const&) = delete;
+    Workers& operator=(Workers const&) = delete;
+
+    std::size_t threads() const noexcept { return threads_; }
+
+    /// Calls body(index) once for each index in [0, count), in any order, on any worker.
+    template <class Body>
+    void for_each(std::size_t count, Body&& body) const {
+        if (threads_ == 1 || count < 2) {
+            for (std::size_t i = 0; i < count; ++i) body(i);
+            return;
+        }
+        run(count, [](void* context, std::size_t i) { (*static_cast<std::remove_reference_t<Body>*>(context))(i); },
+            const_cast<void*>(static_cast<void const*>(&body)));
+    }
+
+    /// Calls body(Rows, chunk index) once for each chunk of `rows` rows.
+    template <class Body>
+    void for_chunks(std::size_t rows, Body&& body) const {
+        auto const one = [&](std::size_t i) { body(chunk(i, rows), i); };
+        for_each(chunk_count(rows), one);
+    }
+
+private:
+    void run(std::size_t count, void (*body)(void*, std::size_t), void* context) const;
+
+    struct Arena;
+    std::size_t threads_;
+    std::unique_ptr<Arena> arena_;
+};
+
+/// The number of cores this process may use.
+std::size_t core_count() noexcept;
+
+}  // namespace diorama::parallel

@@ -1,0 +1,69 @@
+#pragma once
+#include <array>
+#include <cstdint>
+
+namespace diorama::random {
+
+/// What a draw is for. Part of every key, so that two uses never share a number.
+/// New purposes are added at the end: the numbers are part of every published result.
+enum class Purpose : std::uint32_t {
+    founding_chart = 1,
+    founding_ties = 2,
+    founding_traits = 3,
+    ladder = 4,
+    turnover = 5,
+    newcomer_traits = 6,
+    ad_hoc_meetings = 7,
+    windows = 8,
+    exceptions = 9,
+    structures = 10,
+    contagion = 11,
+    contagion_seeds = 12,
+    calendar_masks = 13,
+    bootstrap = 14,
+    selection = 15,
+};
+
+/// The key of one draw: a draw is a function of its key and of nothing else.
+struct Key {
+    std::uint64_t seed;
+    Purpose purpose;
+    std::uint32_t week;
+    std::uint32_t person;  ///< or another row that the purpose names: a department, a leader, an area
+    std::uint32_t nth = 0;
+};
+
+/// Four independent 32-bit words of one key: Philox4x32-10 (Salmon et al. 2011, SC'11; Random123)
+/// with counter (person, week, purpose, nth) and key `seed`.
+std::array<std::uint32_t, 4> words(Key const& key) noexcept;
+
+/// Uniform on the open interval (0, 1): (word + 1/2) / 2^32, never 0, never 1.
+double uniform(std::uint32_t word) noexcept;
+/// Uniform on (0, 1) with 53 bits, from two words.
+double uniform53(std::uint32_t high, std::uint32_t low) noexcept;
+/// Standard normal by the inverse distribution function (Wichura 1988, AS 241 PPND16), portable bits.
+double normal(double uniform) noexcept;
+/// Exponential with mean 1: -log(u), portable bits.
+double exponential(double uniform) noexcept;
+/// Poisson by inversion of one uniform, mean 0 to 500; portable bits.
+std::uint32_t poisson(double mean, double uniform) noexcept;
+/// An integer in [0, below), below >= 1, by multiply-shift (bias < below / 2^32).
+std::uint32_t below(std::uint32_t word, std::uint32_t below) noexcept;
+
+/// Draws in a row for one key where the number of them is not known beforehand (nth counts up).
+/// Values depend on the key and on how many were taken, on nothing else.
+class Sequence {
+public:
+    explicit Sequence(Key const& key) noexcept : key_(key) {}
+    std::uint32_t next_word() noexcept;
+    double next_uniform() noexcept;
+
+private:
+    Key key_;
+    std::array<std::uint32_t, 4> block_{};
+    unsigned used_ = 4;
+};
+
+}  // namespace diorama::random
+
+#include "random/draw_inline.hpp"

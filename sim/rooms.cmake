@@ -1,0 +1,36 @@
+# room(NAME [USES room...] [EXTERNAL target...]): one folder of sim/ as a library.
+#
+# A room may use only rooms declared before it, so the order of the declarations is the order of
+# the floors and no arrow can run up. The lists are written to rooms.txt in the build folder,
+# where the test "no room includes a room that it does not declare" holds every #include to them.
+set_property(GLOBAL PROPERTY DIORAMA_ROOMS "")
+file(WRITE ${CMAKE_BINARY_DIR}/rooms.txt "")
+
+function(room name)
+    cmake_parse_arguments(ROOM "" "" "USES;EXTERNAL;PRIVATE_EXTERNAL" ${ARGN})
+    get_property(known GLOBAL PROPERTY DIORAMA_ROOMS)
+    foreach(used IN LISTS ROOM_USES)
+        if(NOT used IN_LIST known)
+            message(FATAL_ERROR "room ${name} uses ${used}, which is not declared above it")
+        endif()
+    endforeach()
+    set_property(GLOBAL APPEND PROPERTY DIORAMA_ROOMS ${name})
+    string(REPLACE ";" " " used_line "${ROOM_USES}")
+    file(APPEND ${CMAKE_BINARY_DIR}/rooms.txt "${name}: ${used_line}\n")
+
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+    set(links ${ROOM_EXTERNAL})
+    foreach(used IN LISTS ROOM_USES)
+        list(APPEND links diorama_${used})
+    endforeach()
+    if(sources)
+        add_library(diorama_${name} STATIC ${sources})
+        target_include_directories(diorama_${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+        target_link_libraries(diorama_${name} PUBLIC diorama_build ${links}
+                              PRIVATE ${ROOM_PRIVATE_EXTERNAL})
+    else()
+        add_library(diorama_${name} INTERFACE)
+        target_include_directories(diorama_${name} INTERFACE ${CMAKE_CURRENT_SOURCE_DIR})
+        target_link_libraries(diorama_${name} INTERFACE diorama_build ${links})
+    endif()
+endfunction()
