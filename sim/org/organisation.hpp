@@ -52,7 +52,7 @@ struct Organisation {
 /// makes roots), takes the strongest of several lines (the first, solid one; matrix lines become
 /// ties), and derives departments where the chart names none.
 /// Takes    chart: no cycle, no unknown manager, at most 65,535 departments (the reader checked)
-/// Returns  an organisation without community ties
+/// Returns  an organisation whose only ties are its matrix lines
 Organisation assemble(Chart chart);
 
 }  // namespace diorama::org

@@ -1,0 +1,67 @@
+#include "org/ties.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace diorama::org;
+
+namespace {
+
+std::vector<PersonId> people(std::initializer_list<std::size_t> rows) {
+    std::vector<PersonId> ids;
+    for (std::size_t const i : rows) ids.push_back(person(i));
+    return ids;
+}
+
+std::vector<PersonId> of(Ties const& ties, std::size_t i) {
+    auto const row_of = ties.of(person(i));
+    return {row_of.begin(), row_of.end()};
+}
+
+Tie tie(std::size_t a, std::size_t b) { return {person(a), person(b)}; }
+
+}  // namespace
+
+TEST_CASE("everyone's neighbours lie in ascending order, whatever the order of the file",
+          "[org][ties]") {
+    std::vector<Tie> given{tie(3, 0), tie(1, 0), tie(0, 2)};
+    Ties const ties(4, given);
+    REQUIRE(of(ties, 0) == people({1, 2, 3}));
+    REQUIRE(of(ties, 3) == people({0}));
+    std::reverse(given.begin(), given.end());
+    Ties const again(4, given);
+    REQUIRE(std::ranges::equal(again.neighbours(), ties.neighbours()));
+    REQUIRE(std::ranges::equal(again.offsets(), ties.offsets()));
+}
+
+TEST_CASE("a tie told from both ends is one tie and a tie to oneself is none", "[org][ties]") {
+    std::vector<Tie> const given{tie(0, 1), tie(1, 0), tie(0, 1), tie(2, 2), tie(1, 2)};
+    Ties const ties(3, given);
+    REQUIRE(ties.directed_count() == 4);
+    REQUIRE(ties.degree(person(0)) == 1);
+    REQUIRE(of(ties, 1) == people({0, 2}));
+    REQUIRE(of(ties, 2) == people({1}));
+}
+
+TEST_CASE("people without ties have empty rows", "[org][ties]") {
+    Ties const nobody(0, {});
+    REQUIRE(nobody.headcount() == 0);
+    Ties const alone(3, {});
+    REQUIRE(alone.headcount() == 3);
+    REQUIRE(alone.of(person(2)).empty());
+    REQUIRE(Ties{}.headcount() == 0);
+}
+
+TEST_CASE("new ties are added once to those that exist", "[org][ties]") {
+    std::vector<Tie> const first{tie(0, 1)};
+    std::vector<Tie> const more{tie(1, 0), tie(1, 2)};
+    Ties const ties = Ties(3, first).with(more);
+    REQUIRE(ties.directed_count() == 4);
+    auto const list = ties.list();
+    REQUIRE(list.size() == 2);
+    REQUIRE(row(list[0].a) == 0);
+    REQUIRE(row(list[0].b) == 1);
+    REQUIRE(row(list[1].a) == 1);
+    REQUIRE(row(list[1].b) == 2);
+}
