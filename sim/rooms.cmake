@@ -1,8 +1,10 @@
-# room(NAME [USES room...] [EXTERNAL target...]): one folder of sim/ as a library.
+# room(NAME [USES room...] [EXTERNAL target...] [PRIVATE_EXTERNAL target...]):
+# one folder of sim/ as a library. EXTERNAL is for outside libraries that the room's headers include.
 #
 # A room may use only rooms declared before it, so the order of the declarations is the order of
-# the floors and no arrow can run up. The lists are written to rooms.txt in the build folder,
-# where the test "no room includes a room that it does not declare" holds every #include to them.
+# the floors and no arrow can run up. The lists are written to rooms.txt in the build folder
+# (`room: rooms | outside targets`), where the test "a room includes only itself and the rooms it
+# declares" holds every #include to them.
 set_property(GLOBAL PROPERTY DIORAMA_ROOMS "")
 file(WRITE ${CMAKE_BINARY_DIR}/rooms.txt "")
 
@@ -15,8 +17,10 @@ function(room name)
         endif()
     endforeach()
     set_property(GLOBAL APPEND PROPERTY DIORAMA_ROOMS ${name})
-    string(REPLACE ";" " " used_line "${ROOM_USES}")
-    file(APPEND ${CMAKE_BINARY_DIR}/rooms.txt "${name}: ${used_line}\n")
+    list(JOIN ROOM_USES " " rooms)
+    list(JOIN ROOM_EXTERNAL " " outside)
+    list(JOIN ROOM_PRIVATE_EXTERNAL " " outside_private)
+    file(APPEND ${CMAKE_BINARY_DIR}/rooms.txt "${name}: ${rooms} | ${outside} ${outside_private}\n")
 
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
     set(links ${ROOM_EXTERNAL})
