@@ -16,7 +16,7 @@ namespace diorama::numerics {
 double exp(double x) noexcept;
 /// Natural logarithm. Within 1 ulp, subnormal x included; -infinity at 0; NaN below 0.
 double log(double x) noexcept;
-/// e^x - 1 without cancellation near 0. Within 2.5 ulp; keeps the sign of -0.
+/// e^x - 1 without cancellation near 0. Within 2 ulp; keeps the sign of -0.
 double expm1(double x) noexcept;
 /// log(1 + x) without cancellation near 0. Within 2 ulp; -infinity at -1, NaN below; keeps -0.
 double log1p(double x) noexcept;
@@ -24,11 +24,11 @@ double log1p(double x) noexcept;
 double tanh(double x) noexcept;
 /// 1 / (1 + e^-x), without overflow. Within 3 ulp.
 double logistic(double x) noexcept;
-/// base^exponent for base >= 0, NaN below. Relative error below 2e-15 for results in the normal
-/// range. As in C: 1 for exponent 0 or base 1, even of NaN.
+/// base^exponent for base >= 0, NaN below. Relative error below 1e-14 for results in the normal
+/// range, 1e-15 for everyday ones. As in C: 1 for exponent 0 or base 1, even of NaN.
 double pow(double base, double exponent) noexcept;
 /// The chance that a hazard of `rate` fires within one unit of time: 1 - e^-rate, rate >= 0.
-/// Within 1.5 ulp, so a rate of 1e-300 keeps its chance of 1e-300.
+/// Within 1 ulp, so a rate of 1e-300 keeps its chance of 1e-300.
 double chance(double rate) noexcept;
 
 }  // namespace diorama::numerics

@@ -37,16 +37,20 @@ inline double exp_tail(double r) noexcept {
     return (c01 + r2 * c23) + r4 * ((c45 + r2 * c67) + r4 * (c89 + r2 * c_ten));
 }
 
-/// x = k ln2 + rest, |rest| <= ln2/2; |x| must stay below 2^20.
+/// x = k ln2 + rest + lost, |rest| <= ln2/2; |x| must stay below 2^20.
 struct Halvings {
     double k;
     double rest;
+    double lost;           ///< what rest lost in rounding
     std::uint64_t k_bits;  ///< k in the lowest 12 bits, zeros in the next 36
 };
 inline Halvings halvings(double x) noexcept {
     double const shifted = x * inverse_ln2 + rounding_shift;
     double const k = shifted - rounding_shift;
-    return {k, (x - k * ln2_high) - k * ln2_low, std::bit_cast<std::uint64_t>(shifted)};
+    double const exact_part = x - k * ln2_high;
+    double const rest = exact_part - k * ln2_low;
+    double const lost = (exact_part - rest) - k * ln2_low;
+    return {k, rest, lost, std::bit_cast<std::uint64_t>(shifted)};
 }
 
 /// 2^k for -1022 <= k <= 1023; only the lowest 12 bits of k_bits count.
@@ -120,8 +124,11 @@ inline double exp(double x) noexcept {
     // Beyond these the result is 0 or infinity all the same, and k stays in range. NaN passes.
     x = x < -746.0 ? -746.0 : x;
     x = x > 710.0 ? 710.0 : x;
-    auto const [k, r, k_bits] = internal::halvings(x);
-    double const e = 1.0 + (r + r * r * internal::exp_tail(r));
+    auto const [k, r, lost, k_bits] = internal::halvings(x);
+    // 1 + r in two parts (Dekker's FastTwoSum), so that only the last addition rounds noticeably.
+    double const sum = 1.0 + r;
+    double const sum_lost = (1.0 - sum) + r;
+    double const e = sum + ((sum_lost + lost) + r * r * internal::exp_tail(r));
     // 2^k in two steps: it may be below the normal range, or above it, where e * 2^k is not.
     std::uint64_t const half = std::bit_cast<std::uint64_t>(k * 0.5 + internal::rounding_shift);
     return e * internal::power_of_two(half) * internal::power_of_two(k_bits - half);
@@ -145,9 +152,9 @@ inline double log(double x) noexcept {
 inline double expm1(double x) noexcept {
     if (x == 0.0) return x;
     if (x > 45.0) return exp(x);
-    auto const [k, r, k_bits] = internal::halvings(x < -64.0 ? -64.0 : x);
+    auto const [k, r, lost, k_bits] = internal::halvings(x < -64.0 ? -64.0 : x);
     double const scale = internal::power_of_two(k_bits);
-    return scale * (r + r * r * internal::exp_tail(r)) + (scale - 1.0);
+    return scale * (r + (lost + r * r * internal::exp_tail(r))) + (scale - 1.0);
 }
 
 inline double log1p(double x) noexcept {
@@ -193,9 +200,9 @@ inline double pow(double base, double exponent) noexcept {
 
 inline double chance(double rate) noexcept {
     // 1 - e^-rate has reached 1 long before 64; the limit keeps 2^k normal.
-    auto const [k, r, k_bits] = internal::halvings(-(rate > 64.0 ? 64.0 : rate));
+    auto const [k, r, lost, k_bits] = internal::halvings(-(rate > 64.0 ? 64.0 : rate));
     double const scale = internal::power_of_two(k_bits);
-    return (1.0 - scale) - scale * (r + r * r * internal::exp_tail(r));
+    return (1.0 - scale) - scale * (r + (lost + r * r * internal::exp_tail(r)));
 }
 
 }  // namespace diorama::numerics
