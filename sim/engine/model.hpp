@@ -1,0 +1,29 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "interventions/event.hpp"
+#include "mechanisms/catalogue.hpp"
+#include "org/organisation.hpp"
+
+namespace diorama::engine {
+
+/// Everything that one run needs, checked and lowered: no string is looked up and no unit is
+/// converted after this. Never changed by a run, so that many runs share one.
+struct Model {
+    std::shared_ptr<org::Organisation const> organisation;
+    mechanisms::Parameters parameters;
+    std::vector<mechanisms::Activity> activities;
+    mechanisms::RoleHolders roles;
+    std::vector<interventions::Event> events;  ///< in file order
+    std::uint32_t weeks = 208;
+    std::uint64_t seed = 1;
+
+    template <class Part>
+    Part const& get() const { return std::get<Part>(parameters); }
+    bool bare_contagion() const { return get<mechanisms::Switches>().contagion; }
+};
+
+}  // namespace diorama::engine

@@ -1,0 +1,58 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/model.hpp"
+#include "engine/record.hpp"
+#include "engine/world.hpp"
+#include "measures/catalogue.hpp"
+#include "parallel/workers.hpp"
+
+namespace diorama::engine {
+
+/// One run in progress. A copy is a fork: both go on from the same state with the same luck.
+class Simulation {
+public:
+    /// Founds the people of `model` with its seed; week() is 0 and the record holds that week.
+    Simulation(std::shared_ptr<Model const> model, parallel::Workers const& workers);
+
+    /// One week. The result is the same for any number of workers.
+    void step(parallel::Workers const& workers);
+
+    /// Adds an event from now on: `event.at_week` must be later than week().
+    void intervene(interventions::Event event);
+
+    std::uint32_t week() const { return world_.week; }
+    bool finished() const { return world_.week >= model_->weeks; }
+    Model const& model() const { return *model_; }
+    World const& world() const { return world_; }
+    Record const& record() const { return record_; }
+    /// The model's events, then the added ones: what EventRecord::event counts.
+    std::vector<interventions::Event> const& events() const { return events_; }
+    /// The measures of the record's columns.
+    std::span<measures::Measure const> measures() const;
+
+    /// 64-bit digest (XXH3) of the whole state and record: equal digests mean equal runs.
+    std::uint64_t digest() const;
+
+    /// State and record as bytes, readable by resume() of the same version and model.
+    std::string checkpoint() const;
+    /// Errors   throws std::runtime_error when the bytes are not a checkpoint of this version or of
+    ///          `model` (model_key must be the one given to save_key, e.g. the scenario's digest)
+    static Simulation resume(std::shared_ptr<Model const> model, std::string_view bytes);
+
+private:
+    Simulation() = default;
+    void act(std::uint32_t week);
+    void observe(parallel::Workers const& workers);
+
+    std::shared_ptr<Model const> model_;
+    std::vector<interventions::Event> events_;
+    World world_;
+    Record record_;
+};
+
+}  // namespace diorama::engine

@@ -1,0 +1,28 @@
+#include "mechanisms/cascade.hpp"
+
+#include <algorithm>
+
+namespace diorama::mechanisms {
+
+void announce(Cascade const& p, org::Hierarchy const& hierarchy, LeaderWeeks& leaders) noexcept {
+    for (org::PersonId const root : hierarchy.roots)
+        if (auto const index = hierarchy.leader_index[org::row(root)]; index != org::Hierarchy::no_leader)
+            leaders.pending_message[index] = std::max(
+                leaders.pending_message[index], static_cast<float>(p.announcement_strength));
+}
+
+void pass_messages(Cascade const& p, org::Hierarchy const& hierarchy,
+                   std::vector<Voice> const& voices, parallel::Rows rows, LeaderWeeks& leaders,
+                   std::vector<float>& passed) noexcept {
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        auto const above = hierarchy.managers_of[org::row(hierarchy.leaders[i])];
+        float pending = leaders.pending_message[i];
+        if (above != org::no_person)
+            pending = std::max(pending, voices[hierarchy.leader_index[org::row(above)]].message);
+        bool const has_time = static_cast<double>(leaders.spare_hours[i]) >= p.least_spare_hours;
+        passed[i] = has_time ? static_cast<float>(p.kept_per_hop_share * static_cast<double>(pending)) : 0.0F;
+        leaders.pending_message[i] = has_time ? 0.0F : pending;
+    }
+}
+
+}  // namespace diorama::mechanisms

@@ -1,0 +1,84 @@
+#include "mechanisms/decisions.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "numerics/portable.hpp"
+
+namespace diorama::mechanisms {
+
+std::vector<double> exceptions_per_week(Decisions const& p, double centralisation,
+                                        double counted_reports, org::Hierarchy const& hierarchy) {
+    // rising[k]: exceptions that person k hands to the manager, their own and those passed on.
+    std::vector<double> stopping(hierarchy.leaders.size(), 0.0);
+    std::vector<double> arriving(hierarchy.leaders.size(), 0.0);
+    for (std::size_t k = hierarchy.leaders.size(); k-- > 0;) {
+        org::PersonId const leader = hierarchy.leaders[k];
+        double sum = 0.0;
+        for (org::PersonId const report : hierarchy.reports_of(leader)) {
+            auto const index = hierarchy.leader_index[org::row(report)];
+            double const passed_on =
+                index == org::Hierarchy::no_leader ? 0.0 : centralisation * arriving[index];
+            sum += p.exceptions_per_person_per_week + passed_on;
+        }
+        // Team leaders whom the chart does not show answer their part before it gets here.
+        auto const span = counted_span(hierarchy.span_of(leader), counted_reports);
+        for (unsigned layer = 0; layer < span.unseen_layers; ++layer) sum *= centralisation;
+        bool const is_root = hierarchy.managers_of[org::row(leader)] == org::no_person;
+        arriving[k] = sum;
+        stopping[k] = is_root ? sum : (1.0 - centralisation) * sum;
+    }
+    return stopping;
+}
+
+TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_week, double hours,
+                           std::uint64_t seed, std::uint32_t week, std::uint32_t leader) noexcept {
+    TrayWeek tray;
+    tray.waiting_hours = waiting_hours;
+    double now_weeks = 0.0;
+    if (per_week > 0.0) {
+        random::Sequence draws({seed, random::Purpose::exceptions, week, leader});
+        while (tray.asked < std::numeric_limits<std::uint16_t>::max()) {
+            double const gap_weeks = random::exponential(draws.next_uniform()) / per_week;
+            if (now_weeks + gap_weeks >= 1.0) break;
+            now_weeks += gap_weeks;
+            tray.waiting_hours = std::max(0.0, tray.waiting_hours - hours * gap_weeks);
+            ++tray.asked;
+            double const work_hours = p.hours_per_decision * random::exponential(draws.next_uniform());
+            if (tray.waiting_hours <= p.patience_weeks * hours) {
+                tray.waiting_hours += work_hours;
+                ++tray.answered;
+            }
+        }
+    }
+    tray.waiting_hours = std::max(0.0, tray.waiting_hours - hours * (1.0 - now_weeks));
+    return tray;
+}
+
+void answer_all(Decisions const& p, double desk_hours, std::vector<double> const& per_week,
+                org::Hierarchy const& hierarchy, std::uint64_t seed, std::uint32_t week,
+                parallel::Rows rows, LeaderWeeks& leaders) noexcept {
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        double const hours = std::max(
+            p.least_hours_per_week,
+            p.decision_time_share * (static_cast<double>(leaders.spare_hours[i]) + desk_hours));
+        auto const leader = static_cast<std::uint32_t>(org::row(hierarchy.leaders[i]));
+        auto const tray = answer_exceptions(p, static_cast<double>(leaders.waiting_hours[i]),
+                                            per_week[i], hours, seed, week, leader);
+        leaders.waiting_hours[i] = static_cast<float>(tray.waiting_hours);
+        leaders.asked[i] = static_cast<std::uint16_t>(tray.asked);
+        leaders.answered[i] = static_cast<std::uint16_t>(tray.answered);
+    }
+}
+
+double default_share_in_theory(double arrivals_per_week, double answers_per_week,
+                               double patience_weeks) noexcept {
+    double const load = arrivals_per_week / answers_per_week;
+    double const distance = load < 1.0 ? 1.0 - load : load - 1.0;
+    // At full load the formula is 0/0; its limit is 1 / (2 + answers * patience).
+    if (distance < 1e-6) return 1.0 / (2.0 + answers_per_week * patience_weeks);
+    double const e = numerics::exp(-answers_per_week * (1.0 - load) * patience_weeks);
+    return (1.0 - load) * load * e / (1.0 - load * load * e);
+}
+
+}  // namespace diorama::mechanisms

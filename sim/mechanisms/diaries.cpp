@@ -1,0 +1,84 @@
+#include "mechanisms/diaries.hpp"
+
+#include <algorithm>
+
+#include "calendar/week.hpp"
+
+namespace diorama::mechanisms {
+
+void LeaderWeeks::resize(std::size_t leaders) {
+    for (auto* column : {&meeting_hours, &spare_hours, &steering_hours, &presence, &waiting_hours,
+                         &pending_message})
+        column->resize(leaders);
+    asked.resize(leaders);
+    answered.resize(leaders);
+}
+
+CountedSpan counted_span(std::size_t reports, double counted_reports) noexcept {
+    CountedSpan span;
+    span.met = static_cast<double>(reports);
+    while (span.met > counted_reports) {
+        span.met /= counted_reports;
+        ++span.unseen_layers;
+    }
+    // A hidden layer is at least as wide as one person can lead.
+    if (span.unseen_layers > 0) span.met = counted_reports;
+    return span;
+}
+
+double standing_load_hours(Diaries const& p, unsigned depth, CountedSpan span, double hierarchy_load,
+                           double autonomy_share) noexcept {
+    double const base = depth <= 1   ? p.top_base_hours_per_week
+                        : depth == 2 ? p.second_level_base_hours_per_week
+                                     : p.lower_level_base_hours_per_week;
+    return base + 2.0 * p.hours_per_report * span.met * hierarchy_load * (1.0 - autonomy_share);
+}
+
+namespace {
+
+StaffWeek draw_week(Diaries const& p, double load_hours, double extra_hours, double steering_hours,
+                    std::uint64_t seed, std::uint32_t week, std::uint32_t person) noexcept {
+    auto const draw = random::words({seed, random::Purpose::ad_hoc_meetings, week, person});
+    double const ad_hoc = random::poisson(p.ad_hoc_share * load_hours, random::uniform(draw[0]));
+    double const meeting = (1.0 - p.ad_hoc_share) * load_hours + ad_hoc + extra_hours;
+    double const booked = std::min(meeting, double(calendar::hours_per_week));
+    double const spare =
+        double(calendar::hours_per_week) - booked - p.desk_hours_per_week - steering_hours;
+    return {booked, std::max(spare, 0.0)};
+}
+
+}  // namespace
+
+StaffWeek diary_of_staff(Diaries const& p, std::uint64_t seed, std::uint32_t week,
+                         std::uint32_t person) noexcept {
+    return draw_week(p, p.lower_level_base_hours_per_week, 0.0, 0.0, seed, week, person);
+}
+
+void fill_diaries(Diaries const& p, double autonomy_share, double hierarchy_load_factor,
+                  org::Hierarchy const& hierarchy, std::uint64_t seed, std::uint32_t week,
+                  parallel::Rows rows, LeaderWeeks& leaders) noexcept {
+    double const hierarchy_load = p.hierarchy_load * hierarchy_load_factor;
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        org::PersonId const leader = hierarchy.leaders[i];
+        auto const span = counted_span(hierarchy.span_of(leader), p.counted_reports);
+        double const load = standing_load_hours(p, hierarchy.depths[org::row(leader)], span,
+                                                hierarchy_load, autonomy_share);
+        auto const diary = draw_week(p, load, p.escalation_hours_per_answer * leaders.answered[i],
+                                     static_cast<double>(leaders.steering_hours[i]), seed, week,
+                                     static_cast<std::uint32_t>(org::row(leader)));
+        leaders.meeting_hours[i] = static_cast<float>(diary.meeting_hours);
+        leaders.spare_hours[i] = static_cast<float>(diary.spare_hours);
+    }
+}
+
+void fill_presence(Diaries const& p, org::Hierarchy const& hierarchy, parallel::Rows rows,
+                   LeaderWeeks& leaders) noexcept {
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        auto const span = counted_span(hierarchy.span_of(hierarchy.leaders[i]), p.counted_reports);
+        double const needed = p.presence_hours_per_report * span.met;
+        leaders.presence[i] =
+            static_cast<float>(std::min(1.0, static_cast<double>(leaders.spare_hours[i]) / needed));
+    }
+}
+
+}  // namespace diorama::mechanisms

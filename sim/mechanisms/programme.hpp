@@ -1,0 +1,182 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mechanisms/diaries.hpp"
+#include "mechanisms/roles.hpp"
+#include "mechanisms/windows.hpp"
+#include "org/organisation.hpp"
+#include "parameters/field.hpp"
+#include "people/practice.hpp"
+
+namespace diorama::mechanisms {
+
+enum class Delegation : std::uint8_t { never, allowed };
+inline constexpr std::array<std::string_view, 2> delegation_names{"never", "allowed"};
+
+/// The P3 programme: three areas side by side, tools in sequence within each, sessions that need
+/// every required leader in one room.
+struct Programme {
+    std::uint32_t start_week = 1;
+    Delegation delegation = Delegation::never;
+    double delegate_effect_share = 0.30;
+    double literate_share = 0.30;
+    double purpose_at_start_share = 0.30;
+    double purpose_gain_share = 0.40;
+    double autonomy_gain_share = 0.25;
+    double participation_gain_share = 0.30;
+    double measurement_at_start_share = 0.15;
+    double experience_advantage_gain = 0.15;
+
+    static constexpr std::string_view kind = "programme";
+    static constexpr std::string_view table = "programme";
+    static constexpr auto fields() {
+        using P = Programme;
+        using enum parameters::Grade;
+        return std::array{
+            parameters::Field<P>{"start_week", "week", 1.0, 520.0, &P::start_week, assumed, "starts at once",
+                                 "week in which the programme is announced and the pledges are given"},
+            parameters::Field<P>{"delegation", "-", 0.0, 0.0, parameters::choice<&P::delegation>(delegation_names), expert,
+                                 "P3: either all are available or they are not",
+                                 "whether a session may be held with delegates when a required leader is missing"},
+            parameters::Field<P>{"delegate_effect_share", "share", 0.0, 1.0, &P::delegate_effect_share, assumed,
+                                 "a lower-level delegate carries about a third of the decisions",
+                                 "what a delegated session counts towards effective progress"},
+            parameters::Field<P>{"literate_share", "share", 0.0, 1.0, &P::literate_share, expert,
+                                 "P3: the whole workforce has an appreciation of digital; value assumed",
+                                 "share aware (mean over practices) before the first session can be held"},
+            parameters::Field<P>{"purpose_at_start_share", "share", 0.0, 1.0, &P::purpose_at_start_share, assumed,
+                                 "an ordinary organisation before culture work",
+                                 "how much of a shared purpose people feel before the programme"},
+            parameters::Field<P>{"purpose_gain_share", "share", 0.0, 1.0, &P::purpose_gain_share, assumed,
+                                 "culture work closes less than half of the gap",
+                                 "part of the gap to full purpose that complete culture work closes"},
+            parameters::Field<P>{"autonomy_gain_share", "share", 0.0, 1.0, &P::autonomy_gain_share, assumed,
+                                 "culture work without new structures frees a quarter",
+                                 "autonomy that complete culture work adds"},
+            parameters::Field<P>{"participation_gain_share", "share", 0.0, 1.0, &P::participation_gain_share, assumed,
+                                 "culture work brings people in, forums bring in more",
+                                 "participation that complete culture work adds"},
+            parameters::Field<P>{"measurement_at_start_share", "share", 0.0, 1.0, &P::measurement_at_start_share, assumed,
+                                 "most organisations measure some use, few act on it",
+                                 "how far use is measured and acted on before data work"},
+            parameters::Field<P>{"experience_advantage_gain", "-", 0.0, 1.0, &P::experience_advantage_gain, assumed,
+                                 "of the order of the practices' own advantage",
+                                 "advantage that complete experience work adds to the experience practice"}};
+    }
+};
+
+/// One tool of one area, as planned.
+struct Activity {
+    std::string name;
+    people::Practice area = people::Practice::culture;
+    std::vector<Role> roles;               ///< required at every session
+    std::uint32_t sessions = 3;            ///< before the playback
+    std::uint32_t session_hours = 2;       ///< 1 to 8
+    std::uint32_t playback_hours = 1;      ///< 1 to 8; the playback needs the chief executive too
+    double complete_share = 0.0;           ///< done before the start
+};
+
+/// Five tools an area, four roles a session: the plan when a scenario names no activities.
+std::vector<Activity> default_activities();
+
+/// Somebody whom the programme needs in the room.
+struct Participant {
+    org::PersonId who = org::no_person;
+    Role role = Role::chief_executive;      ///< the first role they hold
+    std::uint32_t leader = org::Hierarchy::no_leader;  ///< row in LeaderWeeks; none for staff
+    float meeting_hours = 0, spare_hours = 0, steering_hours = 0, delivered_hours = 0, used_hours = 0;
+    calendar::Hours free = 0;
+    // The ledger since the start.
+    double pledged_total_hours = 0, given_total_hours = 0, used_total_hours = 0, steering_total_hours = 0;
+    std::uint32_t required_sessions = 0;    ///< sessions due that needed them
+    std::uint32_t blocked_sessions = 0;     ///< of these, slipped because of them
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(who, role, leader, meeting_hours, spare_hours, steering_hours, delivered_hours, used_hours,
+                free, pledged_total_hours, given_total_hours, used_total_hours, steering_total_hours,
+                required_sessions, blocked_sessions);
+    }
+};
+
+enum class SessionOutcome : std::uint8_t { held, delegated, slipped };
+
+/// One line of sessions.csv.
+struct SessionRecord {
+    std::uint32_t week = 0;
+    std::uint32_t activity = 0;       ///< index in the plan
+    std::uint32_t step = 0;           ///< from 0; the last step is the playback
+    SessionOutcome outcome = SessionOutcome::held;
+    std::uint32_t required_count = 0;
+    std::uint32_t present_count = 0;
+    org::PersonId blocker = org::no_person;
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(week, activity, step, outcome, required_count, present_count, blocker);
+    }
+};
+
+/// How far one activity is. The last step is the playback.
+struct ActivityProgress {
+    std::uint32_t steps = 0;
+    std::uint32_t held = 0;
+    std::uint32_t delegated = 0;
+    std::uint32_t nominal_week = 0;    ///< week in which its last step was done, 0 = not yet
+    bool nominally_complete() const { return held + delegated >= steps; }
+    bool effectively_complete() const { return held >= steps; }
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(steps, held, delegated, nominal_week);
+    }
+};
+
+struct ProgrammeState {
+    bool started = false;   ///< pledges given
+    bool literate = false;  ///< gate passed once, latched
+    bool finished = false;  ///< nominally complete: pledges end
+    std::vector<ActivityProgress> progress;     ///< [activities]
+    std::vector<std::vector<std::uint32_t>> required;   ///< [activities], rows of participants
+    std::vector<std::vector<std::uint32_t>> playback;   ///< [activities], the same and the chief executive
+    std::vector<Participant> participants;
+    std::vector<SessionRecord> sessions;
+    // This week.
+    std::uint32_t held = 0, delegated = 0, slipped = 0;
+    double kept_share = 1.0;
+
+    bool running() const { return started && !finished; }
+    /// Mean over the area's activities of the share of activities effectively complete.
+    double effective_share(people::Practice area, std::vector<Activity> const& plan) const;
+    /// Steps held properly / all steps.
+    double complete_share() const;
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(started, literate, finished, progress, required, playback, participants, sessions,
+                held, delegated, slipped, kept_share);
+    }
+};
+
+/// Who takes part, from the roles that have holders. An activity whose roles have no holder at all
+/// needs the chief executive alone (or the first root's row when there is none).
+ProgrammeState plan_programme(std::vector<Activity> const& plan, RoleHolders const& roles,
+                              org::Hierarchy const& hierarchy);
+
+/// Pledges, windows and kept hours of the participants in this week.
+/// Reads    LeaderWeeks (spare, meeting, steering hours); Writes participants, kept_share
+void keep_pledges(Programme const& p, Pledge const& pledge, Diaries const& diaries,
+                  std::uint64_t seed, std::uint32_t week, LeaderWeeks const& leaders,
+                  ProgrammeState& state);
+
+/// The sessions of this week: one due in each area, areas booking in turn ((area + week) mod 3).
+/// Reads    free windows of the participants, informed share
+/// Writes   progress, sessions, ledger, held/delegated/slipped
+void hold_sessions(Programme const& p, std::vector<Activity> const& plan, double informed_share,
+                   std::uint32_t week, ProgrammeState& state);
+
+}  // namespace diorama::mechanisms
