@@ -20,6 +20,7 @@ struct Model {
     std::vector<interventions::Event> events;  ///< in file order
     std::uint32_t weeks = 208;
     std::uint64_t seed = 1;
+    std::uint64_t scenario_digest = 0;  ///< of everything above but the seed: a checkpoint names it
 
     template <class Part>
     Part const& get() const { return std::get<Part>(parameters); }

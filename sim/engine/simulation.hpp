@@ -40,8 +40,8 @@ public:
 
     /// State and record as bytes, readable by resume() of the same version and model.
     std::string checkpoint() const;
-    /// Errors   throws std::runtime_error when the bytes are not a checkpoint of this version or of
-    ///          `model` (model_key must be the one given to save_key, e.g. the scenario's digest)
+    /// Errors   throws std::runtime_error when the bytes are not a checkpoint, or one of another
+    ///          version, scenario (Model::scenario_digest) or seed
     static Simulation resume(std::shared_ptr<Model const> model, std::string_view bytes);
 
 private:

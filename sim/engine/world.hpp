@@ -1,0 +1,38 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "interventions/structures.hpp"
+#include "mechanisms/catalogue.hpp"
+#include "org/organisation.hpp"
+#include "people/people.hpp"
+
+namespace diorama::engine {
+
+/// The whole state of a run between two weeks. What never changes is in the Model.
+struct World {
+    std::uint32_t week = 0;
+    mechanisms::Parameters base;             ///< as the scenario says and `set` events changed
+    people::People people;
+    org::Ties ties;                          ///< community ties and those of structures
+    mechanisms::LeaderWeeks leaders;
+    mechanisms::Departments departments;
+    mechanisms::ProgrammeState programme;
+    interventions::Structures structures;
+    mechanisms::ContagionState contagion;
+    std::vector<mechanisms::Voice> voices;   ///< [managers], published at the end of last week
+    std::vector<double> exceptions_per_week; ///< [managers], recomputed when centralisation changes
+    double exceptions_centralisation = -1.0; ///< for which they were computed
+    std::vector<std::uint32_t> event_weeks;  ///< [events], last week in which each acted, 0 = never
+    std::uint64_t decisions_raised = 0, decisions_defaulted = 0;  ///< this week
+    std::uint64_t newcomers = 0;             ///< this week
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(week, base, people, ties, leaders, departments, programme, structures, contagion,
+                voices, exceptions_per_week, exceptions_centralisation, event_weeks,
+                decisions_raised, decisions_defaulted, newcomers);
+    }
+};
+
+}  // namespace diorama::engine

@@ -1,0 +1,64 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "interventions/actions.hpp"
+#include "mechanisms/climate.hpp"
+#include "mechanisms/programme.hpp"
+#include "mechanisms/training.hpp"
+#include "org/organisation.hpp"
+#include "people/people.hpp"
+
+namespace diorama::interventions {
+
+/// Which structures stand, as launched, and what they change on top of the base parameters.
+struct Structures {
+    bool project_running = false, unit_running = false, dio_running = false;
+    std::uint32_t project_since_week = 0, unit_since_week = 0, dio_since_week = 0;
+    LaunchProject project;
+    LaunchUnit unit;
+    LaunchDio dio;
+    double staff_hours_per_week = 0.0;  ///< of local digital staff, from the DIO or a dissolved unit
+    double mandate_strength = 0.0;      ///< 0 = no mandate
+    // Counted anew every week from the people's flags.
+    std::uint32_t project_people = 0, unit_people = 0, local_staff = 0;
+
+    double centralisation_factor() const { return dio_running ? dio.centralisation_factor : 1.0; }
+    double hierarchy_load_factor() const { return dio_running ? dio.hierarchy_load_factor : 1.0; }
+    double autonomy_gain() const { return dio_running ? dio.autonomy_gain : 0.0; }
+    double authority() const { return unit_running ? unit.authority : 0.0; }
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(project_running, unit_running, dio_running, project_since_week, unit_since_week,
+                dio_since_week, project, unit, dio, staff_hours_per_week, mandate_strength,
+                project_people, unit_people, local_staff);
+    }
+};
+
+/// What an intervention may read and change.
+struct Scene {
+    org::Organisation const& organisation;
+    people::People& people;
+    org::Ties& ties;
+    mechanisms::LeaderWeeks& leaders;
+    mechanisms::Departments& departments;
+    mechanisms::ProgrammeState& programme;
+    Structures& structures;
+    mechanisms::Parameters& base;
+    std::uint64_t seed;
+    std::uint32_t week;
+};
+
+/// Carries an action out. Serial, in file order; deterministic.
+/// Returns  people concerned
+std::uint32_t act(Action const& action, Scene& scene);
+
+/// What standing structures do by themselves in a week: a project's products, a DIO's next round
+/// of local staff, head counts, steering hours.
+void live_on(Scene& scene);
+
+/// Hours that structures put into helping.
+mechanisms::Helpers helpers(Structures const& structures);
+
+}  // namespace diorama::interventions

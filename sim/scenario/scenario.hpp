@@ -1,0 +1,40 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/model.hpp"
+
+namespace diorama::scenario {
+
+/// `--set PATH=VALUE` as typed; the value is read as TOML, and as text where it is no TOML.
+struct Setting {
+    std::string path;
+    std::string value;
+};
+
+/// What the command line changes in every scenario that a command reads.
+struct Overrides {
+    std::vector<Setting> settings;      ///< in the order typed, the last one wins
+    std::optional<std::uint64_t> seed;
+    std::optional<std::uint32_t> weeks;
+};
+
+/// A scenario that was read, checked and lowered.
+struct Scenario {
+    std::string name;
+    std::string description;
+    std::string file;
+    engine::Model model;
+    std::vector<std::string> notes;  ///< what was decided for the author: roles without holder,
+                                     ///< departments derived, ties dropped; one sentence each
+    std::string resolved;            ///< TOML with every default written out; runs alone
+};
+
+/// Reads a scenario, its bases (`extends`), its chart and ties.
+/// Takes    path as the user typed it; paths inside are relative to the file that names them
+/// Errors   throws problems::InputError with every problem of all files and settings
+Scenario load(std::string const& path, Overrides const& overrides = {});
+
+}  // namespace diorama::scenario
