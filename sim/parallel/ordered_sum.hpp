@@ -1,5 +1,5 @@
 #pragma once
-#include <span>
+#include <cstddef>
 #include <vector>
 
 #include "parallel/workers.hpp"
@@ -7,7 +7,11 @@
 namespace diorama::parallel {
 
 /// The sum of term(i) over all rows: within a chunk in row order, then over chunks in chunk order.
-/// Same bits for any number of workers.
+///
+/// Takes    term: row -> double, called once for each row on any worker
+/// Returns  the same bits for any number of workers; 0 for no rows
+/// Errors   what term throws
+/// Cost     one parallel pass, one double for each 2048 rows
 template <class Term>
 double ordered_sum(Workers const& workers, std::size_t rows, Term&& term) {
     std::vector<double> partial(chunk_count(rows), 0.0);

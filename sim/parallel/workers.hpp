@@ -1,9 +1,7 @@
 #pragma once
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <type_traits>
-#include <utility>
 
 namespace diorama::parallel {
 
@@ -28,11 +26,12 @@ constexpr Rows chunk(std::size_t index, std::size_t rows) noexcept {
 
 /// A fixed number of workers. One worker runs everything in the calling thread without any library.
 /// More of them than cores is allowed (tests do it). Bodies must write to their own rows only; an
-/// exception from a body is rethrown to the caller after the others have stopped.
+/// exception from a body is rethrown to the caller after the others have stopped (of several, any
+/// one; indices not yet begun are then left out).
 /// Nothing here is reentrant: a body must not call into the same Workers.
 class Workers {
 public:
-    /// threads 0 = one per core.
+    /// threads 0 = one per core; asserts at most 4096.
     explicit Workers(std::size_t threads = 0);
     ~Workers();
     Workers(Workers const&) = delete;
@@ -47,8 +46,10 @@ public:
             for (std::size_t i = 0; i < count; ++i) body(i);
             return;
         }
-        run(count, [](void* context, std::size_t i) { (*static_cast<std::remove_reference_t<Body>*>(context))(i); },
-            const_cast<void*>(static_cast<void const*>(&body)));
+        using Called = std::remove_reference_t<Body>;
+        run(
+            count, [](void* context, std::size_t i) { (*static_cast<Called*>(context))(i); },
+            const_cast<void*>(static_cast<void const*>(std::addressof(body))));
     }
 
     /// Calls body(Rows, chunk index) once for each chunk of `rows` rows.
@@ -66,7 +67,7 @@ private:
     std::unique_ptr<Arena> arena_;
 };
 
-/// The number of cores this process may use.
+/// The number of cores this process may use, at least 1.
 std::size_t core_count() noexcept;
 
 }  // namespace diorama::parallel
