@@ -22,6 +22,7 @@ std::vector<house::File> pages_below(std::string const& folder) {
                 paths.push_back(entry.path().lexically_relative(top).generic_string());
     std::sort(paths.begin(), paths.end());
     std::vector<house::File> pages;
+    pages.reserve(paths.size());
     for (auto const& path : paths) pages.push_back(house::read_file(path));
     return pages;
 }

@@ -54,6 +54,7 @@ std::vector<File> cpp_files(std::string const& folder) {
             paths.push_back(entry.path().lexically_relative(top).generic_string());
     std::sort(paths.begin(), paths.end());
     std::vector<File> files;
+    files.reserve(paths.size());
     for (auto const& path : paths) files.push_back(read_file(path));
     return files;
 }
