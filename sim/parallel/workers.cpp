@@ -96,7 +96,8 @@ void Workers::run(std::size_t count, void (*body)(void*, std::size_t), void* con
             [&](tbb::blocked_range<std::size_t> const& range) {
                 for (std::size_t i = range.begin(); i < range.end(); ++i) body(context, i);
             },
-            // One index a task: an index is a chunk of rows or a whole run, and any may go anywhere.
+            // One index a task: an index is a chunk of rows or a whole run, and any may go
+            // anywhere.
             tbb::simple_partitioner());
     });
 }

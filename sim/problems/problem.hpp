@@ -65,7 +65,8 @@ private:
 /// The candidate that `word` was probably meant to be.
 ///
 /// Takes    word, candidates: any text; upper and lower case of A to Z count as the same
-/// Returns  a view into `candidates`, the first of the nearest; "" when none is near: when more than
+/// Returns  a view into `candidates`, the first of the nearest; "" when none is near: when more
+/// than
 ///          a third of the word (at least one letter) would change, or every letter would
 /// Errors   none
 /// Cost     product of the two lengths for each candidate of similar length; none above 200 bytes
@@ -74,7 +75,8 @@ std::string_view nearest(std::string_view word, std::vector<std::string_view> co
 
 /// What to write instead of an unknown name.
 ///
-/// Returns  `did you mean 'x'?` when one is near, else `known are a, b, c` (sorted, each once, at most
+/// Returns  `did you mean 'x'?` when one is near, else `known are a, b, c` (sorted, each once, at
+/// most
 ///          twelve and then ` and 5 more`), or `none is known here`
 std::string suggestion(std::string_view word, std::vector<std::string_view> const& candidates);
 

@@ -52,7 +52,8 @@ std::string visible(std::string_view text) {
             shown += text.substr(0, taken);
         } else {
             for (char const c : text.substr(0, taken))
-                fmt::format_to(std::back_inserter(shown), "\\x{:02X}", static_cast<std::uint8_t>(c));
+                fmt::format_to(std::back_inserter(shown), "\\x{:02X}",
+                               static_cast<std::uint8_t>(c));
         }
         text.remove_prefix(taken);
     }

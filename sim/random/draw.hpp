@@ -29,7 +29,8 @@ struct Key {
     std::uint64_t seed;
     Purpose purpose;
     std::uint32_t week;
-    std::uint32_t person;  ///< or another row that the purpose names: a department, a leader, an area
+    std::uint32_t
+        person;  ///< or another row that the purpose names: a department, a leader, an area
     std::uint32_t nth = 0;
 };
 

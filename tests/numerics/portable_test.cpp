@@ -155,7 +155,8 @@ TEST_CASE("tanh is within 3 ulp of the true value and odd", "[numerics][tanh]") 
     REQUIRE(std::isnan(tanh(not_a_number)));
 }
 
-TEST_CASE("logistic is within 3 ulp of the true value and never overflows", "[numerics][logistic]") {
+TEST_CASE("logistic is within 3 ulp of the true value and never overflows",
+          "[numerics][logistic]") {
     auto const ours = [](double x) { return logistic(x); };
     auto const reference = [](long double x) { return 1.0L / (1.0L + std::exp(-x)); };
     REQUIRE(worst_ulps(-5.0, 5.0, ours, reference) < 3.0);
@@ -180,7 +181,8 @@ TEST_CASE("chance is within one ulp of 1 - e^-rate, from the rarest hazard to ce
     REQUIRE(std::isnan(chance(not_a_number)));
 }
 
-TEST_CASE("pow has a relative error below 1e-14 wherever its result is normal, 1e-15 near 1", "[numerics][pow]") {
+TEST_CASE("pow has a relative error below 1e-14 wherever its result is normal, 1e-15 near 1",
+          "[numerics][pow]") {
     double worst = 0.0;
     for_scattered(-20.0, 20.0, 400, [&](double base_log2) {
         double const base = std::exp2(base_log2);
@@ -188,7 +190,8 @@ TEST_CASE("pow has a relative error below 1e-14 wherever its result is normal, 1
         for_scattered(-reach, reach, 400, [&](double exponent) {
             long double const reference =
                 std::pow(static_cast<long double>(base), static_cast<long double>(exponent));
-            auto const error = std::abs(static_cast<long double>(pow(base, exponent)) / reference - 1);
+            auto const error =
+                std::abs(static_cast<long double>(pow(base, exponent)) / reference - 1);
             if (!(error <= worst)) worst = static_cast<double>(error);
         });
     });

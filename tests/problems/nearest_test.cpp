@@ -20,10 +20,10 @@ TEST_CASE("a letter too many, too few, wrong or swapped is one change", "[proble
 }
 
 TEST_CASE("at most a third of a word may be wrong", "[problems][nearest]") {
-    REQUIRE(nearest("deligatoin", keys) == "delegation");   // ten letters, two changes
-    REQUIRE(nearest("dexegxtixn", keys) == "delegation");   // three
-    REQUIRE(nearest("dxxegxtixn", keys).empty());           // four
-    REQUIRE(nearest("wxxks", keys).empty());                // five letters, two changes
+    REQUIRE(nearest("deligatoin", keys) == "delegation");  // ten letters, two changes
+    REQUIRE(nearest("dexegxtixn", keys) == "delegation");  // three
+    REQUIRE(nearest("dxxegxtixn", keys).empty());          // four
+    REQUIRE(nearest("wxxks", keys).empty());               // five letters, two changes
     REQUIRE(nearest("colour", keys).empty());
 }
 

@@ -65,7 +65,8 @@ TEST_CASE("keys that differ in one field, or one bit of it, have unrelated words
         return sum / 1000.0;
     };
     REQUIRE(mean_flips([](Key& k) { k.seed ^= 1; }) == Approx(64.0).margin(0.9));
-    REQUIRE(mean_flips([](Key& k) { k.seed ^= std::uint64_t{1} << 63; }) == Approx(64.0).margin(0.9));
+    REQUIRE(mean_flips([](Key& k) { k.seed ^= std::uint64_t{1} << 63; }) ==
+            Approx(64.0).margin(0.9));
     REQUIRE(mean_flips([](Key& k) { k.purpose = Purpose::ladder; }) == Approx(64.0).margin(0.9));
     REQUIRE(mean_flips([](Key& k) { k.week += 1; }) == Approx(64.0).margin(0.9));
     REQUIRE(mean_flips([](Key& k) { k.person ^= 1u << 20; }) == Approx(64.0).margin(0.9));

@@ -52,7 +52,8 @@ TEST_CASE("Poisson counts have the mean and variance they are named by", "[rando
 
 TEST_CASE("a Poisson count ends at the last uniforms, also at the largest mean",
           "[random][poisson]") {
-    // P(count > 500 + 8.2 * sqrt(500)) is about 1e-16 for a normal; the Poisson tail is a bit longer.
+    // P(count > 500 + 8.2 * sqrt(500)) is about 1e-16 for a normal; the Poisson tail is a bit
+    // longer.
     REQUIRE(poisson(500.0, 1.0 - 0x1p-53) > 680);
     REQUIRE(poisson(500.0, 1.0 - 0x1p-53) < 730);
     REQUIRE(poisson(500.0, 0x1p-53) > 310);
