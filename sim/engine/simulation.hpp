@@ -7,6 +7,7 @@
 
 #include "engine/model.hpp"
 #include "engine/record.hpp"
+#include "engine/week.hpp"
 #include "engine/world.hpp"
 #include "measures/catalogue.hpp"
 #include "parallel/workers.hpp"
@@ -18,6 +19,11 @@ class Simulation {
 public:
     /// Founds the people of `model` with its seed; week() is 0 and the record holds that week.
     Simulation(std::shared_ptr<Model const> model, parallel::Workers const& workers);
+
+    Simulation(Simulation const& other);
+    Simulation& operator=(Simulation const& other);
+    Simulation(Simulation&&) = default;
+    Simulation& operator=(Simulation&&) = default;
 
     /// One week. The result is the same for any number of workers.
     void step(parallel::Workers const& workers);
@@ -46,13 +52,15 @@ public:
 
 private:
     Simulation() = default;
-    void act(std::uint32_t week);
-    void observe(parallel::Workers const& workers);
+    void act();
+    void observe();
+    void recount();
 
     std::shared_ptr<Model const> model_;
     std::vector<interventions::Event> events_;
     World world_;
     Record record_;
+    Scratch scratch_;
 };
 
 }  // namespace diorama::engine

@@ -9,6 +9,18 @@
 
 namespace diorama::engine {
 
+/// What was the same for everybody in the last week, as published.
+struct Conditions {
+    double purpose_share = 0.0;
+    double autonomy_share = 0.0;
+    double measurement_share = 0.0;
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(purpose_share, autonomy_share, measurement_share);
+    }
+};
+
 /// The whole state of a run between two weeks. What never changes is in the Model.
 struct World {
     std::uint32_t week = 0;
@@ -26,12 +38,13 @@ struct World {
     std::vector<std::uint32_t> event_weeks;  ///< [events], last week in which each acted, 0 = never
     std::uint64_t decisions_raised = 0, decisions_defaulted = 0;  ///< this week
     std::uint64_t newcomers = 0;             ///< this week
+    Conditions conditions;
 
     template <class Archive>
     void serialize(Archive& archive) {
         archive(week, base, people, ties, leaders, departments, programme, structures, contagion,
                 voices, exceptions_per_week, exceptions_centralisation, event_weeks,
-                decisions_raised, decisions_defaulted, newcomers);
+                decisions_raised, decisions_defaulted, newcomers, conditions);
     }
 };
 

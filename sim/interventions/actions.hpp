@@ -15,6 +15,7 @@ struct LaunchProject {
     std::uint32_t outside_ties_per_person = 3;
     std::uint32_t product_every_weeks = 12;
     double product_advantage = 0.10;
+    double product_fading_weeks = 26.0;
 
     static constexpr std::string_view kind = "launch_project";
     static constexpr auto fields() {
@@ -28,7 +29,9 @@ struct LaunchProject {
             parameters::Field<P>{"product_every_weeks", "weeks", 1.0, 520.0, &P::product_every_weeks, assumed,
                                  "a release a quarter", "weeks between new products"},
             parameters::Field<P>{"product_advantage", "-", 0.0, 1.0, &P::product_advantage, assumed,
-                                 "about the size of a practice's own advantage", "pull that each product adds for those who know a member"}};
+                                 "about the size of a practice's own advantage", "pull that each product adds for those who know a member"},
+            parameters::Field<P>{"product_fading_weeks", "weeks", 1.0, 520.0, &P::product_fading_weeks, assumed,
+                                 "what was new half a year ago is ordinary", "time constant with which a product's pull fades"}};
     }
 };
 

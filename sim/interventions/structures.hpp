@@ -6,6 +6,7 @@
 #include "mechanisms/climate.hpp"
 #include "mechanisms/programme.hpp"
 #include "mechanisms/training.hpp"
+#include "numerics/portable.hpp"
 #include "org/organisation.hpp"
 #include "people/people.hpp"
 
@@ -26,6 +27,8 @@ struct Structures {
     double centralisation_factor() const { return dio_running ? dio.centralisation_factor : 1.0; }
     double hierarchy_load_factor() const { return dio_running ? dio.hierarchy_load_factor : 1.0; }
     double autonomy_gain() const { return dio_running ? dio.autonomy_gain : 0.0; }
+    /// What is left of the pull of products after a week.
+    double product_kept_share() const { return numerics::exp(-1.0 / project.product_fading_weeks); }
     double authority() const { return unit_running ? unit.authority : 0.0; }
 
     template <class Archive>
@@ -54,9 +57,15 @@ struct Scene {
 /// Returns  people concerned
 std::uint32_t act(Action const& action, Scene& scene);
 
+/// Whether leadership tells everybody about it.
+bool is_announced(Action const& action);
+
 /// What standing structures do by themselves in a week: a project's products, a DIO's next round
 /// of local staff, head counts, steering hours.
 void live_on(Scene& scene);
+
+/// The pull of products at close hand, a week later.
+void fade_products(double kept_share, parallel::Rows rows, people::People& people) noexcept;
 
 /// Hours that structures put into helping.
 mechanisms::Helpers helpers(Structures const& structures);

@@ -4,11 +4,26 @@
 
 namespace diorama::mechanisms {
 
-void announce(Cascade const& p, org::Hierarchy const& hierarchy, LeaderWeeks& leaders) noexcept {
-    for (org::PersonId const root : hierarchy.roots)
-        if (auto const index = hierarchy.leader_index[org::row(root)]; index != org::Hierarchy::no_leader)
-            leaders.pending_message[index] = std::max(
-                leaders.pending_message[index], static_cast<float>(p.announcement_strength));
+void announce(Cascade const& p, org::Hierarchy const& hierarchy, LeaderWeeks& leaders,
+              people::People& people) noexcept {
+    auto const strength = static_cast<float>(p.announcement_strength);
+    for (org::PersonId const root : hierarchy.roots) {
+        auto& heard = people.message[org::row(root)];
+        heard = std::max(heard, strength);
+        auto const index = hierarchy.leader_index[org::row(root)];
+        if (index != org::Hierarchy::no_leader)
+            leaders.pending_message[index] = std::max(leaders.pending_message[index], strength);
+    }
+}
+
+void hear_messages(Cascade const& p, std::vector<Voice> const& voices,
+                   std::vector<std::uint32_t> const& voice_of, parallel::Rows rows,
+                   people::People& people) noexcept {
+    auto const kept = static_cast<float>(1.0 - p.fading_share_per_week);
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        float const arriving = voice_of[i] == no_voice ? 0.0F : voices[voice_of[i]].message;
+        people.message[i] = std::max(kept * people.message[i], arriving);
+    }
 }
 
 void pass_messages(Cascade const& p, org::Hierarchy const& hierarchy,

@@ -8,6 +8,7 @@
 #include "org/organisation.hpp"
 #include "parallel/workers.hpp"
 #include "parameters/field.hpp"
+#include "people/people.hpp"
 
 namespace diorama::mechanisms {
 
@@ -39,8 +40,16 @@ struct Cascade {
     }
 };
 
-/// Puts an announcement into the hands of every root.
-void announce(Cascade const& p, org::Hierarchy const& hierarchy, LeaderWeeks& leaders) noexcept;
+/// Puts an announcement into the hands of every root, who has heard it thereby.
+void announce(Cascade const& p, org::Hierarchy const& hierarchy, LeaderWeeks& leaders,
+              people::People& people) noexcept;
+
+/// What the people in `rows` hear: the manager's message of last week, or what is left of an
+/// earlier one.
+/// Reads    voices; Writes message
+void hear_messages(Cascade const& p, std::vector<Voice> const& voices,
+                   std::vector<std::uint32_t> const& voice_of, parallel::Rows rows,
+                   people::People& people) noexcept;
 
 /// One week of the cascade for the managers in `rows`: what the manager above passed last week
 /// arrives, and what is pending goes out if there is time for it.

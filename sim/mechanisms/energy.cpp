@@ -33,7 +33,7 @@ double organisation_energy(Energy const& p, Climate const& climate, Departments 
 void feel_energy(Energy const& p, Climate const& climate, Departments const& departments,
                  std::vector<Voice> const& voices, std::vector<std::uint32_t> const& voice_of,
                  people::People const& people, ExposureRows const& exposure, parallel::Rows rows,
-                 std::vector<float>& next) noexcept {
+                 std::span<float> next) noexcept {
     for (std::size_t i = rows.first; i < rows.last; ++i) {
         double const energy = static_cast<double>(people.energy[i]);
         Voice const* manager = voice_of[i] == no_voice ? nullptr : &voices[voice_of[i]];
@@ -49,7 +49,7 @@ void feel_energy(Energy const& p, Climate const& climate, Departments const& dep
             p.personal_rate_per_week * (static_cast<double>(people.personal_energy[i]) - energy) +
             p.colleague_rate_per_week * (colleagues - energy) +
             p.organisation_rate_per_week * (organisation - energy);
-        next[i] = static_cast<float>(std::clamp(energy + slow * pull, -1.0, 1.0));
+        next[i - rows.first] = static_cast<float>(std::clamp(energy + slow * pull, -1.0, 1.0));
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -64,13 +65,13 @@ struct Energy {
 /// One week of energy for the people in `rows`.
 ///
 /// Reads    energy, standings, reactance, pressure [last week]; exposure energy; voices; climate
-/// Writes   `next` [headcount, -1 to 1]: e + (a_b (b-e) + a_n (mean-e) + a_o (O-e)) / inertia, the
+/// Writes   `next` [-1 to 1], rows counted from rows.first: e + (a_b (b-e) + a_n (mean-e) + a_o (O-e)) / inertia, the
 ///          three rates together at most 1, so that it stays in range without clipping
 /// Draws    nothing
 /// Source   three sources of energy: practitioners; relaxation form docs/model.md#energy
 void feel_energy(Energy const& p, Climate const& climate, Departments const& departments,
                  std::vector<Voice> const& voices, std::vector<std::uint32_t> const& voice_of,
                  people::People const& people, ExposureRows const& exposure, parallel::Rows rows,
-                 std::vector<float>& next) noexcept;
+                 std::span<float> next) noexcept;
 
 }  // namespace diorama::mechanisms

@@ -79,4 +79,13 @@ void see_colleagues(Exposure const& p, std::span<std::uint32_t const> visible,
     }
 }
 
+void see_nobody(std::span<float const> own_energy, parallel::Rows rows, ExposureRows& out) noexcept {
+    for (std::size_t practice = 0; practice < people::practice_count; ++practice) {
+        std::fill_n(out.aware[practice].begin(), rows.size(), 0.0F);
+        std::fill_n(out.in_use[practice].begin(), rows.size(), 0.0F);
+    }
+    std::fill_n(out.trained.begin(), rows.size(), 0.0F);
+    std::copy_n(own_energy.begin() + static_cast<std::ptrdiff_t>(rows.first), rows.size(), out.energy.begin());
+}
+
 }  // namespace diorama::mechanisms

@@ -46,4 +46,7 @@ void see_colleagues(Exposure const& p, std::span<std::uint32_t const> visible,
                     org::Ties const& ties, std::span<float const> own_energy, parallel::Rows rows,
                     ExposureRows& out) noexcept;
 
+/// The same for people who see nobody (exposure switched off): 0, and own energy.
+void see_nobody(std::span<float const> own_energy, parallel::Rows rows, ExposureRows& out) noexcept;
+
 }  // namespace diorama::mechanisms

@@ -142,14 +142,14 @@ void comply(LadderView const& v, Meets const& m, std::uint32_t person, people::S
 }  // namespace
 
 void climb(LadderView const& view, people::People const& people, ExposureRows const& exposure,
-           parallel::Rows rows, std::vector<people::Standing>& next) noexcept {
+           parallel::Rows rows, std::span<people::Standing> next) noexcept {
     Readiness const readiness(view.influence);
     for (std::size_t i = rows.first; i < rows.last; ++i) {
         std::size_t const k = i - rows.first;
         auto const before = people.standings[i];
         auto standing = before;
         if (!before.present()) {
-            next[i] = standing;
+            next[k] = standing;
             continue;
         }
         Meets const m = meet(view, people, exposure, i, k);
@@ -171,7 +171,7 @@ void climb(LadderView const& view, people::People const& people, ExposureRows co
         bool const complies = (before.bits() >> 9 & 7U) != 0;
         if (view.climate.mandate_strength > 0.0 || complies)
             comply(view, m, static_cast<std::uint32_t>(i), before, standing);
-        next[i] = standing;
+        next[k] = standing;
     }
 }
 

@@ -85,11 +85,11 @@ struct LadderView {
 ///
 /// Reads    standings, traits, energy, trust, message, reactance_pressure [last week]; exposure of
 ///          these rows; voices; departments; climate
-/// Writes   `next` [headcount]: rungs and complied flags of `rows`, other flags unchanged
+/// Writes   `next`, rows counted from rows.first: rungs and complied flags, other flags unchanged
 /// Draws    ladder: one Philox block a person and week: word p serves practice p, up from below,
 ///          down from above; a second block only under a mandate or while somebody still complies
 /// Source   rungs: ADKAR (Hiatt 2006); thresholds: Granovetter 1978, Watts 2002; hazards docs/model.md
 void climb(LadderView const& view, people::People const& people, ExposureRows const& exposure,
-           parallel::Rows rows, std::vector<people::Standing>& next) noexcept;
+           parallel::Rows rows, std::span<people::Standing> next) noexcept;
 
 }  // namespace diorama::mechanisms

@@ -135,7 +135,7 @@ ProgrammeState plan_programme(std::vector<Activity> const& plan, RoleHolders con
     return state;
 }
 
-void keep_pledges(Programme const&, Pledge const& pledge, Diaries const& diaries,
+void keep_pledges(Pledge const& pledge, Diaries const& diaries,
                   std::uint64_t seed, std::uint32_t week, LeaderWeeks const& leaders,
                   ProgrammeState& state) {
     double kept_sum = 0.0;

@@ -169,8 +169,8 @@ ProgrammeState plan_programme(std::vector<Activity> const& plan, RoleHolders con
 
 /// Pledges, windows and kept hours of the participants in this week.
 /// Reads    LeaderWeeks (spare, meeting, steering hours); Writes participants, kept_share
-void keep_pledges(Programme const& p, Pledge const& pledge, Diaries const& diaries,
-                  std::uint64_t seed, std::uint32_t week, LeaderWeeks const& leaders,
+void keep_pledges(Pledge const& pledge, Diaries const& diaries, std::uint64_t seed,
+                  std::uint32_t week, LeaderWeeks const& leaders,
                   ProgrammeState& state);
 
 /// The sessions of this week: one due in each area, areas booking in turn ((area + week) mod 3).

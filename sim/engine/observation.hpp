@@ -1,0 +1,37 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "parallel/workers.hpp"
+#include "people/people.hpp"
+
+namespace diorama::engine {
+
+/// Counts over people, added up as integers: energy and the like as fixed-point numbers, so that
+/// the order of adding, and with it the number of workers, cannot change a bit.
+struct Observation {
+    static constexpr double fixed_point = 16777216.0;  // 2^24: resolves what a float holds near 1
+
+    struct Department {
+        std::uint32_t headcount = 0, integrated = 0, seats_wanted = 0, local_staff = 0;
+        std::uint32_t uses = 0, trained = 0;  ///< person-practices
+        std::int64_t energy = 0, trust = 0;   ///< fixed point
+    };
+
+    std::array<std::uint64_t, people::rung_count * people::practice_count> rungs{};
+    std::uint64_t headcount = 0, integrated = 0, visibly_integrated = 0;
+    std::uint64_t unit_people = 0, local_staff = 0, project_people = 0, newcomers = 0;
+    std::int64_t energy = 0, trust = 0, participation = 0;
+    std::vector<Department> departments;
+
+    void clear(std::size_t department_count);
+    /// Counts the people in `rows`.
+    void count(people::People const& all, parallel::Rows rows);
+    void add(Observation const& other);
+};
+
+/// Aware or further, mean over the practices [share]; 0 for nobody.
+double informed(Observation const& seen);
+
+}  // namespace diorama::engine

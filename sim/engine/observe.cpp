@@ -1,0 +1,138 @@
+#include "engine/observe.hpp"
+
+#include <array>
+
+namespace diorama::engine {
+
+namespace {
+
+using measures::Place;
+
+/// Means over programme leaders, and what change has cost them so far.
+struct LeaderHours {
+    double diary = 0, free = 0, given = 0, used = 0, steering = 0, spent_total = 0;
+};
+
+LeaderHours leader_hours(mechanisms::ProgrammeState const& programme) {
+    LeaderHours hours;
+    for (auto const& one : programme.participants) {
+        hours.diary += static_cast<double>(one.meeting_hours);
+        hours.free += static_cast<double>(one.spare_hours);
+        hours.given += static_cast<double>(one.delivered_hours);
+        hours.used += static_cast<double>(one.used_hours);
+        hours.steering += static_cast<double>(one.steering_hours);
+        hours.spent_total += one.used_total_hours + one.steering_total_hours;
+    }
+    if (auto const count = static_cast<double>(programme.participants.size()); count > 0.0)
+        for (double* mean : {&hours.diary, &hours.free, &hours.given, &hours.used, &hours.steering})
+            *mean /= count;
+    return hours;
+}
+
+double nominal_share(mechanisms::ProgrammeState const& programme) {
+    double done = 0.0;
+    double all = 0.0;
+    for (auto const& one : programme.progress) {
+        done += one.held + one.delegated;
+        all += one.steps;
+    }
+    return all > 0.0 ? done / all : 0.0;
+}
+
+void take_conditions(World const& world, double headcount, std::array<double, measures::measure_count>& row) {
+    row[std::size_t(Place::purpose)] = world.conditions.purpose_share;
+    row[std::size_t(Place::autonomy)] = world.conditions.autonomy_share;
+    row[std::size_t(Place::measurement)] = world.conditions.measurement_share;
+    double quality = 0.0;
+    for (std::size_t d = 0; d < world.departments.count(); ++d)
+        quality += world.departments.headcount[d] * static_cast<double>(world.departments.tool_quality[d]);
+    row[std::size_t(Place::tool_quality)] = headcount > 0.0 ? quality / headcount : 0.0;
+}
+
+void take_programme(World const& world, std::array<double, measures::measure_count>& row) {
+    auto const& programme = world.programme;
+    auto const hours = leader_hours(programme);
+    bool const running = programme.running();
+    row[std::size_t(Place::leader_diary_hours)] = hours.diary;
+    row[std::size_t(Place::leader_free_hours)] = hours.free;
+    row[std::size_t(Place::leader_pledged_hours)] =
+        running ? std::get<mechanisms::Pledge>(world.base).pledge_hours_per_week : 0.0;
+    row[std::size_t(Place::leader_given_hours)] = hours.given;
+    row[std::size_t(Place::leader_used_hours)] = hours.used;
+    row[std::size_t(Place::leader_steering_hours)] = hours.steering;
+    row[std::size_t(Place::leader_change_hours)] = hours.spent_total;
+    row[std::size_t(Place::kept_share)] = programme.kept_share;
+    row[std::size_t(Place::sessions_held)] = programme.held;
+    row[std::size_t(Place::sessions_slipped)] = programme.slipped;
+    row[std::size_t(Place::sessions_delegated)] = programme.delegated;
+    bool const on = std::get<mechanisms::Switches>(world.base).programme;
+    row[std::size_t(Place::programme_complete)] = on ? programme.complete_share() : 0.0;
+    row[std::size_t(Place::programme_nominal)] = on ? nominal_share(programme) : 0.0;
+}
+
+void take_departments(World const& world, Observation const& seen, Record& record) {
+    for (std::size_t d = 0; d < seen.departments.size(); ++d) {
+        auto const& one = seen.departments[d];
+        DepartmentWeek line;
+        line.week = world.week;
+        line.department = static_cast<std::uint32_t>(d);
+        line.people = one.headcount;
+        if (one.headcount > 0) {
+            double const people = one.headcount;
+            line.using_share = one.uses / (people * people::practice_count);
+            line.integrated_share = one.integrated / people;
+            line.energy = static_cast<double>(one.energy) / Observation::fixed_point / people;
+            line.trust = static_cast<double>(one.trust) / Observation::fixed_point / people;
+        }
+        line.tool_quality = static_cast<double>(world.departments.tool_quality[d]);
+        line.support = static_cast<double>(world.departments.support[d]);
+        line.default_share = static_cast<double>(world.departments.default_share[d]);
+        record.departments.push_back(line);
+    }
+}
+
+}  // namespace
+
+void take_measures(World const& world, Observation const& seen, Record& record) {
+    std::array<double, measures::measure_count> row{};
+    auto const headcount = static_cast<double>(seen.headcount);
+    double const per_head = headcount > 0.0 ? 1.0 / headcount : 0.0;
+    double in_use = 0.0;
+    for (std::size_t rung = 0; rung < people::rung_count; ++rung)
+        for (std::size_t p = 0; p < people::practice_count; ++p) {
+            auto const count = static_cast<double>(seen.rungs[rung * people::practice_count + p]);
+            row[rung * people::practice_count + p] = count * per_head;
+            if (rung >= unsigned(people::Rung::in_use)) in_use += count;
+        }
+    row[std::size_t(Place::in_use)] = in_use * per_head / people::practice_count;
+    row[std::size_t(Place::integrated)] = static_cast<double>(seen.integrated) * per_head;
+    row[std::size_t(Place::integrated_visible)] = static_cast<double>(seen.visibly_integrated) * per_head;
+    row[std::size_t(Place::informed)] = informed(seen);
+    auto const mean = [&](std::int64_t sum) { return static_cast<double>(sum) / Observation::fixed_point * per_head; };
+    row[std::size_t(Place::energy)] = mean(seen.energy);
+    row[std::size_t(Place::trust)] = mean(seen.trust);
+    row[std::size_t(Place::participation)] = mean(seen.participation);
+    take_conditions(world, headcount, row);
+    take_programme(world, row);
+    row[std::size_t(Place::decisions_raised)] = static_cast<double>(world.decisions_raised);
+    row[std::size_t(Place::decisions_defaulted)] = static_cast<double>(world.decisions_defaulted);
+    row[std::size_t(Place::newcomers)] = static_cast<double>(world.newcomers);
+    row[std::size_t(Place::unit_people)] = static_cast<double>(seen.unit_people);
+    row[std::size_t(Place::local_staff)] = static_cast<double>(seen.local_staff);
+    row[std::size_t(Place::project_people)] = static_cast<double>(seen.project_people);
+    record.weekly.insert(record.weekly.end(), row.begin(), row.end());
+    take_departments(world, seen, record);
+}
+
+bool is_due(interventions::Event const& event, std::uint32_t week, std::uint32_t acted_in_week,
+            std::span<double const> last_week) {
+    if (event.at_week > 0) {
+        if (week == event.at_week) return true;
+        return event.every_weeks > 0 && week > event.at_week &&
+               (week - event.at_week) % event.every_weeks == 0;
+    }
+    if (!event.when.has_value() || !event.when->holds(last_week, week)) return false;
+    return acted_in_week == 0 || (event.every_weeks > 0 && week - acted_in_week >= event.every_weeks);
+}
+
+}  // namespace diorama::engine

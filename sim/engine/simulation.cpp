@@ -1,0 +1,97 @@
+#include "engine/simulation.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "engine/observe.hpp"
+
+namespace diorama::engine {
+
+Simulation::Simulation(std::shared_ptr<Model const> model, parallel::Workers const& workers)
+    : model_(std::move(model)), events_(model_->events) {
+    record_.columns = measures().size();
+    if (model_->bare_contagion()) {
+        world_.base = model_->parameters;
+        world_.ties = model_->organisation->ties;
+        world_.contagion = mechanisms::seed_contagion(model_->get<mechanisms::Contagion>(),
+                                                      world_.ties, model_->seed);
+    } else {
+        world_ = found_world(*model_, workers, scratch_);
+    }
+    observe();
+}
+
+Simulation::Simulation(Simulation const& other)
+    : model_(other.model_), events_(other.events_), world_(other.world_), record_(other.record_) {
+    scratch_.seen = other.scratch_.seen;
+}
+
+Simulation& Simulation::operator=(Simulation const& other) {
+    if (this != &other) *this = Simulation(other);
+    return *this;
+}
+
+std::span<measures::Measure const> Simulation::measures() const {
+    return model_->bare_contagion() ? measures::contagion_catalogue() : measures::catalogue();
+}
+
+void Simulation::step(parallel::Workers const& workers) {
+    ++world_.week;
+    if (model_->bare_contagion()) {
+        mechanisms::spread(model_->get<mechanisms::Contagion>(), world_.ties, model_->seed,
+                           world_.week, workers, world_.contagion);
+    } else {
+        prepare(*model_, workers, world_, scratch_);
+        act();
+        live_week(*model_, workers, world_, scratch_);
+    }
+    observe();
+}
+
+void Simulation::intervene(interventions::Event event) {
+    assert(event.at_week == 0 || event.at_week > week());
+    events_.push_back(std::move(event));
+    world_.event_weeks.push_back(0);
+}
+
+void Simulation::act() {
+    auto const& organisation = *model_->organisation;
+    auto const& on = std::get<mechanisms::Switches>(world_.base);
+    auto const last_week = std::span<double const>(record_.weekly).last(record_.columns);
+    interventions::Scene scene{organisation,        world_.people,    world_.ties,
+                               world_.leaders,      world_.departments, world_.programme,
+                               world_.structures,   world_.base,      model_->seed,
+                               world_.week};
+    auto const& programme = std::get<mechanisms::Programme>(world_.base);
+    bool news = on.programme && !world_.programme.started && world_.week >= programme.start_week;
+    if (news) world_.programme.started = true;
+    for (std::size_t e = 0; e < events_.size(); ++e) {
+        if (!is_due(events_[e], world_.week, world_.event_weeks[e], last_week)) continue;
+        auto const concerned = interventions::act(events_[e].action, scene);
+        world_.event_weeks[e] = world_.week;
+        record_.events.push_back({world_.week, static_cast<std::uint32_t>(e), concerned});
+        news = news || interventions::is_announced(events_[e].action);
+    }
+    if (news && on.communication)
+        mechanisms::announce(std::get<mechanisms::Cascade>(world_.base), organisation.hierarchy,
+                             world_.leaders, world_.people);
+    interventions::live_on(scene);
+}
+
+void Simulation::recount() {
+    scratch_.seen.clear(world_.departments.count());
+    scratch_.seen.count(world_.people, {0, world_.people.headcount()});
+}
+
+void Simulation::observe() {
+    if (model_->bare_contagion()) {
+        auto const headcount = static_cast<double>(world_.contagion.adopted.size());
+        auto const adopted = static_cast<double>(world_.contagion.count);
+        record_.weekly.push_back(adopted);
+        record_.weekly.push_back(headcount > 0.0 ? adopted / headcount : 0.0);
+        return;
+    }
+    take_measures(world_, scratch_.seen, record_);
+}
+
+}  // namespace diorama::engine

@@ -1,0 +1,324 @@
+#include "engine/week.hpp"
+
+#include <algorithm>
+
+#include "numerics/portable.hpp"
+
+namespace diorama::engine {
+
+namespace {
+
+using namespace mechanisms;
+
+/// Lanes share the work out in runs of chunks; more of them than workers evens out slow ones. How
+/// many there are cannot be seen in a result: rows are independent and sums are of integers.
+constexpr std::size_t lanes_per_worker = 4;
+
+parallel::Rows lane_chunks(std::size_t lane, std::size_t lanes, std::size_t chunks) {
+    return {lane * chunks / lanes, (lane + 1) * chunks / lanes};
+}
+
+/// Calls body(lane, chunk rows) for all rows of `headcount`, then adds up what the lanes saw.
+template <class Body>
+void for_lanes(World const& world, parallel::Workers const& workers, Scratch& scratch, Body&& body) {
+    std::size_t const headcount = world.people.headcount();
+    std::size_t const chunks = parallel::chunk_count(headcount);
+    std::size_t const lanes = scratch.lanes.size();
+    workers.for_each(lanes, [&](std::size_t index) {
+        auto& lane = *scratch.lanes[index];
+        lane.seen.clear(world.departments.count());
+        auto const mine = lane_chunks(index, lanes, chunks);
+        for (std::size_t c = mine.first; c < mine.last; ++c) body(lane, parallel::chunk(c, headcount));
+    });
+    scratch.seen.clear(world.departments.count());
+    for (auto const& lane : scratch.lanes) scratch.seen.add(lane->seen);
+}
+
+void fill_leader_weeks(Model const& model, parallel::Workers const& workers, World& world,
+                       std::uint32_t week, double autonomy_share) {
+    auto const& hierarchy = model.organisation->hierarchy;
+    auto const& diaries = std::get<Diaries>(world.base);
+    workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
+        fill_diaries(diaries, autonomy_share, world.structures.hierarchy_load_factor(), hierarchy,
+                     model.seed, week, rows, world.leaders);
+        fill_presence(diaries, hierarchy, rows, world.leaders);
+    });
+}
+
+/// While the programme runs, people judge its leaders by the part of the promise that they keep.
+void show_kept_promises(World& world, double pledge_hours) {
+    if (!world.programme.running() || pledge_hours <= 0.0) return;
+    for (auto const& one : world.programme.participants)
+        if (one.leader != org::Hierarchy::no_leader)
+            world.leaders.presence[one.leader] =
+                static_cast<float>(static_cast<double>(one.delivered_hours) / pledge_hours);
+}
+
+double autonomy_of(World const& world, std::vector<Activity> const& plan) {
+    auto const& programme = std::get<Programme>(world.base);
+    double const culture = std::get<Switches>(world.base).programme
+                               ? world.programme.effective_share(people::Practice::culture, plan) : 0.0;
+    return std::min(1.0, std::get<Diaries>(world.base).autonomy_at_start_share +
+                             programme.autonomy_gain_share * culture + world.structures.autonomy_gain());
+}
+
+Climate climate_of(World const& world, std::vector<Activity> const& plan, double autonomy_share) {
+    auto const& programme = std::get<Programme>(world.base);
+    auto const& influence = std::get<Influence>(world.base);
+    auto const& mandate = std::get<Mandate>(world.base);
+    bool const on = std::get<Switches>(world.base).programme;
+    auto const done = [&](people::Practice area) {
+        return on ? world.programme.effective_share(area, plan) : 0.0;
+    };
+    double const culture = done(people::Practice::culture);
+    Climate c;
+    c.purpose_at_start_share = programme.purpose_at_start_share;
+    c.purpose_share = programme.purpose_at_start_share +
+                      (1.0 - programme.purpose_at_start_share) * programme.purpose_gain_share * culture;
+    c.autonomy_at_start_share = std::get<Diaries>(world.base).autonomy_at_start_share;
+    c.autonomy_share = autonomy_share;
+    c.measurement_share = programme.measurement_at_start_share +
+                          (1.0 - programme.measurement_at_start_share) * done(people::Practice::data);
+    c.advantage = {influence.culture_advantage, influence.data_advantage,
+                   influence.experience_advantage +
+                       programme.experience_advantage_gain * done(people::Practice::experience)};
+    c.participation_target = std::min(1.0, mandate.participation_at_start_share +
+                                               programme.participation_gain_share * culture);
+    auto const& p = world.programme;
+    c.programme_running = on && p.running();
+    c.kept_share = p.kept_share;
+    double const due = p.held + p.delegated + p.slipped;
+    c.slip_share = due > 0.0 ? p.slipped / due : 0.0;
+    c.delegated_share = static_cast<double>(p.delegated) / people::practice_count;
+    c.progress_share = on ? p.complete_share() : 0.0;
+    c.mandate_strength = world.structures.mandate_strength;
+    c.imposed_strength = world.structures.mandate_strength + world.structures.authority();
+    return c;
+}
+
+/// Phase 4: exceptions climb, wait, are answered or default; departments bear what defaulted.
+void decide(Model const& model, parallel::Workers const& workers, World& world) {
+    auto const& hierarchy = model.organisation->hierarchy;
+    auto const& decisions = std::get<Decisions>(world.base);
+    auto const& diaries = std::get<Diaries>(world.base);
+    double const centralisation = decisions.centralisation * world.structures.centralisation_factor();
+    if (centralisation != world.exceptions_centralisation) {
+        world.exceptions_per_week =
+            exceptions_per_week(decisions, centralisation, diaries.counted_reports, hierarchy);
+        world.exceptions_centralisation = centralisation;
+    }
+    workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
+        answer_all(decisions, diaries.desk_hours_per_week, world.exceptions_per_week, hierarchy,
+                   model.seed, world.week, rows, world.leaders);
+    });
+}
+
+void bear_defaults(Model const& model, World& world) {
+    auto const& hierarchy = model.organisation->hierarchy;
+    auto const count = world.departments.count();
+    std::vector<std::uint32_t> asked(count, 0);
+    std::vector<std::uint32_t> defaulted(count, 0);
+    world.decisions_raised = world.decisions_defaulted = 0;
+    for (std::size_t i = 0; i < world.leaders.count(); ++i) {
+        auto const department = world.people.departments[org::row(hierarchy.leaders[i])];
+        asked[department] += world.leaders.asked[i];
+        defaulted[department] += static_cast<std::uint32_t>(world.leaders.asked[i] - world.leaders.answered[i]);
+    }
+    auto const& s = world.structures;
+    for (std::size_t d = 0; d < count; ++d) {
+        world.decisions_raised += asked[d];
+        world.decisions_defaulted += defaulted[d];
+        double share = asked[d] > 0 ? static_cast<double>(defaulted[d]) / asked[d] : 0.0;
+        // Decisions that a DIO leaves to departments go wrong where people are not trained for them.
+        if (s.dio_running)
+            share += s.dio.local_error_share * (1.0 - s.dio.centralisation_factor) *
+                     (1.0 - static_cast<double>(world.departments.trained_share[d]));
+        world.departments.default_share[d] = static_cast<float>(std::min(share, 1.0));
+    }
+}
+
+/// Phases 6 to 8 and 11 for one chunk: everything that a person lives through by themselves.
+/// Reads of others go through words and voices published last week, so rows can go in any order.
+void live_rows(Model const& model, World& world, Scratch const& scratch, LadderView const& view,
+               parallel::Rows rows, Scratch::Lane& lane, std::vector<std::uint32_t>& visible_next) {
+    auto const& on = std::get<Switches>(world.base);
+    auto& people = world.people;
+    auto const exposed_rows = on.exposure ? rows : parallel::Rows{rows.first, rows.first};
+    see_colleagues(std::get<Exposure>(world.base), people.visible, world.ties, people.energy,
+                   exposed_rows, lane.exposure);
+    if (!on.exposure) see_nobody(people.energy, rows, lane.exposure);
+
+    auto const& cascade = std::get<Cascade>(world.base);
+    if (on.communication) hear_messages(cascade, world.voices, scratch.voice_of, rows, people);
+
+    auto const size = rows.size();
+    std::span<people::Standing> const standings(lane.standings.data(), size);
+    std::span<float> const energy(lane.energy.data(), size);
+    std::copy_n(people.standings.begin() + static_cast<std::ptrdiff_t>(rows.first), size, standings.begin());
+    std::copy_n(people.energy.begin() + static_cast<std::ptrdiff_t>(rows.first), size, energy.begin());
+    if (on.ladder) climb(view, people, lane.exposure, rows, standings);
+    if (on.energy)
+        feel_energy(std::get<Energy>(world.base), view.climate, world.departments, world.voices,
+                    scratch.voice_of, people, lane.exposure, rows, energy);
+    if (on.trust)
+        judge_leadership(std::get<Trust>(world.base), view.climate, world.departments, rows, people);
+    if (on.mandate) feel_pressure(std::get<Mandate>(world.base), view.climate, rows, people);
+    std::copy_n(standings.begin(), size, people.standings.begin() + static_cast<std::ptrdiff_t>(rows.first));
+    std::copy_n(energy.begin(), size, people.energy.begin() + static_cast<std::ptrdiff_t>(rows.first));
+
+    interventions::fade_products(world.structures.product_kept_share(), rows, people);
+    auto const& traits = std::get<Traits>(world.base);
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        if (on.turnover && people.standings[i].present() && leaves(traits, model.seed, world.week, i)) {
+            draw_person(traits, std::get<Trust>(world.base).at_start_share,
+                        std::get<Mandate>(world.base).participation_at_start_share,
+                        random::Purpose::newcomer_traits, model.seed, world.week, i, people);
+            ++lane.seen.newcomers;
+        }
+        visible_next[i] = people::Visible::of(people.standings[i], people.energy[i]);
+    }
+    lane.seen.count(people, rows);
+}
+
+/// What reports will see of their managers next week.
+void publish_voices(Model const& model, World& world, Scratch const& scratch) {
+    auto const& leaders = model.organisation->hierarchy.leaders;
+    for (std::size_t i = 0; i < leaders.size(); ++i) {
+        auto const row = org::row(leaders[i]);
+        auto& voice = world.voices[i];
+        voice.presence = world.leaders.presence[i];
+        voice.energy = world.people.energy[row];
+        voice.message = scratch.passed[i];
+        for (std::size_t p = 0; p < people::practice_count; ++p)
+            voice.rungs[p] = static_cast<std::uint8_t>(world.people.standings[row].rung(p));
+    }
+}
+
+void take_counts(World& world, Observation const& seen) {
+    for (std::size_t d = 0; d < world.departments.count(); ++d) {
+        auto const& one = seen.departments[d];
+        world.departments.headcount[d] = one.headcount;
+        world.departments.local_staff[d] = one.local_staff;
+        world.departments.seats_wanted[d] = one.seats_wanted;
+        world.departments.trained_share[d] =
+            one.headcount > 0 ? static_cast<float>(static_cast<double>(one.trained) /
+                                                   (people::practice_count * static_cast<double>(one.headcount)))
+                              : 0.0F;
+    }
+    world.structures.unit_people = static_cast<std::uint32_t>(seen.unit_people);
+    world.structures.local_staff = static_cast<std::uint32_t>(seen.local_staff);
+    world.structures.project_people = static_cast<std::uint32_t>(seen.project_people);
+    world.newcomers = seen.newcomers;
+}
+
+}  // namespace
+
+void prepare(Model const& model, parallel::Workers const& workers, World const& world, Scratch& scratch) {
+    auto const& hierarchy = model.organisation->hierarchy;
+    auto const headcount = world.people.headcount();
+    auto const lanes = std::max<std::size_t>(
+        1, std::min(parallel::chunk_count(headcount),
+                    workers.threads() == 1 ? 1 : workers.threads() * lanes_per_worker));
+    while (scratch.lanes.size() < lanes) scratch.lanes.push_back(std::make_unique<Scratch::Lane>());
+    scratch.lanes.resize(lanes);
+    scratch.visible_next.resize(headcount);
+    scratch.passed.assign(hierarchy.leaders.size(), 0.0F);
+    scratch.voice_of.resize(headcount);
+    for (std::size_t i = 0; i < headcount; ++i) {
+        auto const manager = hierarchy.managers_of[i];
+        scratch.voice_of[i] =
+            manager == org::no_person ? no_voice : hierarchy.leader_index[org::row(manager)];
+    }
+}
+
+World found_world(Model const& model, parallel::Workers const& workers, Scratch& scratch) {
+    auto const& organisation = *model.organisation;
+    World world;
+    world.base = model.parameters;
+    world.ties = organisation.ties;
+    world.people.resize(organisation.headcount());
+    world.people.departments = organisation.departments;
+    world.departments.resize(organisation.department_names.size());
+    world.leaders.resize(organisation.hierarchy.leaders.size());
+    world.voices.resize(organisation.hierarchy.leaders.size());
+    world.event_weeks.assign(model.events.size(), 0);
+    world.programme = plan_programme(model.activities, model.roles, organisation.hierarchy);
+    prepare(model, workers, world, scratch);
+
+    auto const& traits = model.get<Traits>();
+    for_lanes(world, workers, scratch, [&](Scratch::Lane& lane, parallel::Rows rows) {
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            draw_person(traits, model.get<Trust>().at_start_share,
+                        model.get<Mandate>().participation_at_start_share,
+                        random::Purpose::founding_traits, model.seed, 0, i, world.people);
+            place_at_start(traits, model.seed, i, world.people);
+            world.people.visible[i] =
+                people::Visible::of(world.people.standings[i], world.people.energy[i]);
+        }
+        lane.seen.count(world.people, rows);
+    });
+    std::fill(world.departments.tool_quality.begin(), world.departments.tool_quality.end(),
+              static_cast<float>(model.get<Tools>().quality_at_start));
+    take_counts(world, scratch.seen);
+    double const autonomy_share = model.get<Diaries>().autonomy_at_start_share;
+    fill_leader_weeks(model, workers, world, 0, autonomy_share);
+    world.conditions = {model.get<Programme>().purpose_at_start_share, autonomy_share,
+                        model.get<Programme>().measurement_at_start_share};
+    publish_voices(model, world, scratch);
+    return world;
+}
+
+void live_week(Model const& model, parallel::Workers const& workers, World& world, Scratch& scratch) {
+    auto const& on = std::get<Switches>(world.base);
+    auto const& hierarchy = model.organisation->hierarchy;
+
+    // 2 diaries
+    double const autonomy_share = autonomy_of(world, model.activities);
+    fill_leader_weeks(model, workers, world, world.week, autonomy_share);
+    auto const& pledge = std::get<Pledge>(world.base);
+    keep_pledges(pledge, std::get<Diaries>(world.base), model.seed, world.week, world.leaders, world.programme);
+    show_kept_promises(world, pledge.pledge_hours_per_week);
+
+    // 3 programme sessions
+    double const informed_share = informed(scratch.seen);
+    hold_sessions(std::get<Programme>(world.base), model.activities, informed_share, world.week, world.programme);
+
+    // 4 decisions
+    if (on.decisions) decide(model, workers, world);
+    bear_defaults(model, world);
+
+    // 5 communication: what managers pass on now is heard next week
+    if (on.communication)
+        workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
+            pass_messages(std::get<Cascade>(world.base), hierarchy, world.voices, rows, world.leaders,
+                          scratch.passed);
+        });
+
+    Climate const climate = climate_of(world, model.activities, autonomy_share);
+    world.conditions = {climate.purpose_share, climate.autonomy_share, climate.measurement_share};
+    offer_training(std::get<Training>(world.base), interventions::helpers(world.structures),
+                   static_cast<double>(world.people.headcount()), world.departments);
+
+    // 6 exposure, 7 ladder, 8 energy and trust, 11 people flow: one pass over the people
+    LadderView const view{std::get<Ladder>(world.base), std::get<Influence>(world.base),
+                          std::get<Training>(world.base), std::get<Reinforcement>(world.base),
+                          std::get<Mandate>(world.base), climate, world.departments, world.voices,
+                          scratch.voice_of, model.seed, world.week};
+    for_lanes(world, workers, scratch, [&](Scratch::Lane& lane, parallel::Rows rows) {
+        live_rows(model, world, scratch, view, rows, lane, scratch.visible_next);
+    });
+    world.people.visible.swap(scratch.visible_next);
+
+    if (on.tools)
+        keep_tools(std::get<Tools>(world.base),
+                   std::min(1.0, std::get<Tools>(world.base).quality_at_start +
+                                     std::get<Tools>(world.base).experience_work_gain *
+                                         (on.programme ? world.programme.effective_share(
+                                                             people::Practice::experience, model.activities)
+                                                       : 0.0)),
+                   world.departments);
+    take_counts(world, scratch.seen);
+    publish_voices(model, world, scratch);
+}
+
+}  // namespace diorama::engine

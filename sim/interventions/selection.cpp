@@ -1,0 +1,149 @@
+#include "interventions/selection.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "random/draw.hpp"
+
+namespace diorama::interventions {
+
+namespace {
+
+using org::PersonId;
+
+bool is_free(people::Standing standing) {
+    return standing.present() && !standing.in_project() && !standing.in_unit() && !standing.local_staff();
+}
+
+/// The first `count` of `who` by a key that is unique for each person.
+template <class Key>
+std::vector<PersonId> first_by(std::vector<PersonId> who, std::size_t count, Key const& key) {
+    count = std::min(count, who.size());
+    auto const earlier = [&](PersonId a, PersonId b) { return key(a) < key(b); };
+    std::partial_sort(who.begin(), who.begin() + static_cast<std::ptrdiff_t>(count), who.end(), earlier);
+    who.resize(count);
+    return who;
+}
+
+template <class Keep>
+std::vector<PersonId> everybody(people::People const& people, Keep const& keep) {
+    std::vector<PersonId> who;
+    for (std::size_t i = 0; i < people.headcount(); ++i)
+        if (keep(i)) who.push_back(org::person(i));
+    return who;
+}
+
+void add_tie(PersonId who, PersonId peer, std::vector<org::Tie>& ties) {
+    if (peer != who) ties.push_back({who, peer, 1.0F, org::TieOrigin::generated});
+}
+
+}  // namespace
+
+DepartmentIndex::DepartmentIndex(people::People const& people, std::size_t departments)
+    : offsets_(departments + 1, 0) {
+    for (std::size_t i = 0; i < people.headcount(); ++i)
+        if (people.standings[i].present()) ++offsets_[people.departments[i] + std::size_t{1}];
+    for (std::size_t d = 0; d < departments; ++d) offsets_[d + 1] += offsets_[d];
+    members_.resize(offsets_[departments]);
+    auto next = offsets_;
+    for (std::size_t i = 0; i < people.headcount(); ++i)
+        if (people.standings[i].present()) members_[next[people.departments[i]]++] = org::person(i);
+}
+
+bool is_participant(mechanisms::ProgrammeState const& programme, PersonId who) {
+    return std::any_of(programme.participants.begin(), programme.participants.end(),
+                       [&](auto const& one) { return one.who == who; });
+}
+
+std::vector<PersonId> most_innovative(people::People const& people, std::size_t count,
+                                      mechanisms::ProgrammeState const& programme) {
+    auto who = everybody(people, [&](std::size_t i) {
+        return is_free(people.standings[i]) && !is_participant(programme, org::person(i));
+    });
+    return first_by(std::move(who), count,
+                    [&](PersonId id) { return std::pair(people.innovativeness[org::row(id)], id); });
+}
+
+std::vector<PersonId> hand_picked(people::People const& people, std::size_t count,
+                                  mechanisms::ProgrammeState const& programme) {
+    auto who = everybody(people, [&](std::size_t i) {
+        auto const standing = people.standings[i];
+        return standing.present() && !standing.in_unit() && !standing.local_staff() &&
+               !is_participant(programme, org::person(i));
+    });
+    return first_by(std::move(who), count, [&](PersonId id) {
+        auto const standing = people.standings[org::row(id)];
+        int rungs = 0;
+        for (std::size_t p = 0; p < people::practice_count; ++p) rungs += static_cast<int>(standing.rung(p));
+        return std::tuple(standing.in_project() ? 0 : 1, -rungs, people.innovativeness[org::row(id)], id);
+    });
+}
+
+std::vector<PersonId> people_in_unit(people::People const& people) {
+    return everybody(people, [&](std::size_t i) { return people.standings[i].in_unit(); });
+}
+
+std::vector<PersonId> by_innovativeness(people::People const& people, std::vector<PersonId> who) {
+    auto const count = who.size();
+    return first_by(std::move(who), count,
+                    [&](PersonId id) { return std::pair(people.innovativeness[org::row(id)], id); });
+}
+
+std::vector<PersonId> integrated_by_innovativeness(people::People const& people) {
+    return by_innovativeness(people, everybody(people, [&](std::size_t i) {
+                                 return is_free(people.standings[i]) && people.standings[i].integrated();
+                             }));
+}
+
+std::vector<std::uint32_t> local_staff_by_department(people::People const& people, std::size_t departments) {
+    std::vector<std::uint32_t> staff(departments, 0);
+    for (std::size_t i = 0; i < people.headcount(); ++i)
+        if (people.standings[i].local_staff()) ++staff[people.departments[i]];
+    return staff;
+}
+
+std::vector<std::uint32_t> wanted_staff(people::People const& people, std::size_t departments, double staff_share) {
+    std::vector<std::uint32_t> headcount(departments, 0);
+    for (std::size_t i = 0; i < people.headcount(); ++i)
+        if (people.standings[i].present()) ++headcount[people.departments[i]];
+    for (auto& count : headcount)
+        count = static_cast<std::uint32_t>(staff_share * static_cast<double>(count) + 0.5);
+    return headcount;
+}
+
+std::size_t neediest_department(std::vector<std::uint32_t> const& wanted,
+                                std::vector<std::uint32_t> const& staff, std::size_t home) {
+    std::size_t neediest = home;
+    std::uint32_t largest_gap = 0;
+    for (std::size_t d = 0; d < wanted.size(); ++d) {
+        std::uint32_t const gap = wanted[d] > staff[d] ? wanted[d] - staff[d] : 0;
+        if (gap > largest_gap) {
+            largest_gap = gap;
+            neediest = d;
+        }
+    }
+    return neediest;
+}
+
+void add_ties_within(DepartmentIndex const& members, std::size_t department, PersonId who,
+                     std::uint32_t count, std::uint64_t seed, std::uint32_t week,
+                     std::vector<org::Tie>& ties, std::uint32_t first_draw) {
+    auto const colleagues = members.of(department);
+    if (colleagues.empty()) return;
+    for (std::uint32_t n = 0; n < count; ++n) {
+        auto const draw = random::words({seed, random::Purpose::structures, week,
+                                         static_cast<std::uint32_t>(org::row(who)), first_draw + n});
+        add_tie(who, colleagues[random::below(draw[0], static_cast<std::uint32_t>(colleagues.size()))], ties);
+    }
+}
+
+void add_ties_anywhere(people::People const& people, PersonId who, std::uint32_t count,
+                       std::uint64_t seed, std::uint32_t week, std::vector<org::Tie>& ties) {
+    for (std::uint32_t n = 0; n < count; ++n) {
+        auto const draw = random::words({seed, random::Purpose::structures, week,
+                                         static_cast<std::uint32_t>(org::row(who)), n});
+        add_tie(who, org::person(random::below(draw[1], static_cast<std::uint32_t>(people.headcount()))), ties);
+    }
+}
+
+}  // namespace diorama::interventions

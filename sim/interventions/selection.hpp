@@ -1,0 +1,67 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "mechanisms/programme.hpp"
+#include "org/ties.hpp"
+#include "people/people.hpp"
+
+namespace diorama::interventions {
+
+/// Everybody present, by department: members of one lie side by side, in row order.
+class DepartmentIndex {
+public:
+    DepartmentIndex(people::People const& people, std::size_t departments);
+    std::span<org::PersonId const> of(std::size_t department) const {
+        return {members_.data() + offsets_[department], offsets_[department + 1] - offsets_[department]};
+    }
+
+private:
+    std::vector<std::uint32_t> offsets_;
+    std::vector<org::PersonId> members_;
+};
+
+/// Whether the programme needs this person in its sessions; such people keep their post.
+bool is_participant(mechanisms::ProgrammeState const& programme, org::PersonId who);
+
+/// The `count` most innovative people who are in no structure and no session, earliest first
+/// (then by row); fewer where there are not so many.
+std::vector<org::PersonId> most_innovative(people::People const& people, std::size_t count,
+                                           mechanisms::ProgrammeState const& programme);
+
+/// `count` experts: members of a project first, then by rungs climbed, innovativeness, row.
+std::vector<org::PersonId> hand_picked(people::People const& people, std::size_t count,
+                                       mechanisms::ProgrammeState const& programme);
+
+/// Experts of the unit, by row.
+std::vector<org::PersonId> people_in_unit(people::People const& people);
+
+/// The same people, most innovative first (then by row).
+std::vector<org::PersonId> by_innovativeness(people::People const& people, std::vector<org::PersonId> who);
+
+/// Everybody integrated in all three practices who is in no structure, most innovative first.
+std::vector<org::PersonId> integrated_by_innovativeness(people::People const& people);
+
+/// [departments] people flagged as local digital staff.
+std::vector<std::uint32_t> local_staff_by_department(people::People const& people, std::size_t departments);
+
+/// [departments] staff_share of each department's people, rounded to the nearest.
+std::vector<std::uint32_t> wanted_staff(people::People const& people, std::size_t departments, double staff_share);
+
+/// The department with the largest gap between wanted and present staff (then the first); `home`
+/// where no department has a gap.
+std::size_t neediest_department(std::vector<std::uint32_t> const& wanted,
+                                std::vector<std::uint32_t> const& staff, std::size_t home);
+
+/// `count` ties of `who` to members of a department, drawn evenly; drawing oneself gives none.
+/// Draws    structures: keyed by (who, week, first_draw + n)
+void add_ties_within(DepartmentIndex const& members, std::size_t department, org::PersonId who,
+                     std::uint32_t count, std::uint64_t seed, std::uint32_t week,
+                     std::vector<org::Tie>& ties, std::uint32_t first_draw = 0);
+
+/// `count` ties of `who` to anybody.
+void add_ties_anywhere(people::People const& people, org::PersonId who, std::uint32_t count,
+                       std::uint64_t seed, std::uint32_t week, std::vector<org::Tie>& ties);
+
+}  // namespace diorama::interventions

@@ -1,0 +1,237 @@
+#include "interventions/structures.hpp"
+
+#include <algorithm>
+
+#include "interventions/selection.hpp"
+#include "mechanisms/traits.hpp"
+
+namespace diorama::interventions {
+
+namespace {
+
+using org::PersonId;
+
+template <class Part>
+Part const& parameters_of(Scene const& scene) {
+    return std::get<Part>(scene.base);
+}
+
+void replace_by_newcomer(Scene& scene, std::size_t row) {
+    mechanisms::draw_person(parameters_of<mechanisms::Traits>(scene),
+                            parameters_of<mechanisms::Trust>(scene).at_start_share,
+                            parameters_of<mechanisms::Mandate>(scene).participation_at_start_share,
+                            random::Purpose::newcomer_traits, scene.seed, scene.week, row, scene.people);
+}
+
+void raise_to(Scene& scene, PersonId who, std::size_t practice, people::Rung rung) {
+    auto& standing = scene.people.standings[org::row(who)];
+    if (standing.rung(practice) < unsigned(rung)) standing.set_rung(practice, unsigned(rung));
+    standing.set_complied(practice, false);
+}
+
+/// Where somebody goes as local digital staff.
+struct Placement {
+    PersonId who;
+    std::size_t home;
+};
+
+/// Makes people local digital staff of a department, with ties to their colleagues there.
+void place(Scene& scene, std::vector<Placement> const& placements, std::uint32_t ties_per_person) {
+    if (placements.empty()) return;
+    DepartmentIndex const members(scene.people, scene.departments.count());
+    std::vector<org::Tie> ties;
+    for (auto const& [who, home] : placements) {
+        auto& standing = scene.people.standings[org::row(who)];
+        standing.set_in_unit(false);
+        standing.set_local_staff(true);
+        scene.people.departments[org::row(who)] = static_cast<std::uint16_t>(home);
+        add_ties_within(members, home, who, ties_per_person, scene.seed, scene.week, ties);
+    }
+    scene.ties = scene.ties.with(ties);
+}
+
+/// Experts go where most staff is missing of what each department should have.
+std::vector<Placement> where_needed(Scene const& scene, std::vector<PersonId> const& movers,
+                                    double staff_share) {
+    auto const wanted = wanted_staff(scene.people, scene.departments.count(), staff_share);
+    auto staff = local_staff_by_department(scene.people, scene.departments.count());
+    std::vector<Placement> placements;
+    for (PersonId const who : movers) {
+        auto const home = neediest_department(wanted, staff, scene.people.departments[org::row(who)]);
+        ++staff[home];
+        placements.push_back({who, home});
+    }
+    return placements;
+}
+
+/// Fills the places of a DIO, in their own departments, from people who are integrated.
+std::uint32_t top_up_local_staff(Scene& scene) {
+    auto const wanted = wanted_staff(scene.people, scene.departments.count(), scene.structures.dio.staff_share);
+    auto staff = local_staff_by_department(scene.people, scene.departments.count());
+    std::vector<Placement> placements;
+    for (PersonId const who : integrated_by_innovativeness(scene.people)) {
+        std::size_t const home = scene.people.departments[org::row(who)];
+        if (staff[home] >= wanted[home] || is_participant(scene.programme, who)) continue;
+        ++staff[home];
+        placements.push_back({who, home});
+    }
+    place(scene, placements, scene.structures.dio.ties_per_person);
+    return static_cast<std::uint32_t>(placements.size());
+}
+
+std::uint32_t carry_out(LaunchProject const& action, Scene& scene) {
+    auto const members = most_innovative(scene.people, action.people_count, scene.programme);
+    std::vector<org::Tie> ties;
+    for (std::size_t a = 0; a < members.size(); ++a) {
+        scene.people.standings[org::row(members[a])].set_in_project(true);
+        // Its work is digital products: members live the experience practice from the first day.
+        raise_to(scene, members[a], std::size_t(people::Practice::experience), people::Rung::in_use);
+        for (std::size_t b = 0; b < a; ++b)
+            ties.push_back({members[b], members[a], 1.0F, org::TieOrigin::generated});
+        add_ties_anywhere(scene.people, members[a], action.outside_ties_per_person, scene.seed, scene.week, ties);
+    }
+    scene.ties = scene.ties.with(ties);
+    scene.structures.project = action;
+    scene.structures.project_running = true;
+    scene.structures.project_since_week = scene.week;
+    return static_cast<std::uint32_t>(members.size());
+}
+
+std::uint32_t carry_out(CloseProject const&, Scene& scene) {
+    std::uint32_t concerned = 0;
+    for (auto& standing : scene.people.standings) {
+        concerned += standing.in_project() ? 1U : 0U;
+        standing.set_in_project(false);
+    }
+    scene.structures.project_running = false;
+    return concerned;
+}
+
+std::uint32_t carry_out(LaunchUnit const& action, Scene& scene) {
+    auto const count = static_cast<std::size_t>(
+        action.staff_share * static_cast<double>(scene.people.headcount()) + 0.5);
+    auto const experts = hand_picked(scene.people, std::max<std::size_t>(1, count), scene.programme);
+    DepartmentIndex const members(scene.people, scene.departments.count());
+    std::vector<org::Tie> ties;
+    for (std::size_t e = 0; e < experts.size(); ++e) {
+        auto& standing = scene.people.standings[org::row(experts[e])];
+        standing.set_in_unit(true);
+        standing.set_in_project(false);
+        for (std::size_t p = 0; p < people::practice_count; ++p)
+            raise_to(scene, experts[e], p, people::Rung::in_use);
+        for (std::uint32_t j = 0; j < action.ties_per_expert; ++j)
+            add_ties_within(members, (e * action.ties_per_expert + j) % scene.departments.count(),
+                            experts[e], 1, scene.seed, scene.week, ties, j);
+    }
+    scene.ties = scene.ties.with(ties);
+    scene.structures.unit = action;
+    scene.structures.unit_running = true;
+    scene.structures.unit_since_week = scene.week;
+    return static_cast<std::uint32_t>(experts.size());
+}
+
+std::uint32_t carry_out(DissolveUnit const& action, Scene& scene) {
+    auto const experts = people_in_unit(scene.people);
+    auto const staying = static_cast<std::size_t>(
+        action.reassign_share * static_cast<double>(experts.size()) + 0.5);
+    // Key members stay: the most innovative of them.
+    auto const ranked = by_innovativeness(scene.people, experts);
+    std::vector<PersonId> const movers(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(staying));
+    for (std::size_t k = staying; k < ranked.size(); ++k) {
+        replace_by_newcomer(scene, org::row(ranked[k]));
+    }
+    double const staying_share =
+        static_cast<double>(staying) / static_cast<double>(scene.people.headcount());
+    place(scene, where_needed(scene, movers, staying_share), action.ties_per_person);
+    scene.structures.unit_running = false;
+    scene.structures.staff_hours_per_week = action.staff_hours_per_week;
+    return static_cast<std::uint32_t>(experts.size());
+}
+
+std::uint32_t carry_out(LaunchDio const& action, Scene& scene) {
+    scene.structures.dio = action;
+    scene.structures.dio_running = true;
+    scene.structures.dio_since_week = scene.week;
+    scene.structures.staff_hours_per_week = action.staff_hours_per_week;
+    std::uint32_t concerned = 0;
+    if (scene.structures.unit_running) {
+        auto const experts = people_in_unit(scene.people);
+        place(scene, where_needed(scene, experts, action.staff_share), action.ties_per_person);
+        scene.structures.unit_running = false;
+        concerned = static_cast<std::uint32_t>(experts.size());
+    }
+    return concerned + top_up_local_staff(scene);
+}
+
+std::uint32_t carry_out(StartMandate const& action, Scene& scene) {
+    scene.structures.mandate_strength = action.strength;
+    return 0;
+}
+
+std::uint32_t carry_out(EndMandate const&, Scene& scene) {
+    scene.structures.mandate_strength = 0.0;
+    return 0;
+}
+
+std::uint32_t carry_out(SetParameter const& action, Scene& scene) {
+    mechanisms::assign_parameter(scene.base, action.path, action.value);
+    return 0;
+}
+
+/// Whoever knows a project member feels the pull of its new product.
+void release_product(Scene& scene) {
+    std::vector<std::uint8_t> near(scene.people.headcount(), 0);
+    for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
+        if (!scene.people.standings[i].in_project()) continue;
+        for (PersonId const peer : scene.ties.of(org::person(i))) near[org::row(peer)] = 1;
+    }
+    for (std::size_t i = 0; i < near.size(); ++i)
+        if (near[i] != 0)
+            scene.people.product_advantage[i] += static_cast<float>(scene.structures.project.product_advantage);
+}
+
+}  // namespace
+
+std::uint32_t act(Action const& action, Scene& scene) {
+    return std::visit([&](auto const& one) { return carry_out(one, scene); }, action);
+}
+
+bool is_announced(Action const& action) {
+    return std::holds_alternative<LaunchUnit>(action) || std::holds_alternative<LaunchDio>(action) ||
+           std::holds_alternative<StartMandate>(action);
+}
+
+void live_on(Scene& scene) {
+    auto const& s = scene.structures;
+    if (s.project_running && scene.week > s.project_since_week &&
+        (scene.week - s.project_since_week) % s.project.product_every_weeks == 0)
+        release_product(scene);
+    if (s.dio_running && scene.week > s.dio_since_week &&
+        (scene.week - s.dio_since_week) % s.dio.top_up_every_weeks == 0)
+        top_up_local_staff(scene);
+    for (auto const& one : scene.programme.participants) {
+        if (one.leader == org::Hierarchy::no_leader) continue;
+        bool const sponsor = one.role == mechanisms::Role::chief_executive;
+        double const hours = !s.unit_running ? 0.0
+                             : sponsor       ? s.unit.sponsor_hours_per_week
+                                             : s.unit.leader_hours_per_week;
+        scene.leaders.steering_hours[one.leader] = static_cast<float>(hours);
+    }
+}
+
+void fade_products(double kept_share, parallel::Rows rows, people::People& people) noexcept {
+    auto const kept = static_cast<float>(kept_share);
+    for (std::size_t i = rows.first; i < rows.last; ++i) people.product_advantage[i] *= kept;
+}
+
+mechanisms::Helpers helpers(Structures const& structures) {
+    mechanisms::Helpers all;
+    if (structures.unit_running) {
+        all.experts = structures.unit_people;
+        all.expert_hours = structures.unit.expert_hours_per_week;
+    }
+    all.local_hours = structures.staff_hours_per_week;
+    return all;
+}
+
+}  // namespace diorama::interventions
