@@ -1,0 +1,97 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "scenario/scenario.hpp"
+
+namespace diorama::cli {
+
+/// How a command answers on stdout.
+enum class Format : std::uint8_t { text, json, schema };
+
+/// What every command takes that reads a scenario.
+struct Common {
+    scenario::Overrides overrides;
+    std::size_t threads = 0;  ///< 0 = one per core
+    std::string out;          ///< "" = no folder
+    bool force = false;       ///< replace what an earlier command wrote to `out`
+    bool quiet = false;
+    Format format = Format::text;
+};
+
+struct RunOptions {
+    Common common;
+    std::string scenario;
+    std::uint32_t checkpoint_every_weeks = 0;  ///< 0 = never
+    bool resume = false;
+    std::string resume_file;  ///< "" = the newest checkpoint in `out`
+    bool names = false;
+};
+
+struct CompareOptions {
+    Common common;
+    std::vector<std::string> files;  ///< one study, or several scenarios
+    std::optional<std::uint32_t> replicates;
+};
+
+struct CheckOptions {
+    Common common;
+    std::string file;
+};
+
+struct ParametersOptions {
+    Format format = Format::text;
+};
+
+struct MeasuresOptions {
+    Format format = Format::text;
+};
+
+struct OrgCheckOptions {
+    std::string chart;
+    std::string ties;       ///< "" = none
+    bool repair = false;
+    std::string out;        ///< the repaired chart, "" = written nowhere
+    bool force = false;
+    bool names = false;
+    bool quiet = false;
+    Format format = Format::text;
+};
+
+struct OrgGenerateOptions {
+    std::optional<std::uint32_t> people;
+    std::vector<scenario::Setting> settings;
+    std::optional<std::uint64_t> seed;
+    std::string out;
+    bool force = false;
+    bool quiet = false;
+    Format format = Format::text;
+};
+
+struct ReplayOptions {
+    std::string folder;
+    std::size_t threads = 0;
+    bool quiet = false;
+    Format format = Format::text;
+};
+
+/// `--help` and `--version`: nothing to do but to say it.
+struct SayOptions {
+    std::string text;
+};
+
+/// A command line that was understood.
+using Command = std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions, ParametersOptions,
+                             MeasuresOptions, OrgCheckOptions, OrgGenerateOptions, ReplayOptions>;
+
+/// Exit statuses of the program.
+inline constexpr int exit_done = 0;
+inline constexpr int exit_failed = 1;
+inline constexpr int exit_wrong_input = 2;
+inline constexpr int exit_interrupted = 130;
+
+}  // namespace diorama::cli
