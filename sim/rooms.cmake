@@ -8,6 +8,17 @@
 set_property(GLOBAL PROPERTY DIORAMA_ROOMS "")
 file(WRITE ${CMAKE_BINARY_DIR}/rooms.txt "")
 
+# The standard headers that nearly every file includes, compiled once: half a second less for each.
+# They have an empty library of their own, because one made with a macro that another room lacks
+# (fmt's, say) is refused there.
+if(DIORAMA_PRECOMPILE)
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/standard_headers.cpp CONTENT "")
+    add_library(diorama_standard_headers OBJECT ${CMAKE_BINARY_DIR}/standard_headers.cpp)
+    target_link_libraries(diorama_standard_headers PRIVATE diorama_build)
+    target_precompile_headers(diorama_standard_headers PRIVATE <algorithm> <array> <cstdint>
+                              <functional> <memory> <optional> <span> <string> <string_view> <vector>)
+endif()
+
 function(room name)
     cmake_parse_arguments(ROOM "" "" "USES;EXTERNAL;PRIVATE_EXTERNAL" ${ARGN})
     get_property(known GLOBAL PROPERTY DIORAMA_ROOMS)
@@ -32,6 +43,9 @@ function(room name)
         target_include_directories(diorama_${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
         target_link_libraries(diorama_${name} PUBLIC diorama_build ${links}
                               PRIVATE ${ROOM_PRIVATE_EXTERNAL})
+        if(DIORAMA_PRECOMPILE)
+            target_precompile_headers(diorama_${name} REUSE_FROM diorama_standard_headers)
+        endif()
     else()
         add_library(diorama_${name} INTERFACE)
         target_include_directories(diorama_${name} INTERFACE ${CMAKE_CURRENT_SOURCE_DIR})
