@@ -156,7 +156,8 @@ void live_rows(Model const& model, World& world, Scratch const& scratch, LadderV
     std::span<float> const energy(lane.energy.data(), size);
     std::copy_n(people.standings.begin() + static_cast<std::ptrdiff_t>(rows.first), size, standings.begin());
     std::copy_n(people.energy.begin() + static_cast<std::ptrdiff_t>(rows.first), size, energy.begin());
-    if (on.ladder) climb(view, people, lane.exposure, rows, standings);
+    draw_week(model.seed, world.week, rows, lane.draws);
+    if (on.ladder) climb(view, people, lane.exposure, lane.draws, rows, standings);
     if (on.energy)
         feel_energy(std::get<Energy>(world.base), view.climate, world.departments, world.voices,
                     scratch.voice_of, people, lane.exposure, rows, energy);
@@ -169,7 +170,7 @@ void live_rows(Model const& model, World& world, Scratch const& scratch, LadderV
     interventions::fade_products(world.structures.product_kept_share(), rows, people);
     auto const& traits = std::get<Traits>(world.base);
     for (std::size_t i = rows.first; i < rows.last; ++i) {
-        if (on.turnover && people.standings[i].present() && leaves(traits, model.seed, world.week, i)) {
+        if (on.turnover && people.standings[i].present() && leaves(traits, lane.draws[i - rows.first][turnover_word])) {
             draw_person(traits, std::get<Trust>(world.base).at_start_share,
                         std::get<Mandate>(world.base).participation_at_start_share,
                         random::Purpose::newcomer_traits, model.seed, world.week, i, people);

@@ -8,6 +8,7 @@
 #include "engine/world.hpp"
 #include "mechanisms/climate.hpp"
 #include "mechanisms/exposure.hpp"
+#include "mechanisms/week_draws.hpp"
 #include "parallel/workers.hpp"
 
 namespace diorama::engine {
@@ -19,6 +20,7 @@ struct Scratch {
         mechanisms::ExposureRows exposure;
         std::array<people::Standing, parallel::rows_per_chunk> standings;
         std::array<float, parallel::rows_per_chunk> energy;
+        std::array<mechanisms::PersonDraws, parallel::rows_per_chunk> draws;
         Observation seen;
     };
     std::vector<std::unique_ptr<Lane>> lanes;

@@ -25,11 +25,6 @@ struct Meets {
     Voice const* manager;  ///< null for a root
 };
 
-struct Chances {
-    double up = 0.0;
-    double down = 0.0;
-};
-
 Meets meet(LadderView const& v, people::People const& people, ExposureRows const& seen,
            std::size_t i, std::size_t k) {
     Meets m;
@@ -79,41 +74,55 @@ double reinforcement(LadderView const& v, Meets const& m, double in_use, std::si
                               std::min(in_use, 1.0), m.support);
 }
 
-Chances chances(LadderView const& v, Readiness const& readiness, Meets const& m,
-                people::Standing standing, double aware, double in_use, std::size_t practice) {
+/// Whether a hazard of `rate` fires for the uniform `u`. A chance never exceeds its rate, so most
+/// draws are settled by a comparison, without an exponential.
+bool fires(double u, double rate) { return u < rate && u < numerics::chance(rate); }
+
+/// -1, 0 or +1 rung. One draw serves both ways: up from the low end, down from the high end; where
+/// the two meet (they cannot at sensible rates), up wins. What is dear to compute is looked at last,
+/// and only where its largest value could matter.
+int move(LadderView const& v, Readiness const& readiness, Meets const& m, people::Standing standing,
+         double aware, double in_use, double u, std::size_t practice) {
     using people::Rung;
-    using numerics::chance;
     Ladder const& r = v.rates;
+    double const from_above = 1.0 - u;
+    auto const falls = [&](double decay) {
+        return from_above < decay &&
+               fires(from_above, decay * (1.0 - reinforcement(v, m, in_use, practice)));
+    };
     switch (static_cast<Rung>(standing.rung(practice))) {
         case Rung::unaware:
-            return {chance(r.contact_rate_per_week * aware + r.message_rate_per_week * m.message), 0.0};
+            return fires(u, r.contact_rate_per_week * aware + r.message_rate_per_week * m.message) ? 1 : 0;
         case Rung::aware:
-            return {chance(r.spontaneous_rate_per_week +
-                           r.willing_rate_per_week *
-                               willingness(v, readiness, m, in_use, standing.complied(practice), practice)),
-                    0.0};
-        case Rung::willing: {
-            double const unhelped = (1.0 - m.seat_chance) * (1.0 - chance(m.helped_rate));
-            double const rei = reinforcement(v, m, in_use, practice);
-            return {1.0 - unhelped, chance(r.willing_decay_per_week * (1.0 - rei))};
-        }
+            return u < r.spontaneous_rate_per_week + r.willing_rate_per_week &&
+                           fires(u, r.spontaneous_rate_per_week +
+                                        r.willing_rate_per_week *
+                                            willingness(v, readiness, m, in_use,
+                                                        standing.complied(practice), practice))
+                       ? 1
+                       : 0;
+        case Rung::willing:
+            if (u < m.seat_chance ||
+                (u < m.seat_chance + m.helped_rate &&
+                 u < 1.0 - (1.0 - m.seat_chance) * (1.0 - numerics::chance(m.helped_rate))))
+                return 1;
+            return falls(r.willing_decay_per_week) ? -1 : 0;
         case Rung::trained: {
             double const near = std::max(std::min(in_use, 1.0), m.support);
-            double const rei = reinforcement(v, m, in_use, practice);
-            return {chance(2.0 * r.use_rate_per_week * m.free * m.tools *
-                           (r.alone_share + (1.0 - r.alone_share) * near)),
-                    chance(r.training_decay_per_week * (1.0 - rei))};
+            double const rate = 2.0 * r.use_rate_per_week * m.free * m.tools *
+                                (r.alone_share + (1.0 - r.alone_share) * near);
+            if (fires(u, rate)) return 1;
+            return falls(r.training_decay_per_week) ? -1 : 0;
         }
-        case Rung::in_use: {
-            double const rei = reinforcement(v, m, in_use, practice);
-            return {chance(r.habit_rate_per_week * rei), chance(r.use_decay_per_week * (1.0 - rei))};
-        }
-        case Rung::habitual: {
-            double const rei = reinforcement(v, m, in_use, practice);
-            return {0.0, chance(r.habit_decay_per_week * (1.0 - rei))};
-        }
+        case Rung::in_use:
+            if (u < r.habit_rate_per_week &&
+                fires(u, r.habit_rate_per_week * reinforcement(v, m, in_use, practice)))
+                return 1;
+            return falls(r.use_decay_per_week) ? -1 : 0;
+        case Rung::habitual:
+            return falls(r.habit_decay_per_week) ? -1 : 0;
     }
-    return {};
+    return 0;
 }
 
 /// Complying is a flag beside the rung: it comes with a mandate and lapses without one; own use
@@ -142,7 +151,8 @@ void comply(LadderView const& v, Meets const& m, std::uint32_t person, people::S
 }  // namespace
 
 void climb(LadderView const& view, people::People const& people, ExposureRows const& exposure,
-           parallel::Rows rows, std::span<people::Standing> next) noexcept {
+           std::span<PersonDraws const> draws, parallel::Rows rows,
+           std::span<people::Standing> next) noexcept {
     Readiness const readiness(view.influence);
     for (std::size_t i = rows.first; i < rows.last; ++i) {
         std::size_t const k = i - rows.first;
@@ -153,20 +163,12 @@ void climb(LadderView const& view, people::People const& people, ExposureRows co
             continue;
         }
         Meets const m = meet(view, people, exposure, i, k);
-        auto const draws = random::words({view.seed, random::Purpose::ladder, view.week,
-                                          static_cast<std::uint32_t>(i)});
         for (std::size_t p = 0; p < people::practice_count; ++p) {
-            auto const chance = chances(view, readiness, m, before,
-                                        static_cast<double>(exposure.aware[p][k]),
-                                        static_cast<double>(exposure.in_use[p][k]), p);
-            // One draw serves both ways: up from the low end, down from the high end. Where the two
-            // chances overlap (they cannot at sensible rates), up wins.
-            double const u = random::uniform(draws[p]);
-            if (u < chance.up) {
-                standing.set_rung(p, before.rung(p) + 1);
-            } else if (u > 1.0 - chance.down) {
-                standing.set_rung(p, before.rung(p) - 1);
-            }
+            int const step = move(view, readiness, m, before, static_cast<double>(exposure.aware[p][k]),
+                                  static_cast<double>(exposure.in_use[p][k]),
+                                  random::uniform(draws[k][p]), p);
+            if (step != 0)
+                standing.set_rung(p, static_cast<unsigned>(static_cast<int>(before.rung(p)) + step));
         }
         bool const complies = (before.bits() >> 9 & 7U) != 0;
         if (view.climate.mandate_strength > 0.0 || complies)

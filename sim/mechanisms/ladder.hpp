@@ -11,6 +11,7 @@
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/reinforcement.hpp"
 #include "mechanisms/training.hpp"
+#include "mechanisms/week_draws.hpp"
 #include "parallel/workers.hpp"
 #include "parameters/field.hpp"
 #include "people/people.hpp"
@@ -86,10 +87,11 @@ struct LadderView {
 /// Reads    standings, traits, energy, trust, message, reactance_pressure [last week]; exposure of
 ///          these rows; voices; departments; climate
 /// Writes   `next`, rows counted from rows.first: rungs and complied flags, other flags unchanged
-/// Draws    ladder: one Philox block a person and week: word p serves practice p, up from below,
-///          down from above; a second block only under a mandate or while somebody still complies
+/// Draws    word p of the person's draws serves practice p, up from below, down from above; a block
+///          of its own (ladder, nth 1) only under a mandate or while somebody still complies
 /// Source   rungs: ADKAR (Hiatt 2006); thresholds: Granovetter 1978, Watts 2002; hazards docs/model.md
 void climb(LadderView const& view, people::People const& people, ExposureRows const& exposure,
-           parallel::Rows rows, std::span<people::Standing> next) noexcept;
+           std::span<PersonDraws const> draws, parallel::Rows rows,
+           std::span<people::Standing> next) noexcept;
 
 }  // namespace diorama::mechanisms

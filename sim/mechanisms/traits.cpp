@@ -61,10 +61,4 @@ void place_at_start(Traits const& p, std::uint64_t seed, std::size_t row,
     }
 }
 
-bool leaves(Traits const& p, std::uint64_t seed, std::uint32_t week, std::size_t row) noexcept {
-    auto const draw =
-        random::words({seed, random::Purpose::turnover, week, static_cast<std::uint32_t>(row)});
-    return random::uniform(draw[0]) < p.leavers_share_per_week;
-}
-
 }  // namespace diorama::mechanisms

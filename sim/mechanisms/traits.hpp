@@ -78,8 +78,10 @@ void draw_person(Traits const& p, double trust_share, double participation_share
 void place_at_start(Traits const& p, std::uint64_t seed, std::size_t row,
                     people::People& people) noexcept;
 
-/// Whether this person leaves in this week.
-/// Draws    turnover: one word a person and week
-bool leaves(Traits const& p, std::uint64_t seed, std::uint32_t week, std::size_t row) noexcept;
+/// Whether a person with this word leaves in this week.
+/// Takes    word: the person's draw of the week for turnover (week_draws.hpp)
+inline bool leaves(Traits const& p, std::uint32_t word) noexcept {
+    return random::uniform(word) < p.leavers_share_per_week;
+}
 
 }  // namespace diorama::mechanisms
