@@ -3,27 +3,30 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
-#include "engine/record.hpp"
 #include "org/person.hpp"
 #include "parallel/workers.hpp"
 #include "scenario/study.hpp"
 
 namespace diorama::experiment {
 
-/// What a finished run leaves behind for comparing.
+/// What the programme asked of one leader in one run, and got.
+struct LeaderLedger {
+    org::PersonId who = org::no_person;
+    std::string_view role = {};           ///< the first they hold, as in a scenario
+    std::uint32_t required_sessions = 0;  ///< sessions due that needed them
+    std::uint32_t blocked_sessions = 0;   ///< of these, slipped because of them
+    double pledged_hours = 0.0, given_hours = 0.0, used_hours = 0.0, steering_hours = 0.0;
+};
+
+/// What a finished run leaves behind for comparing: about 80 kB for 208 weeks.
 struct RunResult {
     std::uint64_t seed = 0;
     std::uint64_t digest = 0;
     double seconds = 0.0;
-    std::vector<double> weekly;   ///< [weeks + 1, measures] as in engine::Record
-    struct LeaderLedger {
-        org::PersonId who;
-        std::uint32_t required_sessions, blocked_sessions;
-        double pledged_hours, given_hours, used_hours, steering_hours;
-    };
+    std::vector<double> weekly;  ///< [weeks + 1, measures] as in engine::Record
     std::vector<LeaderLedger> leaders;
 };
 
@@ -36,8 +39,25 @@ struct StudyRuns {
     bool interrupted = false;
 };
 
-/// Runs every arm with every seed, spread over the workers; the order of finishing changes nothing.
-/// `stop` is looked at between weeks.
+/// How the workers are shared out: this many runs side by side, each with this many workers.
+struct Split {
+    std::size_t runs_at_once = 1;
+    std::size_t workers_a_run = 1;
+};
+
+/// Side by side first, which keeps every worker busy to the end; workers that would have no run of
+/// their own help inside the runs. No result depends on it.
+Split split_workers(std::size_t threads, std::size_t runs);
+
+/// Runs every arm with the seeds of the baseline arm: seed, seed + 1, ... Runs start seed by seed,
+/// all arms of one before the next, so that a study that is stopped can be compared over the seeds
+/// that it finished.
+///
+/// Takes    workers: of this many threads; progress may be empty; `stop`: looked at between weeks
+/// Returns  the same bytes (but for RunResult::seconds) for any number of workers
+/// Errors   throws problems::InputError when an arm does not publish a measure that is to be
+///          compared, before any run; what a run throws, after the others have stopped
+/// Cost     arms x replicates runs
 StudyRuns run_study(scenario::Study const& study, parallel::Workers const& workers,
                     Progress const& progress, std::atomic<bool> const& stop);
 
