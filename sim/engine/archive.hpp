@@ -1,6 +1,8 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -9,6 +11,7 @@
 #include <vector>
 
 #include "mechanisms/reference.hpp"
+#include "org/organisation.hpp"
 #include "people/standing.hpp"
 
 namespace diorama::engine {
@@ -17,12 +20,13 @@ namespace diorama::engine {
 template <class T>
 inline constexpr bool is_plain = std::is_arithmetic_v<T> || std::is_enum_v<T> ||
                                  std::is_same_v<T, people::Standing> ||
-                                 std::is_same_v<T, mechanisms::Voice>;
+                                 std::is_same_v<T, mechanisms::Voice> ||
+                                 std::is_same_v<T, mechanisms::TeamMemory::value_type>;
 
 template <class T>
 concept HasFields = requires { T::fields(); };
 
-/// Walks a state in one fixed order. `Medium` supplies bytes(void*, size) and resize(vector):
+/// Walks a state in one fixed order. `Medium` supplies bytes(void*, size), resize(vector) and whether it loads:
 /// the same walk saves, loads and digests, so that the three cannot disagree. Little-endian only,
 /// like every x86-64.
 template <class Medium>
@@ -47,6 +51,18 @@ private:
         } else {
             value.serialize(*this);
         }
+    }
+    template <class T, std::size_t count>
+    void one(std::array<T, count>& values) {
+        for (auto& value : values) one(value);
+    }
+    /// Reporting lines go as who reports to whom; the rest of them follows from that.
+    void one(std::shared_ptr<org::Hierarchy const>& hierarchy) {
+        std::vector<org::PersonId> managers_of;
+        if (hierarchy != nullptr) managers_of = hierarchy->managers_of;
+        one(managers_of);
+        if constexpr (Medium::loads)
+            hierarchy = std::make_shared<org::Hierarchy const>(org::make_hierarchy(std::move(managers_of)));
     }
     template <class T>
     void one(std::vector<T>& values) {
@@ -86,6 +102,7 @@ private:
 /// Collects bytes.
 class SavedBytes {
 public:
+    static constexpr bool loads = false;
     void bytes(void const* data, std::size_t size) { text_.append(static_cast<char const*>(data), size); }
     template <class T>
     void resize(std::vector<T>&, std::uint64_t) {}
@@ -98,6 +115,7 @@ private:
 /// Gives bytes back; a text that ends too early or claims too much is no checkpoint.
 class LoadedBytes {
 public:
+    static constexpr bool loads = true;
     explicit LoadedBytes(std::string_view text) : text_(text) {}
     void bytes(void* data, std::size_t size) {
         if (size > text_.size()) throw std::runtime_error("the checkpoint is cut short");

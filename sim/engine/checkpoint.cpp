@@ -13,6 +13,7 @@ constexpr std::string_view mark = "diorama checkpoint\n";
 /// Feeds a running XXH3 digest.
 class Digested {
 public:
+    static constexpr bool loads = false;
     Digested() : state_(XXH3_createState()) { XXH3_64bits_reset(state_); }
     ~Digested() { XXH3_freeState(state_); }
     Digested(Digested const&) = delete;

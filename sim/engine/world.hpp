@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "interventions/structures.hpp"
@@ -30,8 +31,12 @@ struct World {
     mechanisms::LeaderWeeks leaders;
     mechanisms::Departments departments;
     mechanisms::ProgrammeState programme;
+    mechanisms::StrategyState strategy;
+    mechanisms::CustomerState customers;
+    mechanisms::TeamMemory memory;           ///< [managers]
     interventions::Structures structures;
     mechanisms::ContagionState contagion;
+    std::shared_ptr<org::Hierarchy const> hierarchy;  ///< the lines as they are now
     std::vector<mechanisms::Voice> voices;   ///< [managers], published at the end of last week
     std::vector<double> exceptions_per_week; ///< [managers], recomputed when centralisation changes
     double exceptions_centralisation = -1.0; ///< for which they were computed
@@ -42,8 +47,8 @@ struct World {
 
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(week, base, people, ties, leaders, departments, programme, structures, contagion,
-                voices, exceptions_per_week, exceptions_centralisation, event_weeks,
+        archive(week, base, people, ties, leaders, departments, programme, strategy, customers,
+                memory, structures, contagion, hierarchy, voices, exceptions_per_week, exceptions_centralisation, event_weeks,
                 decisions_raised, decisions_defaulted, newcomers, conditions);
     }
 };

@@ -1,8 +1,10 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "interventions/actions.hpp"
+#include "mechanisms/catalogue.hpp"
 #include "mechanisms/climate.hpp"
 #include "mechanisms/programme.hpp"
 #include "mechanisms/training.hpp"
@@ -21,6 +23,7 @@ struct Structures {
     LaunchDio dio;
     double staff_hours_per_week = 0.0;  ///< of local digital staff, from the DIO or a dissolved unit
     double mandate_strength = 0.0;      ///< 0 = no mandate
+    bool customer_community = false;
     // Counted anew every week from the people's flags.
     std::uint32_t project_people = 0, unit_people = 0, local_staff = 0;
 
@@ -34,7 +37,7 @@ struct Structures {
     template <class Archive>
     void serialize(Archive& archive) {
         archive(project_running, unit_running, dio_running, project_since_week, unit_since_week,
-                dio_since_week, project, unit, dio, staff_hours_per_week, mandate_strength,
+                dio_since_week, project, unit, dio, staff_hours_per_week, mandate_strength, customer_community,
                 project_people, unit_people, local_staff);
     }
 };
@@ -47,11 +50,19 @@ struct Scene {
     mechanisms::LeaderWeeks& leaders;
     mechanisms::Departments& departments;
     mechanisms::ProgrammeState& programme;
+    mechanisms::StrategyState& strategy;
+    mechanisms::TeamMemory& memory;
+    std::vector<mechanisms::Voice>& voices;
+    std::shared_ptr<org::Hierarchy const>& hierarchy;
     Structures& structures;
     mechanisms::Parameters& base;
     std::uint64_t seed;
     std::uint32_t week;
 };
+
+/// Carries every quantity that has one row a manager over to new reporting lines: who led before
+/// keeps theirs, who leads now for the first time starts empty.
+void move_leader_rows(org::Hierarchy const& before, org::Hierarchy const& after, Scene& scene);
 
 /// Carries an action out. Serial, in file order; deterministic.
 /// Returns  people concerned

@@ -3,15 +3,20 @@
 
 #include "mechanisms/cascade.hpp"
 #include "mechanisms/contagion.hpp"
+#include "mechanisms/conversations.hpp"
+#include "mechanisms/customers.hpp"
 #include "mechanisms/decisions.hpp"
 #include "mechanisms/diaries.hpp"
+#include "mechanisms/embedding.hpp"
 #include "mechanisms/energy.hpp"
 #include "mechanisms/exposure.hpp"
 #include "mechanisms/influence.hpp"
 #include "mechanisms/ladder.hpp"
 #include "mechanisms/mandate.hpp"
+#include "mechanisms/media.hpp"
 #include "mechanisms/programme.hpp"
 #include "mechanisms/reinforcement.hpp"
+#include "mechanisms/strategy.hpp"
 #include "mechanisms/switches.hpp"
 #include "mechanisms/tools.hpp"
 #include "mechanisms/training.hpp"
@@ -25,6 +30,7 @@ namespace diorama::mechanisms {
 /// its include above and its name here; the reader, the manual and the sliders follow.
 using Parameters =
     std::tuple<Switches, Traits, Diaries, Pledge, Programme, Decisions, Cascade, Influence, Exposure,
-               Ladder, Training, Reinforcement, Mandate, Tools, Energy, Trust, Contagion>;
+               Ladder, Training, Reinforcement, Embedding, Mandate, Media, Conversations, Tools, Energy, Trust,
+               Customers, Strategy, Contagion>;
 
 }  // namespace diorama::mechanisms

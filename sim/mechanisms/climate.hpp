@@ -24,7 +24,13 @@ struct Climate {
     bool programme_running = false;
     double mandate_strength = 0.0;     ///< [0, 1]
     double imposed_strength = 0.0;     ///< mandate + authority of a unit, as felt
+    double pride = 0.0;                ///< customers' advocacy gained since the start
+    double recognition = 0.0;          ///< scorecard gained since the start, as far as people are informed
+    double time_gain_share = 0.0;      ///< share of the week that finished initiatives have freed
 };
+
+/// No thinking group.
+inline constexpr std::uint32_t no_partner = 0xffffffffU;
 
 /// One row a department, one column a quantity of this week.
 struct Departments {
@@ -36,6 +42,19 @@ struct Departments {
     std::vector<std::uint32_t> local_staff;  ///< people
     std::vector<std::uint32_t> seats_wanted; ///< person-practices willing, at the end of last week
     std::vector<float> trained_share;     ///< [0, 1], mean over practices of trained and above
+    std::vector<float> friction;          ///< >= 0, taken from willingness this week
+    std::vector<float> talk;              ///< [0, 1], conversation left beside the devices
+    std::vector<float> scar;              ///< [0, 1], memory of a push that failed
+    std::vector<float> silo;              ///< [0, 1], barrier to other departments
+    std::vector<float> disruption;        ///< [0, 1], of a merger in progress
+    std::vector<std::uint32_t> merged_weeks;   ///< since its groups were merged, 0 = not
+    std::vector<std::uint32_t> group_partner;  ///< department of its thinking group, or no_partner
+    std::vector<float> group_relief;      ///< [0, 1], part of friction removed by thinking together
+    std::vector<float> open_issues;       ///< surfaced, not dealt with
+    std::vector<float> overdue_issues;    ///< of these, open for too long
+    std::vector<float> dealt_issues;      ///< this week
+    std::vector<float> trust_loss;        ///< part of trust that overdue issues cost this week
+    std::vector<float> trust_gain;        ///< part of the gap to full trust that answered issues close
 
     std::size_t count() const noexcept { return headcount.size(); }
     void resize(std::size_t departments);
@@ -43,17 +62,19 @@ struct Departments {
     template <class Archive>
     void serialize(Archive& archive) {
         archive(headcount, tool_quality, support, seat_chance, default_share, local_staff,
-                seats_wanted, trained_share);
+                seats_wanted, trained_share, friction, talk, scar, silo, disruption, merged_weeks,
+                group_partner, group_relief, open_issues, overdue_issues, dealt_issues, trust_loss, trust_gain);
     }
 };
 
-/// What a report sees of the manager, published at the end of a week: 16 bytes a manager.
+/// What a report sees of the manager, published at the end of a week: 28 bytes a manager.
 struct Voice {
     float presence = 0.0F;            ///< [0, 1]
     float energy = 0.0F;              ///< [-1, 1]
     float message = 0.0F;             ///< strength passed down this week, after the loss of the hop
     std::uint8_t rungs[3] = {0, 0, 0};
-    std::uint8_t filled = 0;          ///< 0: nobody there (padding otherwise)
+    std::uint8_t filled = 1;          ///< keeps the struct free of padding
+    float embedded[3] = {0.0F, 0.0F, 0.0F};  ///< [0, 1], how far each practice is the team's way of working
 };
 
 /// The index of the voice of somebody without a manager.

@@ -24,7 +24,9 @@ double organisation_energy(Energy const& p, Climate const& climate, Departments 
         p.own_use_weight * own_use / people::practice_count - p.slip_weight * climate.slip_share -
         p.reactance_weight * pushed -
         p.bad_tools_weight * (1.0 - static_cast<double>(departments.tool_quality[department])) -
-        p.default_weight * static_cast<double>(departments.default_share[department]);
+        p.default_weight * static_cast<double>(departments.default_share[department]) -
+        p.disruption_weight * static_cast<double>(departments.disruption[department]) + climate.pride +
+        climate.recognition;
     return std::clamp(sum, -1.0, 1.0);
 }
 

@@ -26,6 +26,7 @@ struct Energy {
     double reactance_weight = 0.5;
     double bad_tools_weight = 0.2;
     double default_weight = 0.4;
+    double disruption_weight = 0.5;
 
     static constexpr std::string_view kind = "energy";
     static constexpr std::string_view table = "energy";
@@ -58,7 +59,9 @@ struct Energy {
             parameters::Field<P>{"bad_tools_weight", "-", 0.0, 1.0, &P::bad_tools_weight, assumed, weight,
                                  "tools that do not work (drains)"},
             parameters::Field<P>{"default_weight", "-", 0.0, 1.0, &P::default_weight, assumed, weight,
-                                 "decisions of the department taken by default or in error (drains)"}};
+                                 "decisions of the department taken by default or in error (drains)"},
+            parameters::Field<P>{"disruption_weight", "-", 0.0, 1.0, &P::disruption_weight, assumed, weight,
+                                 "a merger in full swing (drains)"}};
     }
 };
 

@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "mechanisms/climate.hpp"
+#include "mechanisms/embedding.hpp"
 #include "mechanisms/exposure.hpp"
 #include "mechanisms/influence.hpp"
 #include "mechanisms/mandate.hpp"
+#include "mechanisms/media.hpp"
 #include "mechanisms/reinforcement.hpp"
 #include "mechanisms/training.hpp"
 #include "mechanisms/week_draws.hpp"
@@ -74,6 +76,8 @@ struct LadderView {
     Training const& training;
     Reinforcement const& reinforcement;
     Mandate const& mandate;
+    Embedding const& embedding;
+    Media const& media;
     Climate const& climate;
     Departments const& departments;
     std::vector<Voice> const& voices;

@@ -14,9 +14,14 @@ struct Switches {
     bool exposure = true;
     bool ladder = true;
     bool mandate = true;
+    bool embedding = true;
+    bool media = true;
+    bool conversations = true;
     bool tools = true;
     bool energy = true;
     bool trust = true;
+    bool customers = true;
+    bool strategy = true;
     bool turnover = true;
     bool contagion = false;
 
@@ -36,9 +41,14 @@ struct Switches {
             on("exposure", &P::exposure, "what people see of their colleagues"),
             on("ladder", &P::ladder, "moves up and down the rungs"),
             on("mandate", &P::mandate, "felt pressure and participation"),
+            on("embedding", &P::embedding, "teams and departments that remember"),
+            on("media", &P::media, "merged groups: barriers that fall, disruption"),
+            on("conversations", &P::conversations, "issues, thinking groups, talk displaced by devices"),
             on("tools", &P::tools, "tool quality that changes"),
             on("energy", &P::energy, "energy that changes"),
             on("trust", &P::trust, "trust that changes"),
+            on("customers", &P::customers, "touch points, satisfaction, advocacy and what comes back"),
+            on("strategy", &P::strategy, "initiatives, budgets and the scorecard"),
             on("turnover", &P::turnover, "people who leave and are replaced"),
             on("contagion", &P::contagion, "bare contagion instead of the model; every other one must be off")};
     }

@@ -9,8 +9,11 @@ void judge_leadership(Trust const& p, Climate const& climate, Departments const&
     double const kept = climate.kept_share;
     for (std::size_t i = rows.first; i < rows.last; ++i) {
         double const trust = static_cast<double>(people.trust[i]);
+        auto const department = people.departments[i];
         double change = -p.default_loss_per_week *
-                        static_cast<double>(departments.default_share[people.departments[i]]) * trust;
+                            static_cast<double>(departments.default_share[department]) * trust -
+                        static_cast<double>(departments.trust_loss[department]) * trust +
+                        static_cast<double>(departments.trust_gain[department]) * (1.0 - trust);
         if (climate.programme_running) {
             change += p.gain_per_week * kept * (1.0 - trust) - p.loss_per_week * (1.0 - kept) * trust -
                       p.delegation_loss_per_week * climate.delegated_share * trust;

@@ -22,6 +22,8 @@ enum class Purpose : std::uint32_t {
     calendar_masks = 13,
     bootstrap = 14,
     selection = 15,
+    initiatives = 16,
+    forums = 17,
 };
 
 /// The key of one draw: a draw is a function of its key and of nothing else.

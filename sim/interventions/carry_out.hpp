@@ -1,0 +1,21 @@
+#pragma once
+#include <cstdint>
+
+#include "interventions/structures.hpp"
+
+namespace diorama::interventions {
+
+// One for each action that is not a structure of its own; all return the people concerned.
+
+std::uint32_t carry_out(IntegrateMedia const& action, Scene& scene);
+std::uint32_t carry_out(HoldForum const& action, Scene& scene);
+std::uint32_t carry_out(HoldFocusGroups const& action, Scene& scene);
+std::uint32_t carry_out(StartThinkingGroups const& action, Scene& scene);
+std::uint32_t carry_out(OpenCustomerCommunity const& action, Scene& scene);
+std::uint32_t carry_out(Reorganise const& action, Scene& scene);
+std::uint32_t carry_out(Hire const& action, Scene& scene);
+std::uint32_t carry_out(LayOff const& action, Scene& scene);
+std::uint32_t carry_out(AllocateBudget const& action, Scene& scene);
+std::uint32_t carry_out(CutBudget const& action, Scene& scene);
+
+}  // namespace diorama::interventions

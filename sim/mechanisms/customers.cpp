@@ -1,0 +1,110 @@
+#include "mechanisms/customers.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace diorama::mechanisms {
+
+namespace {
+
+/// Quality before anybody makes up for anything.
+double process_quality(Customers const& p, std::size_t touch_point, std::vector<Service> const& services,
+                       Departments const& departments, double tool_quality_at_start) {
+    auto const serving = serving_departments(touch_point, departments.count());
+    double sum = 0.0;
+    for (std::size_t const d : serving) {
+        sum += p.quality_base + p.use_weight * services[d].use_share +
+               p.energy_weight * services[d].energy +
+               p.tools_weight * (static_cast<double>(departments.tool_quality[d]) - tool_quality_at_start) -
+               p.default_weight * static_cast<double>(departments.default_share[d]) -
+               // Stages are hit unevenly: what is merged first suffers most.
+               p.disruption_weight * static_cast<double>(departments.disruption[d]) *
+                   (1.0 - static_cast<double>(touch_point % stage_count) / stage_count);
+    }
+    double quality = sum / static_cast<double>(serving.size());
+    if (serving[0] != serving[1])
+        quality -= p.silo_weight * 0.5 *
+                   static_cast<double>(departments.silo[serving[0]] + departments.silo[serving[1]]);
+    return std::clamp(quality, 0.0, 1.0);
+}
+
+/// People skills make up for a process below the middle, as long as they have the strength for it.
+void rescue(Customers const& p, TouchPoint& point, double quality) {
+    double const gap = std::clamp(0.5 - quality, 0.0, p.rescue_limit);
+    double const capacity = static_cast<double>(point.rescue_capacity);
+    double const spent = p.rescue_limit > 0.0 ? gap / p.rescue_limit : 0.0;
+    point.quality = static_cast<float>(quality + gap * capacity);
+    point.rescue_capacity = static_cast<float>(
+        std::clamp(capacity + p.rescue_capacity_per_week * (1.0 - capacity) - 0.5 * spent * capacity, 0.0, 1.0));
+}
+
+struct Quality {
+    double mean = 0.0, deviation = 0.0, worst = 1.0, satisfaction = 0.0;
+};
+
+Quality experienced(Customers const& p, std::vector<TouchPoint> const& points) {
+    Quality q;
+    double const share = 1.0 / static_cast<double>(points.size());
+    for (auto const& point : points) {
+        double const quality = static_cast<double>(point.quality);
+        double const surprise = quality - static_cast<double>(point.expectation);
+        q.mean += quality * share;
+        q.worst = std::min(q.worst, quality);
+        q.satisfaction += std::clamp(quality + p.surprise_weight * surprise, 0.0, 1.0) * share;
+    }
+    double variance = 0.0;
+    for (auto const& point : points) {
+        double const distance = static_cast<double>(point.quality) - q.mean;
+        variance += distance * distance * share;
+    }
+    q.deviation = std::sqrt(variance);
+    return q;
+}
+
+double advocacy_target(Customers const& p, Quality const& q, double consistency, double employee_advocacy) {
+    double const outside = std::clamp(q.satisfaction * consistency - p.off_key_weight * (q.mean - q.worst), 0.0, 1.0);
+    return (1.0 - p.employee_share) * outside + p.employee_share * employee_advocacy;
+}
+
+}  // namespace
+
+std::array<std::size_t, 2> serving_departments(std::size_t touch_point, std::size_t departments) noexcept {
+    return {touch_point % departments, (touch_point + 1) % departments};
+}
+
+CustomerState meet_customers(Customers const& p, std::vector<Service> const& services,
+                             Departments const& departments, double tool_quality_at_start) {
+    CustomerState state;
+    state.touch_points.resize(touch_point_count);
+    for (std::size_t k = 0; k < touch_point_count; ++k) {
+        auto const quality = process_quality(p, k, services, departments, tool_quality_at_start);
+        state.touch_points[k].quality = state.touch_points[k].expectation = static_cast<float>(quality);
+    }
+    auto const q = experienced(p, state.touch_points);
+    state.satisfaction = q.satisfaction;
+    state.consistency = std::clamp(1.0 - 2.0 * q.deviation, 0.0, 1.0);
+    state.customer_advocacy = state.advocacy_at_start = advocacy_target(p, q, state.consistency, state.employee_advocacy);
+    return state;
+}
+
+void serve_customers(Customers const& p, std::vector<Service> const& services,
+                     Departments const& departments, double tool_quality_at_start,
+                     double employee_advocacy, double measurement_share, CustomerState& state) {
+    for (std::size_t k = 0; k < state.touch_points.size(); ++k) {
+        auto& point = state.touch_points[k];
+        double const before = static_cast<double>(point.expectation);
+        rescue(p, point, process_quality(p, k, services, departments, tool_quality_at_start));
+        point.expectation = static_cast<float>(
+            before + p.expectation_rate_per_week * (static_cast<double>(point.quality) - before));
+    }
+    auto const q = experienced(p, state.touch_points);
+    state.satisfaction = q.satisfaction;
+    state.consistency = std::clamp(1.0 - 2.0 * q.deviation, 0.0, 1.0);
+    state.employee_advocacy = employee_advocacy;
+    state.customer_advocacy += p.advocacy_rate_per_week *
+                               (advocacy_target(p, q, state.consistency, employee_advocacy) - state.customer_advocacy);
+    // Insight is what is measured and what a community teaches, as far as people act on it.
+    state.insight = std::clamp(measurement_share + state.community * (1.0 - measurement_share), 0.0, 1.0);
+}
+
+}  // namespace diorama::mechanisms
