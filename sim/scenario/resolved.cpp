@@ -156,6 +156,12 @@ ResolvedParts resolved_parts(Draft const& draft, engine::Model const& model) {
     return parts;
 }
 
+void ResolvedParts::set_seed(std::uint64_t seed) {
+    // The seed's line is the last of the head.
+    head.erase(head.rfind("seed = "));
+    head += fmt::format("seed = {}\n", seed);
+}
+
 std::string ResolvedParts::text(std::string const& chart_path, std::string const& ties_path) const {
     auto text = head;
     if (!chart.empty() || !ties.empty()) text += "\n[organisation]\n";

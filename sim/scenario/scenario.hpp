@@ -31,6 +31,7 @@ struct ResolvedParts {
 
     /// The whole text, naming these files in place of `chart` and `ties` where there are such.
     std::string text(std::string const& chart_path, std::string const& ties_path) const;
+    void set_seed(std::uint64_t seed);
 };
 
 /// A scenario that was read, checked and lowered.
