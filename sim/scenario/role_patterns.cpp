@@ -43,7 +43,7 @@ constexpr std::array customer_experience_manager{
     View{"customer experience"}, View{"cx"}, View{"customer service*"}, View{"customer success"},
     View{"customer support"}, View{"customer insight"}, View{"customer operations"}, View{"customer relationship*"},
     View{"customer engagement"}, View{"customer director*"}, View{"director * customer*"}, View{"vp * customer*"},
-    View{"head of customer*"}, View{"user experience manager"}, View{"!engineer"}, View{"!adviser"}, View{"!assistant"}};
+    View{"head of customer*"}, View{"user experience manager"}, View{"!engineer*"}, View{"!officer"}, View{"!adviser"}, View{"!assistant"}};
 constexpr std::array brand_manager{
     View{"brand manager"}, View{"head of * brand"}, View{"brand director"}, View{"brand lead"}, View{"brand"},
     View{"head of media"}, View{"press office"}, View{"head of content"}, View{"director of content*"},
@@ -52,7 +52,7 @@ constexpr std::array marketing_manager{
     View{"marketing manager"}, View{"manager * marketing"}, View{"marketing lead"}, View{"head of * marketing"},
     View{"director of product marketing"}, View{"demand generation"}, View{"campaign*"}, View{"deputy director * communication*"},
     View{"head of * communication*"}, View{"communications manager"}, View{"director of * communications"},
-    View{"communications"}, View{"communication"}, View{"!analyst"}};
+    View{"communications"}, View{"communication"}, View{"!analyst"}, View{"!officer"}, View{"!adviser"}, View{"!assistant"}};
 constexpr std::array technology_manager{
     View{"technology manager"}, View{"it manager"}, View{"engineering manager"}, View{"director of engineering"},
     View{"head of technology"}, View{"head of it"}, View{"head of ict"}, View{"it solutions"}, View{"tech ops manager"},
@@ -81,7 +81,7 @@ constexpr std::array data_strategy_manager{
 constexpr std::array service_designer{
     View{"service designer"}, View{"service design"}, View{"head of design"}, View{"director of design"},
     View{"design manager"}, View{"lead designer"}, View{"product designer"}, View{"ux"}, View{"user experience"}, View{"designer"},
-    View{"design director"}, View{"design authority"}, View{"!brand"}};
+    View{"design director"}, View{"design authority"}, View{"!brand"}, View{"!graphic"}};
 constexpr std::array business_analyst{
     View{"business analyst"}, View{"business analysis"}, View{"business researcher"}, View{"business operations analyst"},
     View{"operations analyst"}, View{"business intelligence"}, View{"data analyst"}, View{"analyst"}, View{"business planning"}};
