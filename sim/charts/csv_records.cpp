@@ -124,8 +124,8 @@ bool CsvRecords::find_record(std::size_t& length, std::size_t& terminator) {
         if (end == nullptr && available == 0) return false;
         length = end ? static_cast<std::size_t>(static_cast<char const*>(end) - start) : available;
         terminator = end ? 1 : 0;
-        if (std::memchr(start, '"', std::min(length, longest_record_bytes)) != nullptr)
-            return find_quoted_end(length, terminator);
+        multiline_ = std::memchr(start, '"', std::min(length, longest_record_bytes)) != nullptr;
+        if (multiline_) return find_quoted_end(length, terminator);
         if (length > longest_record_bytes) return too_long();
         return true;
     }
@@ -195,8 +195,10 @@ bool CsvRecords::next() {
         if (!find_record(length, terminator)) return false;
         record_ = {buffer_.data() + first_, length};
         line_ = next_line_;
-        next_line_ += 1 + static_cast<std::uint32_t>(
-                              std::count(record_.begin(), record_.end(), newline_));
+        ++next_line_;
+        if (multiline_)
+            next_line_ += static_cast<std::uint32_t>(
+                std::count(record_.begin(), record_.end(), newline_));
         first_ += length + terminator;
         if (newline_ == '\n' && record_.ends_with('\r')) record_.remove_suffix(1);
         if (!check_bytes()) return false;

@@ -74,6 +74,7 @@ private:
     std::uint32_t next_line_ = 1;  ///< of the record after it
     std::string_view record_;      ///< raw bytes of the record at hand
     bool ascii_ = true;            ///< of the record at hand
+    bool multiline_ = false;       ///< the record at hand has quotes, so maybe line ends
     std::vector<Field> fields_;
     std::string unescaped_;
 };

@@ -18,7 +18,12 @@ public:
     void put(std::string_view text) { text_.append(text); }
     void put(char c) { text_.push_back(c); }
     /// Shortest form that reads back as the same value.
-    void number(float value) { fmt::format_to(std::back_inserter(text_), "{}", value); }
+    void number(float value) {
+        if (value == 1.0F)
+            put('1');  // nearly every weight and fte
+        else
+            fmt::format_to(std::back_inserter(text_), "{}", value);
+    }
     void number(unsigned value) { fmt::format_to(std::back_inserter(text_), "{}", value); }
     void end_line() {
         text_.push_back('\n');

@@ -42,7 +42,12 @@ public:
                           "write how many messages or hours, or leave it empty for 1");
             return;
         }
-        std::uint32_t const a = ids_.find(source);
+        // Files are mostly grouped by source: the same id again needs no look-up.
+        if (source != last_source_) {
+            last_source_ = source;
+            last_row_ = ids_.find(source);
+        }
+        std::uint32_t const a = last_row_;
         std::uint32_t const b = ids_.find(target);
         if (a == TextIndex::none || b == TextIndex::none) {
             if (reading_.outside_chart++ == 0) {
@@ -102,6 +107,8 @@ private:
     TiesReading& reading_;
     problems::Problems& problems_;
     TextIndex ids_;
+    std::string last_source_;
+    std::uint32_t last_row_ = TextIndex::none;
     problems::Place first_outside_;
     std::string first_outside_id_;
 };

@@ -9,13 +9,14 @@
 #include "cli/version.hpp"
 #include "cli/words.hpp"
 #include "engine/version.hpp"
+#include "founding/generated_chart.hpp"
 
 namespace diorama::cli {
 
 namespace {
 
 constexpr std::uint64_t most_threads = 1024;
-constexpr std::uint64_t most_seed = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint64_t most_seed = std::numeric_limits<std::int64_t>::max();  // TOML has no larger number
 constexpr std::uint64_t most_count = 1'000'000'000;
 
 struct Reader {
@@ -228,13 +229,19 @@ Command read_org_check(Arguments const& arguments) {
     return options;
 }
 
+std::uint64_t most_people() {
+    for (auto const& field : founding::GeneratedChart::fields())
+        if (field.name == "people") return static_cast<std::uint64_t>(field.high);
+    return most_count;
+}
+
 Command read_org_generate(Arguments const& arguments) {
     Words words(arguments, "org generate",
                 "Invents an organisation: a chart (CSV, or GraphML where the name ends in .graphml) and its "
                 "ties beside it as CHART-ties.csv.",
                 "  diorama org generate --people 2000 --seed 1 --out our-size.csv\n"
                 "  diorama org generate --people 500 --set organisation.generate.mean_span=5 --out flat.csv");
-    words.option("--people", "N", "How many people");
+    words.option("--people", "N", "How many people (2000 if not given)");
     words.option("--seed", "N", "Another seed gives another organisation of the same kind");
     declare_settings(words);
     words.option("--out", "CHART", "The chart's file");
@@ -243,7 +250,7 @@ Command read_org_generate(Arguments const& arguments) {
     declare_format(words);
     if (auto help = helped(words)) return *help;
     OrgGenerateOptions options;
-    if (auto const people = words.whole_number("--people", 1, 100'000'000))
+    if (auto const people = words.whole_number("--people", 1, most_people()))
         options.people = static_cast<std::uint32_t>(*people);
     options.settings = read_settings(words);
     options.seed = words.whole_number("--seed", 0, most_seed);

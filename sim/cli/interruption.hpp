@@ -1,11 +1,14 @@
 #pragma once
 #include <atomic>
-#include <csignal>
 
 namespace diorama::cli {
 
-/// While one lives, the first Ctrl-C (or SIGTERM) asks for a clean stop and the second one kills.
-/// Outside of it both kill at once: nothing is worth keeping then. One at a time.
+/// Called once at the start: from then on Ctrl-C (SIGINT) and SIGTERM end the program at once with
+/// status 130, wherever no Interruption lives.
+void watch_for_interruption();
+
+/// While one lives, the first Ctrl-C or SIGTERM only asks for a clean stop; the second one ends the
+/// program at once. One at a time.
 class Interruption {
 public:
     Interruption();
@@ -14,10 +17,6 @@ public:
     Interruption& operator=(Interruption const&) = delete;
 
     std::atomic<bool> const& requested() const noexcept;
-
-private:
-    struct sigaction previous_interrupt_ {};
-    struct sigaction previous_terminate_ {};
 };
 
 }  // namespace diorama::cli

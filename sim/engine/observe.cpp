@@ -66,7 +66,8 @@ void take_programme(World const& world, std::array<double, measures::measure_cou
     row[std::size_t(Place::sessions_slipped)] = programme.slipped;
     row[std::size_t(Place::sessions_delegated)] = programme.delegated;
     bool const on = std::get<mechanisms::Switches>(world.base).programme;
-    row[std::size_t(Place::programme_complete)] = on ? programme.complete_share() : 0.0;
+    double const delegate_effect = std::get<mechanisms::Programme>(world.base).delegate_effect_share;
+    row[std::size_t(Place::programme_complete)] = on ? programme.complete_share(delegate_effect) : 0.0;
     row[std::size_t(Place::programme_nominal)] = on ? nominal_share(programme) : 0.0;
 }
 

@@ -68,10 +68,8 @@ private:
                 }
                 if (all.size() == own.size()) continue;
                 std::uint32_t const mine = up == down ? all.size() : rings_.below(common, up).size();
-                std::uint32_t const limit = up + down <= 2 ? p_.team_people : p_.circle_people;
-                double const widest = std::max(all.size(), mine);
                 see(Ring{up + down, all, own.size() > 0 ? own : TreeRings::Range{all.last, all.last},
-                         widest > limit ? limit / widest : 1.0},
+                         kept(std::max(all.size(), mine), up)},
                     up == down);
             }
             branch = common;
@@ -79,14 +77,29 @@ private:
         }
     }
 
-    /// Expected pairs at each distance, and people too far away for any of them.
+    /// The share of pairs that the chances are meant for where so many stand in one ring.
+    double kept(std::uint32_t widest, unsigned up) const {
+        std::uint32_t const limit = up <= 1 ? p_.team_people : p_.circle_people;
+        return widest > limit ? static_cast<double>(limit) / widest : 1.0;
+    }
+
+    /// True when no chance of a near tie covers this pair: too many steps, or too crowded a ring.
+    bool far_apart(std::uint32_t i, std::uint32_t j) const {
+        auto const met = rings_.meeting(i, j, furthest);
+        if (met.common == TreeRings::none) return true;
+        std::uint32_t const widest = std::max(rings_.below(met.common, met.from_a).size(),
+                                              rings_.below(met.common, met.from_b).size());
+        return kept(widest, std::max(met.from_a, met.from_b)) < 1.0;
+    }
+
+    /// Expected pairs at each distance, and pairs that no distance covers.
     void count_pairs() {
         double near = 0.0;
         for (std::uint32_t i = 0; i < rings_.headcount(); ++i)
             each_ring(i, [&](Ring const& ring, bool mutual) {
                 double const pairs = ring.size() * (mutual ? 0.5 : 1.0);
                 pairs_[ring.distance] += pairs * ring.kept;
-                near += pairs;
+                near += pairs * ring.kept;
             });
         double const people = static_cast<double>(rings_.headcount());
         far_pairs_ = std::max(0.0, people * (people - 1.0) / 2.0 - near);
@@ -169,7 +182,7 @@ private:
         for (std::vector<std::uint32_t> const& circle : department_circles())
             for (std::size_t x = 0; x < circle.size(); ++x)
                 for (std::size_t y = x + 1; y < circle.size(); ++y)
-                    if (rings_.distance(circle[x], circle[y], furthest) > furthest)
+                    if (far_apart(circle[x], circle[y]))
                         pairs.emplace_back(circle[x], circle[y]);
         double const possible = static_cast<double>(pairs.size());
         double const most = std::min(p_.distance_2_share, most_chance) * possible;
@@ -197,7 +210,7 @@ private:
                 sequence.next_word(), static_cast<std::uint32_t>(rings_.headcount()));
             double const welcome = activity_[people_[j].activity] / activity_.back();
             if (sequence.next_uniform() >= welcome) continue;
-            if (rings_.distance(i, j, furthest) <= furthest) continue;
+            if (i == j || !far_apart(i, j)) continue;
             add(i, j);
             --count;
         }

@@ -29,8 +29,8 @@ struct CommunityTies {
     std::uint32_t team_people = 15;
     std::uint32_t circle_people = 64;
     double department_share = 0.6;
-    double activity_spread = 2.0;
-    double crowd_pull = 5.0;
+    double activity_spread = 3.0;
+    double crowd_pull = 50.0;
     double rewired_share = 0.0;
 
     std::array<double, 6> distance_shares() const noexcept {
@@ -50,11 +50,17 @@ CommunityTies any_mail() noexcept;
 /// Everybody pairs with everybody up to six steps away at the chance of that distance; where more
 /// than `team_people` (one and two steps) or `circle_people` (further) stand at that distance, the
 /// expected number is held and the chance falls. What is missing to `ties_per_person` goes to
-/// people further away, `department_share` of it within circles of sixteen of one department. So
+/// people beyond, `department_share` of it within circles of sixteen of one department. So
 /// the number of ties of a person stays what it is when the organisation grows, and a span of
 /// thousands costs no more than one of sixty-four. People differ in activity and in crowd
 /// (TieChances). Then each tie is rewired with `rewired_share`: it keeps one end and takes anyone
 /// as the other; the number of ties stays.
+///
+/// On the manufacturer's own reporting lines, generated (mean of 60 to 600 seeds) against real:
+///   chance at 1 to 6 steps   .555 .321 .148 .083 .071 .056   real .556 .320 .146 .082 .070 .055
+///   ties a person 14.8 (14.7), deviation 12.2 (13.1), without any 19 (17) of 154 people,
+///   local clustering .36 (.36; by chance .10). Managers have 20 ties (22), others 13 (13).
+/// Invented firms of 1,000 to 1,000,000 people keep 14.4 to 14.8 ties and a clustering near .2.
 ///
 /// Takes    hierarchy; departments [headcount]; p: within its fields' ranges
 /// Returns  ties a < b by a then b, each once
@@ -100,11 +106,11 @@ constexpr auto CommunityTies::fields() {
         Field<P>{"department_share", "share", 0, 1, &P::department_share, Grade::assumed,
                  "nobody measured it beyond six steps; within six most ties stay in the department",
                  "share of ties further than six steps away that stay in the department"},
-        Field<P>{"activity_spread", "-", 0, 4, &P::activity_spread, calibrated,
-                 "fitted to the degrees of Michalski et al. 2011 (mean 14.7, deviation 13.1)",
-                 "how unequal people are in talking: 0 all alike, 2 a quarter has hardly any ties"},
-        Field<P>{"crowd_pull", "-", 1, 100, &P::crowd_pull, calibrated,
-                 "fitted to the clustering of Michalski et al. 2011 (0.36)",
+        Field<P>{"activity_spread", "-", 0, 6, &P::activity_spread, calibrated,
+                 "fitted to the degrees of Michalski et al. 2011: mean 14.7, deviation 13.1",
+                 "how unequal people are in talking: 0 all alike, 3 a quarter has hardly any ties"},
+        Field<P>{"crowd_pull", "-", 1, 1'000, &P::crowd_pull, calibrated,
+                 "fitted to the clustering of Michalski et al. 2011 (0.36), with six crowds",
                  "how many times the odds of a tie are within a crowd (site, shift, old project)"},
         Field<P>{"rewired_share", "share", 0, 1, &P::rewired_share, Grade::assumed,
                  "0 is the fitted network; a dial after Watts & Strogatz 1998, Nature 393",

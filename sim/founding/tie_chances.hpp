@@ -13,7 +13,7 @@ struct Sociability {
 };
 
 inline constexpr unsigned activity_classes = 16;
-inline constexpr unsigned crowds = 4;
+inline constexpr unsigned crowds = 6;
 
 /// Chances of ties between people of unequal activity in several crowds, such that the mean over
 /// all pairs is the one asked for. odds = λ · a_i · a_j · (pull if they share a crowd, else 1):

@@ -19,17 +19,19 @@ TreeRings::TreeRings(org::Hierarchy const& hierarchy) : people_(hierarchy.roots)
     child_first_[headcount] = static_cast<std::uint32_t>(headcount);
 }
 
-unsigned TreeRings::distance(std::uint32_t a, std::uint32_t b, unsigned most) const noexcept {
+TreeRings::Meeting TreeRings::meeting(std::uint32_t a, std::uint32_t b,
+                                      unsigned most) const noexcept {
     // Breadth first, a manager's place is always the smaller: the larger of two places climbs.
-    unsigned steps = 0;
+    Meeting met;
     while (a != b) {
-        if (steps == most) return most + 1;
+        if (met.from_a + met.from_b == most) return {};
         std::uint32_t& deeper = a > b ? a : b;
-        if (managers_[deeper] == none) return most + 1;
+        ++(a > b ? met.from_a : met.from_b);
         deeper = managers_[deeper];
-        ++steps;
+        if (deeper == none) return {};
     }
-    return steps;
+    met.common = a;
+    return met;
 }
 
 }  // namespace diorama::founding

@@ -34,8 +34,20 @@ public:
         return range;
     }
 
+    /// The nearest common manager of two places (or the one above the other) and the steps to it.
+    struct Meeting {
+        std::uint32_t common = none;  ///< none = further apart than was asked, or in other trees
+        unsigned from_a = 0;
+        unsigned from_b = 0;
+    };
+    /// Takes    most: steps from one place to the other, beyond which nobody wants to know
+    Meeting meeting(std::uint32_t a, std::uint32_t b, unsigned most) const noexcept;
+
     /// Steps from one place to the other through the reporting lines, or most + 1 if there are more.
-    unsigned distance(std::uint32_t a, std::uint32_t b, unsigned most) const noexcept;
+    unsigned distance(std::uint32_t a, std::uint32_t b, unsigned most) const noexcept {
+        Meeting const met = meeting(a, b, most);
+        return met.common == none ? most + 1 : met.from_a + met.from_b;
+    }
 
 private:
     std::vector<org::PersonId> people_;        ///< [places]

@@ -48,7 +48,7 @@ constexpr std::array<Measure, measure_count> model_measures{{
     {"sessions_held", "sessions", "D2", "programme sessions held this week with everybody required"},
     {"sessions_slipped", "sessions", "D2", "programme sessions that did not take place this week", false},
     {"sessions_delegated", "sessions", "D2", "programme sessions held this week with delegates", false},
-    {"programme_complete", "share", "D2", "programme steps held properly, of all"},
+    {"programme_complete", "share", "D2", "programme steps held properly, of all; a delegated one counts in part"},
     {"programme_nominal", "share", "D2", "programme steps held or delegated, of all"},
     {"decisions_raised", "decisions", "D1", "exceptions that arrived on managers' desks this week", false},
     {"decisions_defaulted", "decisions", "D1", "of these, decided by default because nobody answered in time", false},

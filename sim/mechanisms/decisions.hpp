@@ -50,7 +50,8 @@ struct Decisions {
 
 /// Exceptions that reach each manager's desk in a week, on average: those raised below that stop
 /// there. One bottom-up pass; only a change of centralisation or of the lines asks for a new one.
-/// Returns  [managers, 1/week]; they add up to exceptions raised by everybody who has a manager
+/// Returns  [managers, 1/week]; they add up to exceptions raised by everybody who has a manager,
+///          less what team leaders whom the chart does not show answer (counted_span)
 std::vector<double> exceptions_per_week(Decisions const& p, double centralisation,
                                         double counted_reports, org::Hierarchy const& hierarchy);
 

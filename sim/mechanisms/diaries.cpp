@@ -1,6 +1,7 @@
 #include "mechanisms/diaries.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "calendar/week.hpp"
 
@@ -15,6 +16,7 @@ void LeaderWeeks::resize(std::size_t leaders) {
 }
 
 CountedSpan counted_span(std::size_t reports, double counted_reports) noexcept {
+    assert(counted_reports > 1.0);
     CountedSpan span;
     span.met = static_cast<double>(reports);
     while (span.met > counted_reports) {
@@ -49,9 +51,9 @@ StaffWeek draw_week(Diaries const& p, double load_hours, double extra_hours, dou
 
 }  // namespace
 
-StaffWeek diary_of_staff(Diaries const& p, std::uint64_t seed, std::uint32_t week,
-                         std::uint32_t person) noexcept {
-    return draw_week(p, p.lower_level_base_hours_per_week, 0.0, 0.0, seed, week, person);
+StaffWeek diary_of_staff(Diaries const& p, double steering_hours, std::uint64_t seed,
+                         std::uint32_t week, std::uint32_t person) noexcept {
+    return draw_week(p, p.lower_level_base_hours_per_week, 0.0, steering_hours, seed, week, person);
 }
 
 void fill_diaries(Diaries const& p, double autonomy_share, double hierarchy_load_factor,

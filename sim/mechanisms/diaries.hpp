@@ -46,7 +46,7 @@ struct Diaries {
             parameters::Field<P>{"hours_per_report", "hours/report", 0.0, 2.0, &P::hours_per_report, assumed,
                                  "half-hour one-to-one a week at a hierarchy load of one half and no autonomy",
                                  "meeting hours that one report costs at full hierarchy load (counted twice: alone and in the group)"},
-            parameters::Field<P>{"counted_reports", "people", 1.0, 100.0, &P::counted_reports, published,
+            parameters::Field<P>{"counted_reports", "people", 2.0, 100.0, &P::counted_reports, published,
                                  "McKinsey spans of control: coordinators lead more than 15",
                                  "reports beyond which unseen team leaders are taken to stand between (charts that stop at the senior level)"},
             parameters::Field<P>{"ad_hoc_share", "share", 0.0, 1.0, &P::ad_hoc_share, published,
@@ -90,6 +90,7 @@ struct LeaderWeeks {
 
 /// How many of the reports the manager meets in person, and how many layers of team leaders the
 /// chart does not show: with n reports and at most c met by one person, the fewest layers that do.
+/// Takes    counted_reports above 1: with one report each, no number of layers holds a wide span
 struct CountedSpan {
     double met = 0.0;           ///< at most counted_reports
     unsigned unseen_layers = 0;
@@ -102,14 +103,15 @@ CountedSpan counted_span(std::size_t reports, double counted_reports) noexcept;
 double standing_load_hours(Diaries const& p, unsigned depth, CountedSpan span, double hierarchy_load,
                            double autonomy_share) noexcept;
 
-/// The week of somebody without reports whom the programme needs: the lowest base load, no span.
+/// The week of somebody without reports whom the programme needs: the lowest base load, no span, and
+/// the hours of steering that a structure asks of them.
 /// Draws    ad_hoc_meetings, as for a manager
 struct StaffWeek {
     double meeting_hours = 0.0;
     double spare_hours = 0.0;
 };
-StaffWeek diary_of_staff(Diaries const& p, std::uint64_t seed, std::uint32_t week,
-                         std::uint32_t person) noexcept;
+StaffWeek diary_of_staff(Diaries const& p, double steering_hours, std::uint64_t seed,
+                         std::uint32_t week, std::uint32_t person) noexcept;
 
 /// Fills this week's meeting and spare hours of the managers in `rows`.
 ///

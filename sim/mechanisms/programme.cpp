@@ -65,16 +65,15 @@ SessionRecord hold_one(Programme const& p, std::vector<std::uint32_t> const& req
     record.required_count = static_cast<std::uint32_t>(required.size());
     for (auto const row : required) ++state.participants[row].required_sessions;
 
-    if (auto const slot = common_slot(masks, length); slot.found()) {
+    auto const slot = common_slot(masks, length);
+    if (slot.found()) {
         record.outcome = SessionOutcome::held;
         record.present_count = record.required_count;
         spend(state, required, slot.start, length, false);
         return record;
-    } else {
-        auto& blocker = state.participants[required[slot.blocker]];
-        record.blocker = blocker.who;
-        ++blocker.blocked_sessions;
     }
+    auto& blocker = state.participants[required[slot.blocker]];
+    record.blocker = blocker.who;
     if (p.delegation == Delegation::allowed) {
         if (auto const best = best_delegated_slot(masks, length); best.present > 0) {
             record.outcome = SessionOutcome::delegated;
@@ -84,6 +83,7 @@ SessionRecord hold_one(Programme const& p, std::vector<std::uint32_t> const& req
         }
     }
     record.outcome = SessionOutcome::slipped;
+    ++blocker.blocked_sessions;
     return record;
 }
 
@@ -101,14 +101,14 @@ double ProgrammeState::effective_share(people::Practice area,
     return all > 0.0 ? complete / all : 0.0;
 }
 
-double ProgrammeState::complete_share() const {
-    double held_steps = 0.0;
+double ProgrammeState::complete_share(double delegate_effect_share) const {
+    double effective_steps = 0.0;
     double all_steps = 0.0;
     for (auto const& one : progress) {
-        held_steps += std::min(one.held, one.steps);
+        effective_steps += one.held + delegate_effect_share * one.delegated;
         all_steps += one.steps;
     }
-    return all_steps > 0.0 ? held_steps / all_steps : 0.0;
+    return all_steps > 0.0 ? effective_steps / all_steps : 0.0;
 }
 
 ProgrammeState plan_programme(std::vector<Activity> const& plan, RoleHolders const& roles,
@@ -146,7 +146,7 @@ void keep_pledges(Pledge const& pledge, Diaries const& diaries,
             one.spare_hours = leaders.spare_hours[one.leader];
             one.steering_hours = leaders.steering_hours[one.leader];
         } else {
-            auto const diary = diary_of_staff(diaries, seed, week, key);
+            auto const diary = diary_of_staff(diaries, static_cast<double>(one.steering_hours), seed, week, key);
             one.meeting_hours = static_cast<float>(diary.meeting_hours);
             one.spare_hours = static_cast<float>(diary.spare_hours);
         }

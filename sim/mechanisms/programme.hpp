@@ -113,7 +113,7 @@ struct SessionRecord {
     SessionOutcome outcome = SessionOutcome::held;
     std::uint32_t required_count = 0;
     std::uint32_t present_count = 0;
-    org::PersonId blocker = org::no_person;
+    org::PersonId blocker = org::no_person;  ///< why not everybody could meet; no_person when held
 
     template <class Archive>
     void serialize(Archive& archive) {
@@ -152,8 +152,8 @@ struct ProgrammeState {
     bool running() const { return started && !finished; }
     /// Mean over the area's activities of the share of activities effectively complete.
     double effective_share(people::Practice area, std::vector<Activity> const& plan) const;
-    /// Steps held properly / all steps.
-    double complete_share() const;
+    /// Effective progress: steps held properly / all steps; a delegated one counts as the share given.
+    double complete_share(double delegate_effect_share) const;
 
     template <class Archive>
     void serialize(Archive& archive) {

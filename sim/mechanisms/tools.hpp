@@ -30,7 +30,7 @@ struct Tools {
                                  "at a quarter of decisions defaulted, quality settles a tenth lower",
                                  "quality lost in a week in which every decision is taken by default or in error"},
             parameters::Field<P>{"experience_work_gain", "share", 0.0, 1.0, &P::experience_work_gain, assumed,
-                                 "a sixth of what was missing",
+                                 "a quarter of what was missing",
                                  "quality that complete experience work adds"}};
     }
 };

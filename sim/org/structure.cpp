@@ -11,8 +11,8 @@
 namespace diorama::org {
 namespace {
 
-/// About two seconds of Boost's Brandes on one core.
-constexpr std::size_t most_broker_work = 400'000'000;
+/// About two seconds of Boost's Brandes on one core: some 2,500 people with 15 ties each.
+constexpr std::size_t most_broker_work = 120'000'000;
 /// About two seconds of pair look-ups.
 constexpr std::size_t most_clustering_work = 30'000'000;
 /// Pairs grow as the square: one hub of 100,000 would cost more than all others together.

@@ -21,6 +21,19 @@ struct Overrides {
     std::optional<std::uint32_t> weeks;
 };
 
+/// The resolved text of a scenario, cut where the paths of its files stand.
+struct ResolvedParts {
+    std::string head;       ///< name, description, weeks, seed
+    std::string chart;      ///< absolute path of the chart; "" = generated
+    std::string ties;       ///< absolute path of the ties; "" = generated
+    std::string generated;  ///< [organisation.generate] and [community], as far as they are used
+    std::string body;       ///< everything else, every default written out
+
+    /// The whole text, naming these files in place of `chart` and `ties` where there are such.
+    std::string text(std::string const& chart_path, std::string const& ties_path) const;
+    void set_seed(std::uint64_t seed);
+};
+
 /// A scenario that was read, checked and lowered.
 struct Scenario {
     std::string name;
@@ -30,6 +43,8 @@ struct Scenario {
     std::vector<std::string> notes;  ///< what was decided for the author: roles without holder,
                                      ///< departments derived, ties dropped; one sentence each
     std::string resolved;            ///< TOML with every default written out; runs alone
+    ResolvedParts parts;             ///< the same, for a folder with copies of chart and ties:
+                                     ///< parts.text("chart.csv", "ties.csv")
 };
 
 /// Reads a scenario, its bases (`extends`), its chart and ties.

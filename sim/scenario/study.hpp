@@ -41,10 +41,13 @@ struct Study {
     std::uint32_t replicates = 40;       ///< seeds seed, seed + 1, ...
     std::vector<std::string> measures;   ///< measures to compare, in this order
     std::vector<Expectation> expectations;
+    std::vector<std::string> notes;      ///< what was decided for the author about the study itself
 };
 
-/// Reads a study file; arms that name the same chart and ties share one organisation.
-/// Errors   as load()
+/// Reads a study file; arms that name the same chart and ties share one organisation. Overrides hold
+/// for every arm, over its own `set`. All arms run as many weeks and from the same seed: the study's,
+/// else the first arm's.
+/// Errors   as load(): the problems of all arms, each once
 Study load_study(std::string const& path, Overrides const& overrides = {});
 
 /// The study that `compare A.toml B.toml ...` means: each scenario an arm, named by its `name`.

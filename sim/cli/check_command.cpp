@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "problems/visible.hpp"
+#include "scenario/study.hpp"
+
+namespace diorama::cli {
+
+namespace {
+
+struct Found {
+    std::string what;                ///< one line
+    std::vector<std::string> notes;
+};
+
+Found describe(scenario::Scenario const& one) {
+    return {fmt::format("scenario {}: {} people, {} weeks, {} events", problems::visible(one.name),
+                        one.model.organisation->headcount(), one.model.weeks, one.model.events.size()),
+            one.notes};
+}
+
+Found describe(scenario::Study const& study) {
+    Found found;
+    found.what = fmt::format("study {}: {} arms, {} seeds each, {} expectations", problems::visible(study.name),
+                             study.arms.size(), study.replicates, study.expectations.size());
+    for (auto const& arm : study.arms)
+        for (auto const& note : arm.scenario.notes) found.notes.push_back(arm.name + ": " + note);
+    return found;
+}
+
+}  // namespace
+
+int check(CheckOptions const& options) {
+    Found found;
+    {
+        Progress const progress("reading " + options.file, "", 0,
+                                options.common.quiet ? Progress::Voice::silent : Progress::Voice::speaking);
+        found = scenario::is_study(options.file)
+                    ? describe(scenario::load_study(options.file, options.common.overrides))
+                    : describe(scenario::load(options.file, options.common.overrides));
+    }
+    if (options.common.format == Format::json) {
+        nlohmann::ordered_json json;
+        json["problems"] = nlohmann::ordered_json::array();
+        json["found"] = found.what;
+        json["notes"] = found.notes;
+        say(json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+        return exit_done;
+    }
+    std::string text = fmt::format("ok: {}\n", found.what);
+    for (auto const& note : found.notes) text += fmt::format("note: {}\n", problems::visible(note));
+    say(text);
+    return exit_done;
+}
+
+}  // namespace diorama::cli

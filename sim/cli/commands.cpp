@@ -1,0 +1,34 @@
+#include "cli/commands.hpp"
+
+#include "cli/output.hpp"
+#include "report/measures_list.hpp"
+
+namespace diorama::cli {
+
+namespace {
+
+struct Performer {
+    int operator()(SayOptions const& options) const {
+        say(options.text);
+        return exit_done;
+    }
+    int operator()(RunOptions const& options) const { return run(options); }
+    int operator()(CompareOptions const& options) const { return compare(options); }
+    int operator()(CheckOptions const& options) const { return check(options); }
+    int operator()(ParametersOptions const& options) const { return list_parameters(options); }
+    int operator()(MeasuresOptions const& options) const { return list_measures(options); }
+    int operator()(OrgCheckOptions const& options) const { return check_organisation(options); }
+    int operator()(OrgGenerateOptions const& options) const { return generate_organisation(options); }
+    int operator()(ReplayOptions const& options) const { return replay(options); }
+};
+
+}  // namespace
+
+int perform(Command const& command) { return std::visit(Performer{}, command); }
+
+int list_measures(MeasuresOptions const& options) {
+    say(options.format == Format::json ? report::measures_json() : report::measures_text());
+    return exit_done;
+}
+
+}  // namespace diorama::cli

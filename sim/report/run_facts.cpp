@@ -1,0 +1,84 @@
+#include "report/run_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "engine/version.hpp"
+#include "problems/problem.hpp"
+
+namespace diorama::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view program = "diorama run";
+
+[[noreturn]] void refuse(std::string const& path, std::string what) {
+    throw problems::InputError({{{path, 1, 1}, std::move(what), "name a result folder of diorama run"}});
+}
+
+}  // namespace
+
+std::string digest_text(std::uint64_t digest) { return fmt::format("{:016x}", digest); }
+
+RunFacts facts_of(scenario::Scenario const& scenario, engine::Simulation const& run,
+                  std::uint32_t weeks_run, double seconds) {
+    RunFacts facts;
+    facts.version = engine::version();
+    facts.scenario = scenario.name;
+    facts.seed = scenario.model.seed;
+    facts.weeks = scenario.model.weeks;
+    facts.people = scenario.model.organisation->headcount();
+    facts.scenario_hash = digest_text(scenario.model.scenario_digest);
+    facts.digest = digest_text(run.digest());
+    facts.seconds = seconds;
+    double const person_weeks = static_cast<double>(facts.people) * weeks_run;
+    facts.person_weeks_per_second = person_weeks / std::max(seconds, 1e-9);
+    return facts;
+}
+
+std::string json_of(RunFacts const& facts) {
+    Json json;
+    json["program"] = program;
+    json["version"] = facts.version;
+    json["commit"] = facts.commit;
+    json["scenario"] = facts.scenario;
+    json["seed"] = facts.seed;
+    json["weeks"] = facts.weeks;
+    json["people"] = facts.people;
+    json["scenario_hash"] = facts.scenario_hash;
+    json["digest"] = facts.digest;
+    json["names"] = facts.names;
+    json["threads"] = facts.threads;
+    json["seconds"] = facts.seconds;
+    json["person_weeks_per_second"] = facts.person_weeks_per_second;
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+RunFacts read_run_facts(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) refuse(path, "there is no run.json to read");
+    std::ostringstream text;
+    text << file.rdbuf();
+    auto const json = Json::parse(text.str(), nullptr, false);
+    if (!json.is_object() || json.value("program", Json()) != program)
+        refuse(path, "this is no run.json of diorama run");
+    try {
+        RunFacts facts;
+        json.at("version").get_to(facts.version);
+        json.at("seed").get_to(facts.seed);
+        json.at("weeks").get_to(facts.weeks);
+        json.at("digest").get_to(facts.digest);
+        json.at("names").get_to(facts.names);
+        return facts;
+    } catch (Json::exception const&) {
+        refuse(path, "version, seed, weeks, digest or names is missing or of the wrong kind");
+    }
+}
+
+}  // namespace diorama::report

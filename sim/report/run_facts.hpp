@@ -1,0 +1,40 @@
+#pragma once
+#include <cstdint>
+#include <string>
+
+#include "engine/simulation.hpp"
+#include "scenario/scenario.hpp"
+
+namespace diorama::report {
+
+/// What run.json says about a run beside its results: with what it was made, and how long it took.
+struct RunFacts {
+    std::string version;  ///< of the engine
+    std::string commit;
+    std::string scenario;  ///< its name
+    std::uint64_t seed = 0;
+    std::uint32_t weeks = 0;
+    std::uint64_t people = 0;
+    std::string scenario_hash;  ///< 16 hexadecimal digits
+    std::string digest;         ///< of the last state, 16 hexadecimal digits
+    bool names = false;         ///< people's names were asked for
+    std::uint64_t threads = 0;
+    double seconds = 0.0;
+    double person_weeks_per_second = 0.0;
+};
+
+/// Takes    weeks_run: how many weeks `seconds` were spent on (fewer than all after a resume)
+RunFacts facts_of(scenario::Scenario const& scenario, engine::Simulation const& run,
+                  std::uint32_t weeks_run, double seconds);
+
+/// As it stands in run.json.
+std::string json_of(RunFacts const& facts);
+
+/// Reads run.json of a result folder.
+/// Errors   throws problems::InputError: no such file, not JSON, not ours
+RunFacts read_run_facts(std::string const& path);
+
+/// 16 hexadecimal digits.
+std::string digest_text(std::uint64_t digest);
+
+}  // namespace diorama::report

@@ -1,0 +1,173 @@
+#include "scenario/resolved.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <map>
+
+#include "mechanisms/reference.hpp"
+#include "scenario/field_reader.hpp"
+
+namespace diorama::scenario {
+
+namespace {
+
+template <class Owner>
+std::string field_line(Owner const& owner, parameters::Field<Owner> const& field, Comments comments) {
+    auto line = fmt::format("{} = {}", field.name, field_text(owner, field));
+    if (comments == Comments::written)
+        line += field.unit == "-" ? fmt::format("  # {}", field.meaning) : fmt::format("  # {}: {}", field.unit, field.meaning);
+    return line + "\n";
+}
+
+template <class Owner>
+std::string field_lines(Owner const& owner, Comments comments) {
+    std::string text;
+    for (auto const& field : Owner::fields()) text += field_line(owner, field, comments);
+    return text;
+}
+
+/// [programme] and the others: one block a table, tables by first appearance in the catalogue.
+std::string parameter_tables(mechanisms::Parameters const& parameters, bool has_activities, Comments comments) {
+    std::vector<std::string_view> order;
+    std::map<std::string_view, std::string> blocks;
+    mechanisms::for_each_parameter(parameters, [&](auto const& owner, auto const& field) {
+        auto const table = std::remove_cvref_t<decltype(owner)>::table;
+        if (blocks.find(table) == blocks.end()) order.push_back(table);
+        blocks[table] += field_line(owner, field, comments);
+    });
+    // Without any activity the key must still be there, or the default ones would come back.
+    if (!has_activities) blocks["programme"] += "activity = []\n";
+    std::string text;
+    for (auto const table : order) text += fmt::format("\n[{}]\n{}", table, blocks[table]);
+    return text;
+}
+
+std::string activities_text(std::vector<mechanisms::Activity> const& activities) {
+    std::string text;
+    for (auto const& activity : activities) {
+        std::string roles;
+        for (auto const role : activity.roles)
+            roles += fmt::format("{}\"{}\"", roles.empty() ? "" : ", ", mechanisms::role_names[static_cast<std::size_t>(role)]);
+        text += fmt::format(
+            "\n[[programme.activity]]\nname = {}\narea = \"{}\"\nroles = [{}]\nsessions = {}\n"
+            "session_hours = {}\nplayback_hours = {}\ncomplete_share = {}\n",
+            quoted_text(activity.name), people::practice_names[static_cast<std::size_t>(activity.area)], roles,
+            activity.sessions, activity.session_hours, activity.playback_hours, number_text(activity.complete_share));
+    }
+    return text;
+}
+
+std::string roles_text(engine::Model const& model) {
+    std::string text;
+    for (std::size_t r = 0; r < mechanisms::role_count; ++r) {
+        auto const holder = model.roles.of(static_cast<mechanisms::Role>(r));
+        text += fmt::format("\n[[role]]\nrole = \"{}\"\n", mechanisms::role_names[r]);
+        text += holder == org::no_person ? std::string("vacant = true\n")
+                                         : fmt::format("holder = {}\n", quoted_text(model.organisation->id(holder)));
+    }
+    return text;
+}
+
+/// `path` and `value` of a `set`, the value as the parameter itself is written.
+std::string set_lines(interventions::SetParameter const& set) {
+    mechanisms::Parameters scratch;
+    mechanisms::assign_parameter(scratch, set.path, set.value);
+    std::string text;
+    std::uint32_t place = 0;
+    mechanisms::for_each_parameter(scratch, [&](auto const& owner, auto const& field) {
+        if (place++ != set.path.place) return;
+        text = fmt::format("path = \"{}.{}\"\nvalue = {}\n", std::remove_cvref_t<decltype(owner)>::table, field.name,
+                           field_text(owner, field));
+    });
+    return text;
+}
+
+std::string events_text(std::vector<interventions::Event> const& events, Comments comments) {
+    std::string text;
+    for (auto const& event : events) {
+        text += "\n[[event]]\n";
+        text += event.when ? fmt::format("when = {}\n", quoted_text(event.when->text()))
+                           : fmt::format("at_week = {}\n", event.at_week);
+        if (event.every_weeks > 0) text += fmt::format("every = {}\n", event.every_weeks);
+        text += fmt::format("do = \"{}\"\n", interventions::kind_of(event.action));
+        text += std::visit(
+            [&](auto const& action) {
+                using A = std::remove_cvref_t<decltype(action)>;
+                if constexpr (std::is_same_v<A, interventions::SetParameter>)
+                    return set_lines(action);
+                else
+                    return field_lines(action, comments);
+            },
+            event.action);
+    }
+    return text;
+}
+
+std::string whole_path(std::optional<NamedFile> const& file) {
+    if (!file) return {};
+    std::error_code error;
+    auto const path = std::filesystem::weakly_canonical(file->path, error);
+    return error ? file->path : path.string();
+}
+
+}  // namespace
+
+std::string quoted_text(std::string_view text) {
+    std::string quoted = "\"";
+    for (char const c : text) {
+        auto const byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\')
+            quoted += {'\\', c};
+        else if (c == '\n')
+            quoted += "\\n";
+        else if (c == '\t')
+            quoted += "\\t";
+        else if (byte < 0x20 || byte == 0x7f)
+            quoted += fmt::format("\\u{:04X}", byte);
+        else
+            quoted += c;
+    }
+    return quoted + "\"";
+}
+
+std::string resolved_body(engine::Model const& model, Comments comments) {
+    auto text = parameter_tables(model.parameters, !model.activities.empty(), comments);
+    text += activities_text(model.activities);
+    text += roles_text(model);
+    return text + events_text(model.events, comments);
+}
+
+ResolvedParts resolved_parts(Draft const& draft, engine::Model const& model) {
+    ResolvedParts parts;
+    OrganisationSource const& source = draft.organisation;
+    parts.head = fmt::format("name = {}\ndescription = {}\nweeks = {}\nseed = {}\n", quoted_text(draft.name),
+                             quoted_text(draft.description), model.weeks, model.seed);
+    parts.chart = whole_path(source.chart);
+    // A GraphML chart may have brought its ties along: then they have to be named once it is copied.
+    parts.ties = source.ties ? whole_path(source.ties) : model.organisation->ties_generated ? "" : parts.chart;
+    if (!source.chart)
+        parts.generated = fmt::format("\n[organisation.generate]\nseed = {}\n{}", source.generate_seed,
+                                      field_lines(source.generate, Comments::written));
+    if (parts.ties.empty())
+        parts.generated += fmt::format("\n[community]\nseed = {}\n{}", source.community_seed,
+                                       field_lines(source.community, Comments::written));
+    parts.body = resolved_body(model, Comments::written);
+    return parts;
+}
+
+void ResolvedParts::set_seed(std::uint64_t seed) {
+    // The seed's line is the last of the head.
+    head.erase(head.rfind("seed = "));
+    head += fmt::format("seed = {}\n", seed);
+}
+
+std::string ResolvedParts::text(std::string const& chart_path, std::string const& ties_path) const {
+    auto text = head;
+    if (!chart.empty() || !ties.empty()) text += "\n[organisation]\n";
+    if (!chart.empty()) text += fmt::format("chart = {}\n", quoted_text(chart_path));
+    if (!ties.empty()) text += fmt::format("ties = {}\n", quoted_text(ties_path));
+    return text + generated + body;
+}
+
+}  // namespace diorama::scenario

@@ -1,0 +1,38 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mechanisms/roles.hpp"
+
+namespace diorama::scenario {
+
+/// Words of a title in lower case, without punctuation: `VP, Talent` is `vp talent`.
+std::vector<std::string> title_words(std::string_view title);
+
+/// A pattern for titles: its words must stand in the title side by side, as whole words and in any
+/// case. `*` in a word stands for any letters (`financ*`), `*` alone for any words between
+/// (`director * finance`). Punctuation makes no difference. Begun with `!` it excludes titles.
+class TitlePattern {
+public:
+    explicit TitlePattern(std::string_view text);
+    bool matches(std::vector<std::string> const& words) const;
+    bool excludes() const noexcept { return excludes_; }
+    bool empty() const noexcept { return words_.empty(); }
+
+private:
+    std::vector<std::string> words_;
+    bool excludes_ = false;
+};
+
+/// The patterns by which a role is found when a scenario names none.
+std::span<std::string_view const> default_patterns(mechanisms::Role role);
+
+/// Patterns that exclude those who only work for a holder; they go with the default ones.
+std::span<std::string_view const> patterns_of_helpers();
+
+/// Whether a title matches one of the patterns and is excluded by none.
+bool title_matches(std::vector<TitlePattern> const& patterns, std::vector<std::string> const& words);
+
+}  // namespace diorama::scenario

@@ -1,0 +1,76 @@
+#include "charts/ties_reader.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "charts/chart_reader.hpp"
+#include "text_files.hpp"
+
+using namespace diorama;
+using charts::TextFile;
+
+namespace {
+
+org::Organisation four_people_and_a_vacancy() {
+    TextFile const chart("id,manager_id,status\na,,filled\nb,a,filled\nv,a,vacant\nc,v,filled\nd,a,\n");
+    return org::assemble(charts::load_chart(chart.path()));
+}
+
+charts::TiesReading read(std::string_view text) {
+    TextFile const file(text, "ties.csv");
+    return charts::read_ties(file.path(), four_people_and_a_vacancy());
+}
+
+std::vector<std::string> told(charts::TiesReading const& reading) {
+    std::vector<std::string> lines;
+    for (auto const& problem : reading.problems)
+        lines.push_back(std::to_string(problem.place.line) + ":" +
+                        std::to_string(problem.place.column) + " " + problem.what);
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("ties are read once a pair, their weights added up", "[charts][ties]") {
+    auto const reading = read("sender,recipient,emails\nb,a,3\nc,d,1\na,b,4\na,b,0.5\n");
+    REQUIRE(reading.ok());
+    REQUIRE(reading.ties.size() == 2);
+    REQUIRE(org::row(reading.ties[0].a) == 0);
+    REQUIRE(org::row(reading.ties[0].b) == 1);
+    REQUIRE(reading.ties[0].weight == 7.5F);
+    REQUIRE(reading.ties[0].origin == org::TieOrigin::given);
+    REQUIRE(reading.merged == 2);
+}
+
+TEST_CASE("ends outside the chart, vacant posts and self ties are left out and counted",
+          "[charts][ties]") {
+    auto const reading = read("source,target\na,a\nb,stranger\nv,a\na,d\n");
+    REQUIRE(reading.ok());
+    REQUIRE(reading.ties.size() == 1);
+    REQUIRE(reading.self_ties == 1);
+    REQUIRE(reading.outside_chart == 2);
+    REQUIRE(reading.notes[0] ==
+            "2 of 4 rows name someone who is not in the chart, or a vacant post, and are left out; "
+            "the first is 'stranger' in line 3");
+}
+
+TEST_CASE("generated ties keep saying that they are", "[charts][ties]") {
+    auto const reading = read("kind;weight;to;from\ngenerated;1;a;b\ngiven;2;c;d\n");
+    REQUIRE(reading.ties[0].origin == org::TieOrigin::generated);
+    REQUIRE(reading.ties[1].origin == org::TieOrigin::given);
+}
+
+TEST_CASE("wrong weights and empty ends are told in their places", "[charts][ties]") {
+    auto const reading = read("source,target,weight\na,b,-1\na,,2\na,b,nan\na,b,1e99\n,b,1\na,b\na,c,\n");
+    REQUIRE(told(reading) ==
+            std::vector<std::string>{"2:5 the weight '-1' is not a number from 0 up",
+                                     "3:3 an end of this tie is empty",
+                                     "4:5 the weight 'nan' is not a number from 0 up",
+                                     "5:5 the weight '1e99' is not a number from 0 up",
+                                     "6:1 an end of this tie is empty",
+                                     "7:4 this row has 2 fields and the header 3"});
+    REQUIRE(told(read("id,manager\na,b\n")) ==
+            std::vector<std::string>{
+                "1:1 no columns say who is tied to whom; the columns are: id, manager"});
+    REQUIRE(told(read("")) == std::vector<std::string>{"1:1 the file is empty"});
+    REQUIRE(read("source,target\n").ok());
+}
