@@ -16,6 +16,7 @@ struct Model {
     std::shared_ptr<org::Organisation const> organisation;
     mechanisms::Parameters parameters;
     std::vector<mechanisms::Activity> activities;
+    std::vector<mechanisms::Initiative> initiatives = mechanisms::default_initiatives();
     mechanisms::RoleHolders roles;
     std::vector<interventions::Event> events;  ///< in file order
     std::uint32_t weeks = 208;

@@ -23,13 +23,22 @@ void Observation::count(people::People const& all, parallel::Rows rows) {
         auto& department = departments[all.departments[i]];
         ++headcount;
         ++department.headcount;
+        bool stuck = false;
         for (std::size_t p = 0; p < people::practice_count; ++p) {
             unsigned const rung = standing.rung(p);
             ++rungs[rung * people::practice_count + p];
             department.seats_wanted += rung == unsigned(people::Rung::willing) ? 1U : 0U;
             department.trained += rung >= unsigned(people::Rung::trained) ? 1U : 0U;
-            department.uses += rung >= unsigned(people::Rung::in_use) ? 1U : 0U;
+            bool const uses = rung >= unsigned(people::Rung::in_use);
+            department.uses += uses ? 1U : 0U;
+            department.customer_uses += uses && p != std::size_t(people::Practice::culture) ? 1U : 0U;
+            stuck = stuck || rung == unsigned(people::Rung::willing) || rung == unsigned(people::Rung::trained);
         }
+        auto const vigour = fixed(all.energy[i]);
+        if (vigour > 0) positive_energy += vigour;
+        if (vigour > 0 && stuck) stuck_energy += vigour;
+        energised += all.energy[i] >= 0.3F ? 1U : 0U;
+        drained += all.energy[i] <= -0.3F ? 1U : 0U;
         integrated += standing.integrated() ? 1U : 0U;
         department.integrated += standing.integrated() ? 1U : 0U;
         visibly_integrated += standing.visibly_integrated() ? 1U : 0U;
@@ -37,10 +46,10 @@ void Observation::count(people::People const& all, parallel::Rows rows) {
         project_people += standing.in_project() ? 1U : 0U;
         local_staff += standing.local_staff() ? 1U : 0U;
         department.local_staff += standing.local_staff() ? 1U : 0U;
-        energy += fixed(all.energy[i]);
+        energy += vigour;
         trust += fixed(all.trust[i]);
         participation += fixed(all.participation[i]);
-        department.energy += fixed(all.energy[i]);
+        department.energy += vigour;
         department.trust += fixed(all.trust[i]);
     }
 }
@@ -57,6 +66,10 @@ void Observation::add(Observation const& other) {
     energy += other.energy;
     trust += other.trust;
     participation += other.participation;
+    positive_energy += other.positive_energy;
+    stuck_energy += other.stuck_energy;
+    energised += other.energised;
+    drained += other.drained;
     for (std::size_t d = 0; d < departments.size(); ++d) {
         auto& mine = departments[d];
         auto const& its = other.departments[d];
@@ -66,6 +79,7 @@ void Observation::add(Observation const& other) {
         mine.local_staff += its.local_staff;
         mine.uses += its.uses;
         mine.trained += its.trained;
+        mine.customer_uses += its.customer_uses;
         mine.energy += its.energy;
         mine.trust += its.trust;
     }

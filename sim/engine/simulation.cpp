@@ -60,7 +60,8 @@ void Simulation::act() {
     auto const last_week = std::span<double const>(record_.weekly).last(record_.columns);
     interventions::Scene scene{organisation,        world_.people,    world_.ties,
                                world_.leaders,      world_.departments, world_.programme,
-                               world_.structures,   world_.base,      model_->seed,
+                               world_.strategy,     world_.memory,    world_.voices,
+                               world_.hierarchy,    world_.structures,   world_.base,      model_->seed,
                                world_.week};
     auto const& programme = std::get<mechanisms::Programme>(world_.base);
     bool news = on.programme && !world_.programme.started && world_.week >= programme.start_week;
@@ -73,7 +74,7 @@ void Simulation::act() {
         news = news || interventions::is_announced(events_[e].action);
     }
     if (news && on.communication)
-        mechanisms::announce(std::get<mechanisms::Cascade>(world_.base), organisation.hierarchy,
+        mechanisms::announce(std::get<mechanisms::Cascade>(world_.base), *world_.hierarchy,
                              world_.leaders, world_.people);
     interventions::live_on(scene);
 }

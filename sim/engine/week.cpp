@@ -34,13 +34,24 @@ void for_lanes(World const& world, parallel::Workers const& workers, Scratch& sc
     for (auto const& lane : scratch.lanes) scratch.seen.add(lane->seen);
 }
 
+/// Managers of departments in the middle of a merger have less of everything.
+void lose_spare_hours(World& world, parallel::Rows rows) {
+    double const lost = std::get<Media>(world.base).disrupted_spare_share;
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        auto const department = world.people.departments[org::row(world.hierarchy->leaders[i])];
+        world.leaders.spare_hours[i] *=
+            static_cast<float>(1.0 - lost * static_cast<double>(world.departments.disruption[department]));
+    }
+}
+
 void fill_leader_weeks(Model const& model, parallel::Workers const& workers, World& world,
                        std::uint32_t week, double autonomy_share) {
-    auto const& hierarchy = model.organisation->hierarchy;
+    auto const& hierarchy = *world.hierarchy;
     auto const& diaries = std::get<Diaries>(world.base);
     workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
         fill_diaries(diaries, autonomy_share, world.structures.hierarchy_load_factor(), hierarchy,
                      model.seed, week, rows, world.leaders);
+        if (std::get<Switches>(world.base).media) lose_spare_hours(world, rows);
         fill_presence(diaries, hierarchy, rows, world.leaders);
     });
 }
@@ -62,7 +73,8 @@ double autonomy_of(World const& world, std::vector<Activity> const& plan) {
                              programme.autonomy_gain_share * culture + world.structures.autonomy_gain());
 }
 
-Climate climate_of(World const& world, std::vector<Activity> const& plan, double autonomy_share) {
+Climate climate_of(World const& world, std::vector<Activity> const& plan, double autonomy_share,
+                   double informed_share) {
     auto const& programme = std::get<Programme>(world.base);
     auto const& influence = std::get<Influence>(world.base);
     auto const& mandate = std::get<Mandate>(world.base);
@@ -93,12 +105,21 @@ Climate climate_of(World const& world, std::vector<Activity> const& plan, double
     c.progress_share = on ? p.complete_share(programme.delegate_effect_share) : 0.0;
     c.mandate_strength = world.structures.mandate_strength;
     c.imposed_strength = world.structures.mandate_strength + world.structures.authority();
+    auto const& switches = std::get<Switches>(world.base);
+    if (switches.customers)
+        c.pride = std::get<Customers>(world.base).pride_weight *
+                  (world.customers.customer_advocacy - world.customers.advocacy_at_start);
+    if (switches.strategy) {
+        c.recognition = std::get<Strategy>(world.base).recognition_weight * informed_share *
+                        (world.strategy.scorecard - world.strategy.scorecard_at_start);
+        c.time_gain_share = world.strategy.time_gain;
+    }
     return c;
 }
 
 /// Phase 4: exceptions climb, wait, are answered or default; departments bear what defaulted.
 void decide(Model const& model, parallel::Workers const& workers, World& world) {
-    auto const& hierarchy = model.organisation->hierarchy;
+    auto const& hierarchy = *world.hierarchy;
     auto const& decisions = std::get<Decisions>(world.base);
     auto const& diaries = std::get<Diaries>(world.base);
     double const centralisation = decisions.centralisation * world.structures.centralisation_factor();
@@ -114,7 +135,7 @@ void decide(Model const& model, parallel::Workers const& workers, World& world) 
 }
 
 void bear_defaults(Model const& model, World& world) {
-    auto const& hierarchy = model.organisation->hierarchy;
+    auto const& hierarchy = *world.hierarchy;
     auto const count = world.departments.count();
     std::vector<std::uint32_t> asked(count, 0);
     std::vector<std::uint32_t> defaulted(count, 0);
@@ -135,6 +156,100 @@ void bear_defaults(Model const& model, World& world) {
                      (1.0 - static_cast<double>(world.departments.trained_share[d]));
         world.departments.default_share[d] = static_cast<float>(std::min(share, 1.0));
     }
+}
+
+/// What slows a department down this week: its own habits, barriers to others, less what groups that
+/// think together have cleared away; and what is still remembered of a push that failed.
+void settle_departments(World& world, Observation const& last_week) {
+    auto const& on = std::get<Switches>(world.base);
+    auto const& media = std::get<Media>(world.base);
+    auto& departments = world.departments;
+    if (on.media) settle_mergers(media, departments);
+    if (on.conversations) {
+        auto const& conversations = std::get<Conversations>(world.base);
+        auto const heads = department_heads(*world.hierarchy, world.people.departments, departments.count());
+        deal_with_issues(conversations, heads, world.leaders, departments);
+        think_together(conversations, heads, world.leaders, departments);
+        std::vector<double> using_share(departments.count(), 0.0);
+        for (std::size_t d = 0; d < using_share.size(); ++d)
+            if (auto const& one = last_week.departments[d]; one.headcount > 0)
+                using_share[d] = one.uses / (static_cast<double>(one.headcount) * people::practice_count);
+        displace_talk(conversations, using_share, departments);
+    }
+    double const healing = numerics::exp(-1.0 / std::get<Embedding>(world.base).scar_weeks);
+    double const friction = std::get<Influence>(world.base).friction;
+    for (std::size_t d = 0; d < departments.count(); ++d) {
+        departments.scar[d] *= static_cast<float>(healing);
+        double const barriers = 1.0 - media.silo_friction_share * (1.0 - static_cast<double>(departments.silo[d]));
+        departments.friction[d] =
+            static_cast<float>(friction * barriers * (1.0 - static_cast<double>(departments.group_relief[d])));
+    }
+}
+
+/// What the people of each department bring to customers.
+std::vector<Service> services_of(Observation const& seen) {
+    std::vector<Service> services(seen.departments.size());
+    for (std::size_t d = 0; d < services.size(); ++d) {
+        auto const& one = seen.departments[d];
+        if (one.headcount == 0) continue;
+        services[d].use_share = one.customer_uses / (2.0 * one.headcount);
+        services[d].energy = static_cast<double>(one.energy) / Observation::fixed_point / one.headcount;
+    }
+    return services;
+}
+
+/// People speak well of an organisation that gives them energy and that they trust.
+double employee_advocacy(Observation const& seen) {
+    if (seen.headcount == 0) return 0.0;
+    double const energy = static_cast<double>(seen.energy) / Observation::fixed_point / static_cast<double>(seen.headcount);
+    double const trust = static_cast<double>(seen.trust) / Observation::fixed_point / static_cast<double>(seen.headcount);
+    return (0.5 + 0.5 * energy) * (0.5 + 0.5 * trust);
+}
+
+double scorecard_of(World const& world, Observation const& seen) {
+    double const heads = seen.headcount > 0 ? static_cast<double>(seen.headcount) : 1.0;
+    double uses = 0.0;
+    for (auto const& one : seen.departments) uses += one.uses;
+    return scorecard(std::get<Strategy>(world.base), uses / (heads * people::practice_count),
+                     world.customers.satisfaction,
+                     static_cast<double>(seen.energy) / Observation::fixed_point / heads,
+                     static_cast<double>(seen.trust) / Observation::fixed_point / heads);
+}
+
+/// Phases 9 and 10, on what people were this week.
+void serve_and_steer(Model const& model, World& world, Observation const& seen, double measurement_share) {
+    auto const& on = std::get<Switches>(world.base);
+    auto& customers = world.customers;
+    if (on.customers) {
+        auto const& p = std::get<Customers>(world.base);
+        if (world.structures.customer_community)
+            customers.community += std::get<Conversations>(world.base).community_growth_per_week * (1.0 - customers.community);
+        serve_customers(p, services_of(seen), world.departments, std::get<Tools>(world.base).quality_at_start,
+                        employee_advocacy(seen), measurement_share, customers);
+    }
+    if (on.strategy) {
+        execute_strategy(std::get<Strategy>(world.base), model.initiatives,
+                         static_cast<double>(seen.headcount), informed(seen),
+                         on.customers ? customers.customer_advocacy - customers.advocacy_at_start : 0.0,
+                         world.week, world.strategy);
+        world.strategy.scorecard = scorecard_of(world, seen);
+    }
+}
+
+/// The best that tools can become: what they were, and what work and money have added.
+double achievable_tools(Model const& model, World const& world) {
+    auto const& on = std::get<Switches>(world.base);
+    auto const& tools = std::get<Tools>(world.base);
+    double quality = tools.quality_at_start;
+    if (on.programme)
+        quality += tools.experience_work_gain *
+                   world.programme.effective_share(people::Practice::experience, model.activities);
+    if (on.strategy) quality += world.strategy.tools_gain;
+    if (on.customers)
+        quality += std::get<Customers>(world.base).insight_gain *
+                   std::max(0.0, world.customers.insight -
+                                     std::get<Programme>(world.base).measurement_at_start_share);
+    return std::min(1.0, quality);
 }
 
 /// Phases 6 to 8 and 11 for one chunk: everything that a person lives through by themselves.
@@ -183,7 +298,7 @@ void live_rows(Model const& model, World& world, Scratch const& scratch, LadderV
 
 /// What reports will see of their managers next week.
 void publish_voices(Model const& model, World& world, Scratch const& scratch) {
-    auto const& leaders = model.organisation->hierarchy.leaders;
+    auto const& leaders = world.hierarchy->leaders;
     for (std::size_t i = 0; i < leaders.size(); ++i) {
         auto const row = org::row(leaders[i]);
         auto& voice = world.voices[i];
@@ -192,6 +307,7 @@ void publish_voices(Model const& model, World& world, Scratch const& scratch) {
         voice.message = scratch.passed[i];
         for (std::size_t p = 0; p < people::practice_count; ++p)
             voice.rungs[p] = static_cast<std::uint8_t>(world.people.standings[row].rung(p));
+        for (std::size_t p = 0; p < people::practice_count; ++p) voice.embedded[p] = world.memory[i][p];
     }
 }
 
@@ -215,7 +331,7 @@ void take_counts(World& world, Observation const& seen) {
 }  // namespace
 
 void prepare(Model const& model, parallel::Workers const& workers, World const& world, Scratch& scratch) {
-    auto const& hierarchy = model.organisation->hierarchy;
+    auto const& hierarchy = *world.hierarchy;
     auto const headcount = world.people.headcount();
     auto const lanes = std::max<std::size_t>(
         1, std::min(parallel::chunk_count(headcount),
@@ -226,7 +342,11 @@ void prepare(Model const& model, parallel::Workers const& workers, World const& 
     scratch.passed.assign(hierarchy.leaders.size(), 0.0F);
     scratch.voice_of.resize(headcount);
     for (std::size_t i = 0; i < headcount; ++i) {
-        auto const manager = hierarchy.managers_of[i];
+        // An empty post above: the next filled manager speaks.
+        auto manager = hierarchy.managers_of[i];
+        while (manager != org::no_person && world.people.departments.size() > 0 &&
+               world.week > 0 && !world.people.standings[org::row(manager)].present())
+            manager = hierarchy.managers_of[org::row(manager)];
         scratch.voice_of[i] =
             manager == org::no_person ? no_voice : hierarchy.leader_index[org::row(manager)];
     }
@@ -236,12 +356,14 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
     auto const& organisation = *model.organisation;
     World world;
     world.base = model.parameters;
+    world.hierarchy = std::shared_ptr<org::Hierarchy const>(model.organisation, &organisation.hierarchy);
     world.ties = organisation.ties;
     world.people.resize(organisation.headcount());
     world.people.departments = organisation.departments;
     world.departments.resize(organisation.department_names.size());
     world.leaders.resize(organisation.hierarchy.leaders.size());
     world.voices.resize(organisation.hierarchy.leaders.size());
+    world.memory.resize(organisation.hierarchy.leaders.size());
     world.event_weeks.assign(model.events.size(), 0);
     world.programme = plan_programme(model.activities, model.roles, organisation.hierarchy);
     prepare(model, workers, world, scratch);
@@ -267,12 +389,19 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
     world.conditions = {model.get<Programme>().purpose_at_start_share, autonomy_share,
                         model.get<Programme>().measurement_at_start_share};
     publish_voices(model, world, scratch);
+    world.customers.employee_advocacy = employee_advocacy(scratch.seen);
+    if (model.get<Switches>().customers) {
+        world.customers = meet_customers(model.get<Customers>(), services_of(scratch.seen), world.departments,
+                                         model.get<Tools>().quality_at_start, employee_advocacy(scratch.seen));
+    }
+    world.strategy = plan_strategy(model.initiatives, static_cast<double>(organisation.headcount()), model.seed);
+    world.strategy.scorecard = world.strategy.scorecard_at_start = scorecard_of(world, scratch.seen);
     return world;
 }
 
 void live_week(Model const& model, parallel::Workers const& workers, World& world, Scratch& scratch) {
     auto const& on = std::get<Switches>(world.base);
-    auto const& hierarchy = model.organisation->hierarchy;
+    auto const& hierarchy = *world.hierarchy;
 
     // 2 diaries
     double const autonomy_share = autonomy_of(world, model.activities);
@@ -296,29 +425,32 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
                           scratch.passed);
         });
 
-    Climate const climate = climate_of(world, model.activities, autonomy_share);
+    Climate const climate = climate_of(world, model.activities, autonomy_share, informed_share);
     world.conditions = {climate.purpose_share, climate.autonomy_share, climate.measurement_share};
-    offer_training(std::get<Training>(world.base), interventions::helpers(world.structures),
+    settle_departments(world, scratch.seen);
+    auto training = std::get<Training>(world.base);
+    if (on.strategy) training.base_seats_per_100_per_week += world.strategy.seats_gain;
+    offer_training(training, interventions::helpers(world.structures),
                    static_cast<double>(world.people.headcount()), world.departments);
 
     // 6 exposure, 7 ladder, 8 energy and trust, 11 people flow: one pass over the people
     LadderView const view{std::get<Ladder>(world.base), std::get<Influence>(world.base),
                           std::get<Training>(world.base), std::get<Reinforcement>(world.base),
-                          std::get<Mandate>(world.base), climate, world.departments, world.voices,
+                          std::get<Mandate>(world.base), std::get<Embedding>(world.base),
+                          std::get<Media>(world.base), climate, world.departments, world.voices,
                           scratch.voice_of, model.seed, world.week};
     for_lanes(world, workers, scratch, [&](Scratch::Lane& lane, parallel::Rows rows) {
         live_rows(model, world, scratch, view, rows, lane, scratch.visible_next);
     });
     world.people.visible.swap(scratch.visible_next);
 
-    if (on.tools)
-        keep_tools(std::get<Tools>(world.base),
-                   std::min(1.0, std::get<Tools>(world.base).quality_at_start +
-                                     std::get<Tools>(world.base).experience_work_gain *
-                                         (on.programme ? world.programme.effective_share(
-                                                             people::Practice::experience, model.activities)
-                                                       : 0.0)),
-                   world.departments);
+    serve_and_steer(model, world, scratch.seen, climate.measurement_share);
+    if (on.tools) keep_tools(std::get<Tools>(world.base), achievable_tools(model, world), world.departments);
+    if (on.embedding)
+        workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
+            remember(std::get<Embedding>(world.base), climate.measurement_share, hierarchy, world.people,
+                     rows, world.memory);
+        });
     take_counts(world, scratch.seen);
     publish_voices(model, world, scratch);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "interventions/carry_out.hpp"
 #include "interventions/selection.hpp"
 #include "mechanisms/traits.hpp"
 
@@ -168,7 +169,21 @@ std::uint32_t carry_out(StartMandate const& action, Scene& scene) {
     return 0;
 }
 
+/// A mandate that lapses leaves a scar where people had no say in it.
 std::uint32_t carry_out(EndMandate const&, Scene& scene) {
+    std::vector<double> participation(scene.departments.count(), 0.0);
+    std::vector<double> heads(scene.departments.count(), 0.0);
+    for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
+        if (!scene.people.standings[i].present()) continue;
+        participation[scene.people.departments[i]] += static_cast<double>(scene.people.participation[i]);
+        heads[scene.people.departments[i]] += 1.0;
+    }
+    bool const remembers = parameters_of<mechanisms::Switches>(scene).embedding;
+    for (std::size_t d = 0; remembers && d < heads.size(); ++d) {
+        if (heads[d] <= 0.0) continue;
+        double const scar = scene.structures.mandate_strength * (1.0 - participation[d] / heads[d]);
+        scene.departments.scar[d] = std::max(scene.departments.scar[d], static_cast<float>(scar));
+    }
     scene.structures.mandate_strength = 0.0;
     return 0;
 }

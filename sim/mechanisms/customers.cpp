@@ -73,8 +73,10 @@ std::array<std::size_t, 2> serving_departments(std::size_t touch_point, std::siz
 }
 
 CustomerState meet_customers(Customers const& p, std::vector<Service> const& services,
-                             Departments const& departments, double tool_quality_at_start) {
+                             Departments const& departments, double tool_quality_at_start,
+                             double employee_advocacy) {
     CustomerState state;
+    state.employee_advocacy = employee_advocacy;
     state.touch_points.resize(touch_point_count);
     for (std::size_t k = 0; k < touch_point_count; ++k) {
         auto const quality = process_quality(p, k, services, departments, tool_quality_at_start);

@@ -119,7 +119,8 @@ std::array<std::size_t, 2> serving_departments(std::size_t touch_point, std::siz
 
 /// Touch points as they are before the first week: expectation equals quality.
 CustomerState meet_customers(Customers const& p, std::vector<Service> const& services,
-                             Departments const& departments, double tool_quality_at_start);
+                             Departments const& departments, double tool_quality_at_start,
+                             double employee_advocacy);
 
 /// One week of customers.
 /// Reads    services [departments], departments, employee advocacy, measurement [share]
