@@ -56,7 +56,7 @@ Recipe recipe_of(std::vector<scenario::Setting> const& settings) {
     Recipe recipe;
     problems::Problems problems;
     for (auto const& setting : settings) {
-        problems::Place const place{"--set " + setting.path, 1, 1};
+        problems::Place const place{"--set " + setting.path + "=" + setting.value, 1, 1};
         if (assign(recipe.chart, setting, place, problems) || assign(recipe.community, setting, place, problems))
             continue;
         problems.add(place, fmt::format("there is no parameter {} of an invented organisation", setting.path),

@@ -20,12 +20,27 @@ struct Words::Splitter {
 
 namespace {
 
+constexpr int most_positionals = 1 << 20;
+
 /// The option that CLI11 complains about: its messages begin with the name.
 std::string first_option(std::string_view message) {
     auto const from = message.find("--");
     if (from == std::string_view::npos) return {};
     auto const to = message.find_first_of(" :=,", from);
     return std::string(message.substr(from, to == std::string_view::npos ? to : to - from));
+}
+
+/// In lines of at most 96 columns.
+std::string wrapped(std::string_view text) {
+    constexpr std::size_t width = 96;
+    std::string lines;
+    while (text.size() > width) {
+        auto const blank = text.rfind(' ', width);
+        if (blank == std::string_view::npos) break;
+        lines += std::string(text.substr(0, blank)) + "\n";
+        text.remove_prefix(blank + 1);
+    }
+    return lines + std::string(text);
 }
 
 }  // namespace
@@ -36,7 +51,7 @@ Words::Words(Arguments const& arguments, std::string const& command, std::string
       command_words_(static_cast<std::size_t>(std::count(command.begin(), command.end(), ' ')) + 1),
       splitter_(std::make_unique<Splitter>()) {
     auto& app = splitter_->app;
-    app.description(summary);
+    app.description(wrapped(summary) + "\n");
     app.name("diorama " + command);
     app.footer("Example:\n" + example + "\n");
     app.allow_extras();
@@ -48,11 +63,11 @@ Words::Words(Arguments const& arguments, std::string const& command, std::string
 Words::~Words() = default;
 
 void Words::positional(std::string const& name, std::string const& meaning) {
-    splitter_->app.add_option(name, meaning)->expected(0, 1)->type_name("");
+    splitter_->app.add_option(name, meaning)->type_name("");
 }
 
 void Words::positionals(std::string const& name, std::string const& meaning) {
-    splitter_->app.add_option(name, meaning)->expected(0, 1 << 20)->type_name("");
+    splitter_->app.add_option(name, meaning)->expected(1, most_positionals)->allow_extra_args()->type_name("");
 }
 
 void Words::option(std::string const& name, std::string const& value, std::string const& meaning) {

@@ -20,6 +20,12 @@ namespace {
 /// Half-written ones too, which a run that was killed may leave.
 bool is_checkpoint(std::string_view name) { return name.starts_with("checkpoint-"); }
 
+/// A pattern that ends in `*` stands for all names that begin like it.
+bool fits(std::string_view name, std::string_view pattern) {
+    if (pattern.ends_with('*')) return name.starts_with(pattern.substr(0, pattern.size() - 1));
+    return name == pattern;
+}
+
 /// The path without a slash at its end, from the root, so that its parent can be named.
 fs::path placed(std::string const& path) {
     auto const whole = fs::weakly_canonical(fs::absolute(path));
@@ -47,7 +53,7 @@ FolderLook look_at_folder(std::string const& path, std::span<std::string_view co
     bool marked = false;
     bool only_checkpoints = true;
     for (auto const& name : names) {
-        bool const known = std::find(ours.begin(), ours.end(), name) != ours.end();
+        bool const known = std::any_of(ours.begin(), ours.end(), [&](auto one) { return fits(name, one); });
         if (!known && !is_checkpoint(name)) return {FolderState::foreign, name};
         marked = marked || name == marker;
         only_checkpoints = only_checkpoints && is_checkpoint(name);

@@ -21,7 +21,8 @@ struct FolderLook {
     std::string stranger;  ///< the first name that is not ours, of a foreign folder
 };
 
-/// Takes    path; ours: the names that a result may have; marker: the one that every result has
+/// Takes    path; ours: the names that a result may have (`arm-*`: all that begin so);
+///          marker: the one that every result has
 FolderLook look_at_folder(std::string const& path, std::span<std::string_view const> ours,
                           std::string_view marker);
 

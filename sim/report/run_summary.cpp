@@ -18,10 +18,10 @@ using engine::Simulation;
 using Out = std::back_insert_iterator<std::string>;
 
 /// What a strategist looks at first; `diorama measures` and weekly.csv have all of them.
-constexpr std::array<std::string_view, 13> headline{
+constexpr std::array<std::string_view, 12> headline{
     "adopted",      "adopted_share", "informed",     "using",         "integrated",
     "integrated_visible", "energy",  "trust",        "participation", "tool_quality",
-    "programme_complete", "leader_given_hours", "leader_change_hours"};
+    "programme_complete", "leader_change_hours"};
 constexpr std::array<std::string_view, 5> halved{"adopted_share", "informed", "using", "integrated",
                                                  "integrated_visible"};
 constexpr std::size_t longest_league = 6;
@@ -36,6 +36,7 @@ std::string grouped(std::uint64_t number) {
 std::string value_text(measures::Measure const& measure, double value) {
     if (measure.unit == "share") return fmt::format("{:.1f} %", 100.0 * value);
     if (measure.unit == "people") return grouped(static_cast<std::uint64_t>(value));
+    if (measure.unit == "hours") return fmt::format("{:.0f} h", value);
     return fmt::format("{:.2f}", value);
 }
 

@@ -1,0 +1,97 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+
+#include "cli/commands.hpp"
+#include "cli/interruption.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/result_place.hpp"
+#include "experiment/comparison.hpp"
+#include "report/comparison_csv.hpp"
+#include "report/comparison_json.hpp"
+#include "report/comparison_text.hpp"
+#include "report/run_folder.hpp"
+
+namespace diorama::cli {
+
+namespace {
+
+constexpr std::string_view marker = "compare.json";
+
+Progress::Voice voice(bool quiet) { return quiet ? Progress::Voice::silent : Progress::Voice::speaking; }
+
+void demand_study_place(Common const& common) {
+    std::vector<std::string_view> names{marker, "arm-*"};
+    for (auto const& table : report::comparison_tables()) names.push_back(table.file);
+    demand_place(common.out, names, marker, common.force ? Replacing::earlier_results : Replacing::nothing);
+}
+
+scenario::Study read(CompareOptions const& options) {
+    Progress const progress("reading " + options.files.front(), "", 0, voice(options.common.quiet));
+    auto const& first = options.files.front();
+    bool const one = options.files.size() == 1;
+    if (one && !scenario::is_study(first))
+        throw problems::InputError({{{first, 1, 1},
+                                     "this is one scenario, and nothing to compare it with",
+                                     "name a second one, or a study with [[arm]]"}});
+    auto study = one ? scenario::load_study(first, options.common.overrides)
+                     : scenario::study_of(options.files, options.common.overrides);
+    if (options.replicates) study.replicates = *options.replicates;
+    return study;
+}
+
+void write_result(Common const& common, scenario::Study const& study, experiment::Comparison const& comparison,
+                  report::FolderDraft& draft) {
+    Progress const progress("writing " + common.out, "", 0, voice(common.quiet));
+    for (auto const& table : report::comparison_tables())
+        draft.write(table.file, [&](std::ostream& out) { table.write(study, comparison, out); });
+    for (std::size_t a = 0; a < study.arms.size(); ++a)
+        draft.write(fmt::format("arm-{}.toml", a + 1),
+                    [&](std::ostream& out) { out << study.arms[a].scenario.resolved; });
+    draft.write(marker, [&](std::ostream& out) { out << report::comparison_json(study, comparison); });
+    demand_study_place(common);
+    draft.publish();
+}
+
+}  // namespace
+
+int compare(CompareOptions const& options) {
+    auto const& common = options.common;
+    if (!common.out.empty()) demand_study_place(common);
+    auto const study = read(options);
+    parallel::Workers const workers(common.threads);
+    std::optional<report::FolderDraft> draft;
+    if (!common.out.empty()) draft.emplace(common.out);
+
+    Interruption const interruption;
+    std::optional<Progress> progress(std::in_place, "comparing", "runs", study.arms.size() * study.replicates,
+                                     voice(common.quiet));
+    auto const runs = experiment::run_study(
+        study, workers, [&](std::size_t done, std::size_t) { progress->set_done(done); }, interruption.requested());
+    double const seconds = progress->seconds();
+    auto const comparison = experiment::compare(study, runs, workers);
+    progress.reset();
+    if (draft && !comparison.seeds.empty()) write_result(common, study, comparison, *draft);
+
+    if (comparison.interrupted && comparison.seeds.empty()) {
+        remark("interrupted before any seed was finished in every arm: there is nothing to compare");
+        return exit_interrupted;
+    }
+    if (comparison.interrupted)
+        remark(fmt::format("interrupted: this compares the {} of {} seeds that every arm finished",
+                           comparison.seeds.size(), comparison.planned_replicates));
+    say(common.format == Format::json
+            ? report::comparison_json(study, comparison)
+            : report::comparison_text(study, comparison, {seconds, workers.threads()}) +
+                  (common.out.empty() ? "" : fmt::format("\nThe result is in {}\n", common.out)));
+    if (comparison.interrupted) return exit_interrupted;
+    bool const fails = std::any_of(comparison.judgements.begin(), comparison.judgements.end(), [](auto const& one) {
+        return one.verdict == experiment::Verdict::fails;
+    });
+    return fails ? exit_failed : exit_done;
+}
+
+}  // namespace diorama::cli
