@@ -71,6 +71,54 @@ void take_programme(World const& world, std::array<double, measures::measure_cou
     row[std::size_t(Place::programme_nominal)] = on ? nominal_share(programme) : 0.0;
 }
 
+double mean_embedded(mechanisms::TeamMemory const& memory) {
+    double sum = 0.0;
+    for (auto const& team : memory)
+        for (float const practice : team) sum += static_cast<double>(practice);
+    return memory.empty() ? 0.0 : sum / static_cast<double>(memory.size() * people::practice_count);
+}
+
+/// Over people: each department counts as many times as it has heads.
+double mean_over_people(std::vector<float> const& column, Observation const& seen) {
+    double sum = 0.0;
+    for (std::size_t d = 0; d < column.size(); ++d)
+        sum += seen.departments[d].headcount * static_cast<double>(column[d]);
+    return seen.headcount > 0 ? sum / static_cast<double>(seen.headcount) : 0.0;
+}
+
+void take_energy(World const& world, Observation const& seen, std::array<double, measures::measure_count>& row) {
+    double const heads = seen.headcount > 0 ? static_cast<double>(seen.headcount) : 1.0;
+    row[std::size_t(Place::energised)] = static_cast<double>(seen.energised) / heads;
+    row[std::size_t(Place::drained)] = static_cast<double>(seen.drained) / heads;
+    row[std::size_t(Place::wasted_energy)] =
+        seen.positive_energy > 0 ? static_cast<double>(seen.stuck_energy) / static_cast<double>(seen.positive_energy) : 0.0;
+    double const gained = row[std::size_t(Place::energy)] - world.energy_at_start;
+    row[std::size_t(Place::energy_value)] =
+        std::get<mechanisms::Energy>(world.base).value_per_point_per_week * gained * heads;
+}
+
+/// Six questions, each from 0 to 1; the score is their mean on a scale to 5.
+double maturity(World const& world, std::array<double, measures::measure_count> const& row) {
+    double const raised = row[std::size_t(Place::decisions_raised)];
+    double const made = raised > 0.0 ? 1.0 - row[std::size_t(Place::decisions_defaulted)] / raised : 1.0;
+    bool const programme = world.programme.started;
+    double const sum = row[std::size_t(Place::informed)] + row[std::size_t(Place::in_use)] +
+                       row[std::size_t(Place::measurement)] +
+                       (programme ? row[std::size_t(Place::programme_complete)] : 0.0) +
+                       row[std::size_t(Place::consistency)] * row[std::size_t(Place::satisfaction)] + made;
+    return 5.0 * sum / 6.0;
+}
+
+void take_outside(World const& world, std::array<double, measures::measure_count>& row) {
+    row[std::size_t(Place::satisfaction)] = world.customers.satisfaction;
+    row[std::size_t(Place::consistency)] = world.customers.consistency;
+    row[std::size_t(Place::customer_advocacy)] = world.customers.customer_advocacy;
+    row[std::size_t(Place::employee_advocacy)] = world.customers.employee_advocacy;
+    row[std::size_t(Place::insight)] = world.customers.insight;
+    row[std::size_t(Place::spend)] = world.strategy.spend_this_week;
+    row[std::size_t(Place::scorecard)] = world.strategy.scorecard;
+}
+
 void take_departments(World const& world, Observation const& seen, Record& record) {
     for (std::size_t d = 0; d < seen.departments.size(); ++d) {
         auto const& one = seen.departments[d];
@@ -121,6 +169,15 @@ void take_measures(World const& world, Observation const& seen, Record& record) 
     row[std::size_t(Place::unit_people)] = static_cast<double>(seen.unit_people);
     row[std::size_t(Place::local_staff)] = static_cast<double>(seen.local_staff);
     row[std::size_t(Place::project_people)] = static_cast<double>(seen.project_people);
+    row[std::size_t(Place::headcount)] = headcount;
+    row[std::size_t(Place::friction)] = mean_over_people(world.departments.friction, seen);
+    row[std::size_t(Place::talk)] = mean_over_people(world.departments.talk, seen);
+    row[std::size_t(Place::embedded)] = mean_embedded(world.memory);
+    for (float const open : world.departments.open_issues)
+        row[std::size_t(Place::open_issues)] += static_cast<double>(open);
+    take_energy(world, seen, row);
+    take_outside(world, row);
+    row[std::size_t(Place::maturity)] = maturity(world, row);
     record.weekly.insert(record.weekly.end(), row.begin(), row.end());
     take_departments(world, seen, record);
 }

@@ -123,10 +123,12 @@ void decide(Model const& model, parallel::Workers const& workers, World& world) 
     auto const& decisions = std::get<Decisions>(world.base);
     auto const& diaries = std::get<Diaries>(world.base);
     double const centralisation = decisions.centralisation * world.structures.centralisation_factor();
-    if (centralisation != world.exceptions_centralisation) {
+    std::vector<double> const basis{centralisation, decisions.exceptions_per_person_per_week,
+                                    diaries.counted_reports};
+    if (basis != world.exceptions_basis || world.exceptions_per_week.size() != world.leaders.count()) {
         world.exceptions_per_week =
             exceptions_per_week(decisions, centralisation, diaries.counted_reports, hierarchy);
-        world.exceptions_centralisation = centralisation;
+        world.exceptions_basis = basis;
     }
     workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
         answer_all(decisions, diaries.desk_hours_per_week, world.exceptions_per_week, hierarchy,
@@ -134,7 +136,7 @@ void decide(Model const& model, parallel::Workers const& workers, World& world) 
     });
 }
 
-void bear_defaults(Model const& model, World& world) {
+void bear_defaults(World& world) {
     auto const& hierarchy = *world.hierarchy;
     auto const count = world.departments.count();
     std::vector<std::uint32_t> asked(count, 0);
@@ -297,7 +299,7 @@ void live_rows(Model const& model, World& world, Scratch const& scratch, LadderV
 }
 
 /// What reports will see of their managers next week.
-void publish_voices(Model const& model, World& world, Scratch const& scratch) {
+void publish_voices(World& world, Scratch const& scratch) {
     auto const& leaders = world.hierarchy->leaders;
     for (std::size_t i = 0; i < leaders.size(); ++i) {
         auto const row = org::row(leaders[i]);
@@ -388,12 +390,17 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
     keep_pledges(model.get<Pledge>(), model.get<Diaries>(), model.seed, 0, world.leaders, world.programme);
     world.conditions = {model.get<Programme>().purpose_at_start_share, autonomy_share,
                         model.get<Programme>().measurement_at_start_share};
-    publish_voices(model, world, scratch);
+    publish_voices(world, scratch);
     world.customers.employee_advocacy = employee_advocacy(scratch.seen);
     if (model.get<Switches>().customers) {
         world.customers = meet_customers(model.get<Customers>(), services_of(scratch.seen), world.departments,
                                          model.get<Tools>().quality_at_start, employee_advocacy(scratch.seen));
     }
+    world.energy_at_start = scratch.seen.headcount > 0
+                                ? static_cast<double>(scratch.seen.energy) / Observation::fixed_point /
+                                      static_cast<double>(scratch.seen.headcount)
+                                : 0.0;
+    settle_departments(world, scratch.seen);
     world.strategy = plan_strategy(model.initiatives, static_cast<double>(organisation.headcount()), model.seed);
     world.strategy.scorecard = world.strategy.scorecard_at_start = scorecard_of(world, scratch.seen);
     return world;
@@ -402,6 +409,8 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
 void live_week(Model const& model, parallel::Workers const& workers, World& world, Scratch& scratch) {
     auto const& on = std::get<Switches>(world.base);
     auto const& hierarchy = *world.hierarchy;
+
+    world.programme.paused = !on.programme;
 
     // 2 diaries
     double const autonomy_share = autonomy_of(world, model.activities);
@@ -415,8 +424,13 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
     hold_sessions(std::get<Programme>(world.base), model.activities, informed_share, world.week, world.programme);
 
     // 4 decisions
-    if (on.decisions) decide(model, workers, world);
-    bear_defaults(model, world);
+    if (on.decisions) {
+        decide(model, workers, world);
+    } else {
+        std::fill(world.leaders.asked.begin(), world.leaders.asked.end(), std::uint16_t{0});
+        std::fill(world.leaders.answered.begin(), world.leaders.answered.end(), std::uint16_t{0});
+    }
+    bear_defaults(world);
 
     // 5 communication: what managers pass on now is heard next week
     if (on.communication)
@@ -452,7 +466,7 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
                      rows, world.memory);
         });
     take_counts(world, scratch.seen);
-    publish_voices(model, world, scratch);
+    publish_voices(world, scratch);
 }
 
 }  // namespace diorama::engine

@@ -38,18 +38,19 @@ struct World {
     mechanisms::ContagionState contagion;
     std::shared_ptr<org::Hierarchy const> hierarchy;  ///< the lines as they are now
     std::vector<mechanisms::Voice> voices;   ///< [managers], published at the end of last week
-    std::vector<double> exceptions_per_week; ///< [managers], recomputed when centralisation changes
-    double exceptions_centralisation = -1.0; ///< for which they were computed
+    std::vector<double> exceptions_per_week; ///< [managers], recomputed when its basis or the lines change
+    std::vector<double> exceptions_basis;    ///< centralisation, rate and counted reports it was made for
     std::vector<std::uint32_t> event_weeks;  ///< [events], last week in which each acted, 0 = never
     std::uint64_t decisions_raised = 0, decisions_defaulted = 0;  ///< this week
     std::uint64_t newcomers = 0;             ///< this week
+    double energy_at_start = 0.0;            ///< mean over people at week 0
     Conditions conditions;
 
     template <class Archive>
     void serialize(Archive& archive) {
         archive(week, base, people, ties, leaders, departments, programme, strategy, customers,
-                memory, structures, contagion, hierarchy, voices, exceptions_per_week, exceptions_centralisation, event_weeks,
-                decisions_raised, decisions_defaulted, newcomers, conditions);
+                memory, structures, contagion, hierarchy, voices, exceptions_per_week, exceptions_basis, event_weeks,
+                decisions_raised, decisions_defaulted, newcomers, energy_at_start, conditions);
     }
 };
 

@@ -54,6 +54,7 @@ struct Scene {
     mechanisms::TeamMemory& memory;
     std::vector<mechanisms::Voice>& voices;
     std::shared_ptr<org::Hierarchy const>& hierarchy;
+    std::vector<double>& exceptions_basis;
     Structures& structures;
     mechanisms::Parameters& base;
     std::uint64_t seed;

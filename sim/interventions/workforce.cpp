@@ -74,6 +74,7 @@ std::uint32_t carry_out(Reorganise const& action, Scene& scene) {
     auto after = std::make_shared<org::Hierarchy const>(org::make_hierarchy(std::move(managers)));
     move_leader_rows(*before, *after, scene);
     scene.hierarchy = std::move(after);
+    scene.exceptions_basis.clear();  // what climbs to whom has changed
     std::uint32_t moved = 0;
     for (std::size_t i = 0; i < scene.people.headcount(); ++i)
         moved += reports_to(*scene.hierarchy, org::person(i), action.team) ? 1U : 0U;

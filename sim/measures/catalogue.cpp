@@ -56,6 +56,23 @@ constexpr std::array<Measure, measure_count> model_measures{{
     {"unit_people", "people", "D4", "experts in the Digital Innovation Unit", false},
     {"local_staff", "people", "D4", "digital staff placed in departments", false},
     {"project_people", "people", "D4", "members of the Digital Innovation Project", false},
+    {"headcount", "people", "D4", "people present; lay-offs lower it, hiring refills it"},
+    {"friction", "-", "D3", "mean over people of what silos and habits of the department take from willingness", false},
+    {"embedded", "share", "D5", "mean over teams and practices of how far a practice is the way of working"},
+    {"open_issues", "issues", "D4", "issues that forums brought up and nobody has dealt with yet", false},
+    {"talk", "share", "D9", "mean over people of the conversation that is left beside the devices"},
+    {"energised", "share", "D7", "people with an energy of 0.3 or more"},
+    {"drained", "share", "D7", "people with an energy of -0.3 or less", false},
+    {"wasted_energy", "share", "D7", "of all positive energy, that of people who are willing or trained in a practice and do not use it", false},
+    {"energy_value", "money/week", "D7", "energy gained since the start, at the stated rate per person and point"},
+    {"satisfaction", "share", "D8", "customers' satisfaction, mean over touch points: quality against expectation"},
+    {"consistency", "share", "D8", "1 - 2 standard deviations of quality over the touch points"},
+    {"customer_advocacy", "share", "D8", "customers who speak well of the organisation: a slow average"},
+    {"employee_advocacy", "share", "D8", "employees who do, from energy and trust"},
+    {"insight", "share", "D9", "customers' insight that is measured or taught by a community, and acted on"},
+    {"spend", "money/week", "D6", "money spent on initiatives this week", false},
+    {"scorecard", "share", "D6", "balanced scorecard: use, satisfaction, energy and trust against their targets"},
+    {"maturity", "0 to 5", "D5", "maturity assessment: informed, use, measurement, programme complete, consistent satisfaction, decisions made in time"},
 }};
 
 constexpr std::array<Measure, 2> contagion_measures{{

@@ -57,6 +57,23 @@ enum class Place : std::size_t {
     unit_people,
     local_staff,
     project_people,
+    headcount,
+    friction,
+    embedded,
+    open_issues,
+    talk,
+    energised,
+    drained,
+    wasted_energy,
+    energy_value,
+    satisfaction,
+    consistency,
+    customer_advocacy,
+    employee_advocacy,
+    insight,
+    spend,
+    scorecard,
+    maturity,
     count
 };
 inline constexpr std::size_t measure_count = static_cast<std::size_t>(Place::count);

@@ -27,6 +27,7 @@ struct Energy {
     double bad_tools_weight = 0.2;
     double default_weight = 0.4;
     double disruption_weight = 0.5;
+    double value_per_point_per_week = 50.0;
 
     static constexpr std::string_view kind = "energy";
     static constexpr std::string_view table = "energy";
@@ -61,7 +62,9 @@ struct Energy {
             parameters::Field<P>{"default_weight", "-", 0.0, 1.0, &P::default_weight, assumed, weight,
                                  "decisions of the department taken by default or in error (drains)"},
             parameters::Field<P>{"disruption_weight", "-", 0.0, 1.0, &P::disruption_weight, assumed, weight,
-                                 "a merger in full swing (drains)"}};
+                                 "a merger in full swing (drains)"},
+            parameters::Field<P>{"value_per_point_per_week", "money/person/week", 0.0, 100000.0, &P::value_per_point_per_week, assumed,
+                                 "a few per cent of what a person costs in a week; state your own", "what one point of energy of one person is worth"}};
     }
 };
 

@@ -140,6 +140,7 @@ struct ProgrammeState {
     bool started = false;   ///< pledges given
     bool literate = false;  ///< gate passed once, latched
     bool finished = false;  ///< nominally complete: pledges end
+    bool paused = false;    ///< switched off for now
     std::vector<ActivityProgress> progress;     ///< [activities]
     std::vector<std::vector<std::uint32_t>> required;   ///< [activities], rows of participants
     std::vector<std::vector<std::uint32_t>> playback;   ///< [activities], the same and the chief executive
@@ -149,7 +150,7 @@ struct ProgrammeState {
     std::uint32_t held = 0, delegated = 0, slipped = 0;
     double kept_share = 1.0;
 
-    bool running() const { return started && !finished; }
+    bool running() const { return started && !finished && !paused; }
     /// Mean over the area's activities of the share of activities effectively complete.
     double effective_share(people::Practice area, std::vector<Activity> const& plan) const;
     /// Effective progress: steps held properly / all steps; a delegated one counts as the share given.
@@ -157,7 +158,7 @@ struct ProgrammeState {
 
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(started, literate, finished, progress, required, playback, participants, sessions,
+        archive(started, literate, finished, paused, progress, required, playback, participants, sessions,
                 held, delegated, slipped, kept_share);
     }
 };
