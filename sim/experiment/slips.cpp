@@ -58,9 +58,10 @@ std::map<org::PersonId, double> worst_shares(Leaders const& leaders, std::size_t
             }
             if (own == highest && own > 0.0) worst.push_back(who);
         }
-        for (auto const who : worst)
-            shares[who] += 1.0 / static_cast<double>(worst.size() * seeds);
+        for (auto const who : worst) shares[who] += 1.0 / static_cast<double>(worst.size());
     }
+    // Divided at the end: six sixths do not sum to 1.
+    for (auto& [who, share] : shares) share /= static_cast<double>(seeds);
     return shares;
 }
 

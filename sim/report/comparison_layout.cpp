@@ -90,7 +90,7 @@ std::string AlignedTable::text() const {
             auto const cell = row[i].empty() ? std::string{} : shortened(row[i], columns[i]);
             std::string const padding(columns[i] - width_of(cell), ' ');
             line += gap;
-            line += sides_[i] == Side::left ? cell + padding : padding + cell;
+            line += sides_[i] == Side::right ? padding + cell : cell + padding;
         }
         line.erase(line.find_last_not_of(' ') + 1);
         result += line + "\n";

@@ -30,13 +30,16 @@ std::string level_text(experiment::WeeksTo const& entry) {
     return fmt::format("{} {:.0f} %", entry.measure, 100.0 * entry.level);
 }
 
+/// A median week: whole, or a half between two weeks.
+std::string week_text(double week) { return fmt::format("{:g}", week); }
+
 /// `[98, 131]`, `[98, > 208]`.
 std::string weeks_interval_text(experiment::Interval interval, std::uint32_t last_week) {
-    if (!std::isinf(interval.high)) return interval_text(style_of("weeks"), interval);
-    auto const beyond = fmt::format("> {}", last_week);
-    return fmt::format("[{}, {}]",
-                       std::isinf(interval.low) ? beyond : number_text(style_of("weeks"), interval.low),
-                       beyond);
+    if (std::isnan(interval.low)) return {};
+    auto const end = [&](double week) {
+        return std::isinf(week) ? fmt::format("> {}", last_week) : week_text(week);
+    };
+    return fmt::format("[{}, {}]", end(interval.low), end(interval.high));
 }
 
 /// One measure and level: a line for each arm, or one for all when none gets there.
@@ -53,7 +56,7 @@ void add_group(Study const& study, std::uint32_t last_week, std::span<experiment
         bool const is_known = !std::isnan(entry.median_weeks);
         table.add({&entry == &group.front() ? level_text(entry) : "", arm_text(study, entry.arm),
                    percent_text(entry.reached_share),
-                   is_known ? number_text(weeks, entry.median_weeks) : later,
+                   is_known ? week_text(entry.median_weeks) : later,
                    is_known ? weeks_interval_text(entry.median_interval, last_week) : "",
                    signed_text(weeks, entry.difference),
                    interval_text(weeks, entry.difference_interval),
@@ -152,7 +155,7 @@ std::string last_week_text(Study const& study, Comparison const& comparison) {
 
 std::string weeks_to_text(Study const& study, Comparison const& comparison) {
     if (comparison.weeks_to.empty()) return {};
-    AlignedTable table({Side::left, Side::left, Side::right, Side::right, Side::right, Side::right,
+    AlignedTable table({Side::label, Side::left, Side::right, Side::right, Side::right, Side::right,
                         Side::right, Side::right});
     auto const baseline = shortened(problems::visible(study.arms[study.baseline].name), 10);
     table.add({"", "", "reached in", "weeks", "95 %", "vs " + baseline, "95 %", "seeds"});

@@ -68,22 +68,32 @@ std::string head_text(Study const& study, Comparison const& comparison) {
     auto const over = seeds.size() == 1
                           ? fmt::format("one seed ({})", seeds.front())
                           : fmt::format("the same {} seeds ({} to {})", seeds.size(), seeds.front(), seeds.back());
-    return wrapped(fmt::format("{}: {} arms over {}, {} weeks", problems::visible(study.name),
-                               study.arms.size(), over, comparison.weeks),
-                   0) +
+    return wrapped(problems::visible(study.name), 0) +
+           wrapped(fmt::format("{} arms over {}, {} weeks", study.arms.size(), over, comparison.weeks), 0) +
            organisations_text(study) + seeds_text(study, comparison);
+}
+
+/// As many decimals as it takes to show that the interval leaves out 0, within reason.
+NumberStyle telling_style(NumberStyle style, experiment::Interval interval) {
+    auto const shows_zero = [&](double end) {
+        return number_text(style, end).find_first_of("123456789") == std::string::npos;
+    };
+    for (int more = 0; more < 3 && (shows_zero(interval.low) || shows_zero(interval.high)); ++more)
+        ++style.decimals;
+    return style;
 }
 
 /// One sentence on one measure, by the rule stated in the header.
 std::string lead_text(Study const& study, Comparison const& comparison, experiment::Lead const& lead) {
     auto const& measure = comparison.measures[lead.measure];
-    auto const style = style_of(measure.unit);
+    auto style = style_of(measure.unit);
     auto const first = arm_text(study, lead.first);
     auto const second = arm_text(study, lead.second);
     // In the direction that is better, so that ahead is always positive.
     double const sign = measure.higher_is_better ? 1.0 : -1.0;
     experiment::Interval const interval{sign > 0 ? lead.difference.low : -lead.difference.high,
                                         sign > 0 ? lead.difference.high : -lead.difference.low};
+    if (lead.decided()) style = telling_style(style, interval);
     auto const distance = distance_text(style, lead.difference.mean) + " " +
                           std::string(measure.higher_is_better ? "more" : "less");
     if (lead.difference.mean == 0.0 && !(interval.low < interval.high))

@@ -71,4 +71,5 @@ TEST_CASE("the worst of each seed is counted, ties shared, seeds without a slip 
     REQUIRE(list[0].id == "ceo");
     REQUIRE(list[0].worst_share == Approx(0.5));
     REQUIRE(list[1].worst_share == Approx(1.0 / 6.0));
+    REQUIRE(league(std::vector(6, std::vector<Needed>{{0, 10, 5}}))[0].worst_share == 1.0);
 }

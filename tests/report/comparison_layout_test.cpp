@@ -35,6 +35,13 @@ TEST_CASE("the widest text gives way, numbers never", "[report][layout]") {
     REQUIRE(text.find("  short  xxx") == 0);
 }
 
+TEST_CASE("a label is never shortened", "[report][layout]") {
+    AlignedTable table({Side::label, Side::left, Side::right});
+    table.add({std::string(40, 'l'), std::string(70, 'x'), "1"});
+    REQUIRE(table.text().find("  " + std::string(40, 'l') + "  x") == 0);
+    REQUIRE(width_of(table.text()) == line_width + 1);
+}
+
 TEST_CASE("lines break at blanks before they are too wide", "[report][layout]") {
     std::string const word(49, 'w');
     REQUIRE(wrapped(word + " " + word, 2) == word + " " + word + "\n");

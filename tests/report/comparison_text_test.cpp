@@ -67,6 +67,20 @@ TEST_CASE("one seed is told as one that decides nothing", "[report][comparison]"
     REQUIRE_THAT(text, !Contains("nan"));
 }
 
+TEST_CASE("an interval that leaves out 0 is told with the digits that show it", "[report][comparison]") {
+    auto study = made_up::study({"a", "b"}, 10, 3);
+    study.measures = {"integrated"};
+    auto runs = made_up::runs(study);
+    made_up::put(runs, 1, "integrated", {0.00100, 0.00101, 0.00102});
+    auto const comparison = diorama::experiment::compare(study, runs, diorama::parallel::Workers(1));
+    REQUIRE_THAT(comparison_text(study, comparison, {1.0, 1}),
+                 Contains("b is ahead of a: 0.1 points more [0.1, 0.1]"));
+    made_up::put(runs, 1, "integrated", {0.00010, 0.00011, 0.00012});
+    REQUIRE_THAT(comparison_text(study, diorama::experiment::compare(study, runs, diorama::parallel::Workers(1)),
+                                 {1.0, 1}),
+                 Contains("b is ahead of a: 0.01 points more [0.01, 0.01]"));
+}
+
 TEST_CASE("arms that do the same have no difference", "[report][comparison]") {
     REQUIRE_THAT(text_of(without_runs(3)), Contains("- integrated: no difference between a and b"));
     REQUIRE_THAT(text_of(without_runs(3)), !Contains("nan") && !Contains("Where sessions slipped"));
