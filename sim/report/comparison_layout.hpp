@@ -22,8 +22,8 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t begun
 /// At which side of its column a text stands. Of those at the left, `label` is never shortened.
 enum class Side : unsigned char { left, label, right };
 
-/// Rows under a head, columns as wide as their widest cell, two blanks before each. Where a line would
-/// be too wide, the widest columns at the left are shortened.
+/// Rows under a head, columns as wide as their widest cell, two blanks before each. Where a line
+/// would be too wide, the widest columns at the left are shortened.
 class AlignedTable {
 public:
     explicit AlignedTable(std::vector<Side> sides) : sides_(std::move(sides)) {}
