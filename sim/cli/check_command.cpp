@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
@@ -27,8 +28,12 @@ Found describe(scenario::Study const& study) {
     Found found;
     found.what = fmt::format("study {}: {} arms, {} seeds each, {} expectations", problems::visible(study.name),
                              study.arms.size(), study.replicates, study.expectations.size());
+    found.notes = study.notes;
+    // Arms that share an organisation share most notes: each is said once.
     for (auto const& arm : study.arms)
-        for (auto const& note : arm.scenario.notes) found.notes.push_back(arm.name + ": " + note);
+        for (auto const& note : arm.scenario.notes)
+            if (std::find(found.notes.begin(), found.notes.end(), note) == found.notes.end())
+                found.notes.push_back(note);
     return found;
 }
 

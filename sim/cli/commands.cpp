@@ -2,6 +2,8 @@
 
 #include "cli/output.hpp"
 #include "report/measures_list.hpp"
+#include "report/parameters_text.hpp"
+#include "scenario/parameters_list.hpp"
 
 namespace diorama::cli {
 
@@ -25,6 +27,15 @@ struct Performer {
 }  // namespace
 
 int perform(Command const& command) { return std::visit(Performer{}, command); }
+
+int list_parameters(ParametersOptions const& options) {
+    switch (options.format) {
+        case Format::text: say(report::parameters_text()); break;
+        case Format::json: say(report::parameters_json()); break;
+        case Format::schema: say(scenario::json_schema()); break;
+    }
+    return exit_done;
+}
 
 int list_measures(MeasuresOptions const& options) {
     say(options.format == Format::json ? report::measures_json() : report::measures_text());

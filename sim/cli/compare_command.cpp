@@ -26,7 +26,7 @@ Progress::Voice voice(bool quiet) { return quiet ? Progress::Voice::silent : Pro
 void demand_study_place(Common const& common) {
     std::vector<std::string_view> names{marker, "arm-*"};
     for (auto const& table : report::comparison_tables()) names.push_back(table.file);
-    demand_place(common.out, names, marker, common.force ? Replacing::earlier_results : Replacing::nothing);
+    demand_place(common.out, names, marker, common.force ? Replacing::results : Replacing::nothing);
 }
 
 scenario::Study read(CompareOptions const& options) {

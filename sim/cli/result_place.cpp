@@ -31,7 +31,7 @@ void demand_place(std::string const& path, std::span<std::string_view const> our
             refuse(path, fmt::format("the folder holds {}, which is no part of a result", look.stranger),
                    "name another folder, or a new one");
         case FolderState::result:
-            if (replacing != Replacing::nothing) return;
+            if (replacing == Replacing::results) return;
             refuse(path, "the folder holds an earlier result", "add --force to replace it, or name another folder");
         case FolderState::unfinished:
             if (replacing != Replacing::nothing) return;

@@ -8,9 +8,9 @@ namespace diorama::cli {
 
 /// What a command may replace where its result goes.
 enum class Replacing : std::uint8_t {
-    nothing,          ///< the folder must be empty or not there
-    continuation,     ///< checkpoints, or the result that they led to: `--resume`
-    earlier_results   ///< `--force`
+    nothing,      ///< the folder must be empty or not there
+    checkpoints,  ///< of the run itself
+    results       ///< and what an earlier command left: `--force`, `--resume`
 };
 
 /// Refuses a place for results that holds something else. Whatever is not ours is never replaced.

@@ -26,8 +26,7 @@ using engine::Simulation;
 Progress::Voice voice(bool quiet) { return quiet ? Progress::Voice::silent : Progress::Voice::speaking; }
 
 Replacing replacing(RunOptions const& options) {
-    if (options.resume) return Replacing::continuation;
-    return options.common.force ? Replacing::earlier_results : Replacing::nothing;
+    return options.resume || options.common.force ? Replacing::results : Replacing::nothing;
 }
 
 scenario::Scenario read(RunOptions const& options) {
@@ -78,7 +77,9 @@ void write_result(RunOptions const& options, scenario::Scenario const& scenario,
         draft.write(table.file, [&](std::ostream& out) { table.write(run, names, out); });
     draft.write("run.json", [&](std::ostream& out) { out << report::json_of(facts); });
     // Looked at again: hours may have passed, and something else may stand there now.
-    demand_place(options.common.out, report::run_folder_names(), "run.json", replacing(options));
+    auto const replaces = replacing(options);
+    bool const own = replaces == Replacing::nothing && options.checkpoint_every_weeks > 0;
+    demand_place(options.common.out, report::run_folder_names(), "run.json", own ? Replacing::checkpoints : replaces);
     if (options.checkpoint_every_weeks > 0)
         for (auto const& file : checkpoints_in(options.common.out)) draft.keep(file.name);
     draft.publish();

@@ -41,8 +41,8 @@ Interval bootstrap_interval(BootstrapKey key, std::size_t count, double confiden
     if (results.empty()) return {};
     std::sort(results.begin(), results.end());
     // The same number of resamples is cut off at either end.
-    auto const cut = static_cast<std::size_t>(0.5 * (1.0 - confidence) *
-                                              static_cast<double>(results.size()) + 0.5);
+    auto const cut = static_cast<std::size_t>(
+        0.5 * (1.0 - confidence) * static_cast<double>(results.size()) + 0.5);
     std::size_t const least = std::min(cut, (results.size() - 1) / 2);
     return {results[least], results[results.size() - 1 - least]};
 }

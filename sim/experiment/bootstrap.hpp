@@ -25,8 +25,9 @@ using Statistic = std::function<double(std::span<std::uint32_t const> places)>;
 /// Percentile bootstrap: for numbers whose spread has no formula, such as the median of a time that
 /// some runs never reach.
 ///
-/// Takes    count: cases to draw from, with replacement, `count` at a time; confidence inside (0, 1)
-/// Returns  the interval between the percentiles of 2,000 resamples, infinite where the percentile
+/// Takes    count: cases to draw from, with replacement, `count` at a time; confidence inside (0,
+/// 1) Returns  the interval between the percentiles of 2,000 resamples, infinite where the
+/// percentile
 ///          is; not_known for fewer than two cases
 /// Cost     2,000 calls of `statistic`, spread over the workers; the same bits for any number of
 ///          them, because each resample is a function of its key and its number

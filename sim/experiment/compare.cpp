@@ -32,7 +32,9 @@ std::vector<LeaderLedger> ledger_of(mechanisms::ProgrammeState const& programme)
 class Running {
 public:
     Running(scenario::Study const& study, Progress const& progress, std::atomic<bool> const& stop)
-        : study_(study), progress_(progress), stop_(stop),
+        : study_(study),
+          progress_(progress),
+          stop_(stop),
           planned_(study.arms.size() * study.replicates) {
         runs_.results.assign(study.arms.size(),
                              std::vector<std::optional<RunResult>>(study.replicates));
@@ -75,11 +77,12 @@ private:
             simulation.step(inside);
         }
         std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - begin;
-        runs_.results[arm][replicate] = RunResult{.seed = model->seed,
-                                                  .digest = simulation.digest(),
-                                                  .seconds = seconds.count(),
-                                                  .weekly = simulation.record().weekly,
-                                                  .leaders = ledger_of(simulation.world().programme)};
+        runs_.results[arm][replicate] =
+            RunResult{.seed = model->seed,
+                      .digest = simulation.digest(),
+                      .seconds = seconds.count(),
+                      .weekly = simulation.record().weekly,
+                      .leaders = ledger_of(simulation.world().programme)};
         std::scoped_lock const lock(mutex_);
         ++done_;
         if (progress_) progress_(done_, planned_);
@@ -111,8 +114,7 @@ StudyRuns run_study(scenario::Study const& study, parallel::Workers const& worke
     auto const split = split_workers(workers.threads(), running.planned());
     // Not one body a run: the library would start them in an order of its own, and a study that is
     // stopped early would have no seed that all arms finished.
-    workers.for_each(split.runs_at_once,
-                     [&](std::size_t) { running.work(split.workers_a_run); });
+    workers.for_each(split.runs_at_once, [&](std::size_t) { running.work(split.workers_a_run); });
     return running.finish();
 }
 

@@ -27,7 +27,8 @@ std::string suggestion_for(scenario::Arm const& arm, std::string_view measure) {
 void check(scenario::Study const& study, std::string const& measure, problems::Place const& place,
            problems::Problems& problems) {
     if (auto const* arm = lacking(study, measure))
-        problems.add(place, "arm '" + arm->name + "' does not publish the measure '" + measure + "'",
+        problems.add(place,
+                     "arm '" + arm->name + "' does not publish the measure '" + measure + "'",
                      suggestion_for(*arm, measure));
 }
 

@@ -57,7 +57,8 @@ std::vector<Result> results_of(PairedRuns const& runs, std::vector<measures::Mea
     return results;
 }
 
-Lead lead_of(PairedRuns const& runs, std::vector<measures::Measure> const& list, std::size_t measure) {
+Lead lead_of(PairedRuns const& runs, std::vector<measures::Measure> const& list,
+             std::size_t measure) {
     auto const values = values_at(runs, list[measure].name, runs.weeks());
     std::vector<std::size_t> order(runs.arms());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -79,8 +80,9 @@ std::vector<WeeklyMean> weekly_means_of(PairedRuns const& runs,
     for (std::size_t arm = 0; arm < runs.arms(); ++arm)
         for (std::uint32_t week = 0; week <= runs.weeks(); ++week)
             for (std::size_t measure = 0; measure < list.size(); ++measure)
-                means.push_back({arm, week, measure,
-                                 mean_estimate(runs.at(arm, list[measure].name, week), table_confidence)});
+                means.push_back(
+                    {arm, week, measure,
+                     mean_estimate(runs.at(arm, list[measure].name, week), table_confidence)});
     return means;
 }
 

@@ -59,10 +59,10 @@ struct WeeksTo {
     /// Over all seeds; those that never get there count as later than the last week, so it is
     /// not_known unless more than half get there.
     double median_weeks = not_known;
-    Interval median_interval = {};  ///< bootstrap; infinity = beyond the last week
-    std::size_t both_count = 0;        ///< seeds in which this arm and the baseline both get there
-    double difference = not_known;     ///< weeks, mean over those seeds alone
-    Interval difference_interval = {}; ///< bootstrap
+    Interval median_interval = {};      ///< bootstrap; infinity = beyond the last week
+    std::size_t both_count = 0;         ///< seeds in which this arm and the baseline both get there
+    double difference = not_known;      ///< weeks, mean over those seeds alone
+    Interval difference_interval = {};  ///< bootstrap
 };
 
 /// A number that is summed up over the whole run.
@@ -85,7 +85,7 @@ struct Slip {
     double blocked_per_run = 0.0;   ///< of these, slipped because of them
     double rate = not_known;        ///< blocked of required, over all seeds
     Interval rate_interval = {};    ///< bootstrap over seeds
-    double worst_share = 0.0;       ///< share of seeds in which nobody has a higher rate, ties shared
+    double worst_share = 0.0;  ///< share of seeds in which nobody has a higher rate, ties shared
 };
 
 enum class Verdict : std::uint8_t { holds, fails, undecided };
@@ -112,14 +112,14 @@ struct Comparison {
     std::uint32_t planned_replicates = 0;
     std::uint32_t weeks = 0;
     bool interrupted = false;
-    std::vector<Result> results;             ///< by arm, measure, week
-    std::vector<Lead> leads;                 ///< by measure; empty with one arm or no seed
-    std::vector<WeeklyMean> weekly_means;    ///< by arm, week, measure
-    std::vector<WeeksTo> weeks_to;           ///< by measure, level, arm
-    std::vector<Total> totals;               ///< by name, arm
-    std::vector<Slip> slips;                 ///< by arm, worst first, the unranked last
-    std::vector<Judgement> judgements;       ///< as Study::expectations
-    std::vector<RunDigest> digests;          ///< by arm, seed: every finished run
+    std::vector<Result> results;           ///< by arm, measure, week
+    std::vector<Lead> leads;               ///< by measure; empty with one arm or no seed
+    std::vector<WeeklyMean> weekly_means;  ///< by arm, week, measure
+    std::vector<WeeksTo> weeks_to;         ///< by measure, level, arm
+    std::vector<Total> totals;             ///< by name, arm
+    std::vector<Slip> slips;               ///< by arm, worst first, the unranked last
+    std::vector<Judgement> judgements;     ///< as Study::expectations
+    std::vector<RunDigest> digests;        ///< by arm, seed: every finished run
     /// Median over arms and measures at the last week; not_known without a spread.
     double pairing_gain = not_known;
 };

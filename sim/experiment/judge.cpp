@@ -10,7 +10,8 @@ namespace diorama::experiment {
 namespace {
 
 Verdict verdict_of(Estimate const& difference, double by) {
-    // 0.15 - 0.10 is a little less than 0.05: a claim must not fail by the last bit of a subtraction.
+    // 0.15 - 0.10 is a little less than 0.05: a claim must not fail by the last bit of a
+    // subtraction.
     double const slack = 1e-12 * std::max(1.0, std::abs(by));
     if (difference.low >= by - slack) return Verdict::holds;
     if (difference.high < by - slack) return Verdict::fails;
@@ -22,7 +23,8 @@ Judgement judge_one(PairedRuns const& runs, scenario::Expectation const& expecta
     auto const than_week = expectation.than_week.value_or(expectation.week);
     auto const last_week = std::max(expectation.week, than_week);
     if (last_week > runs.weeks()) {
-        judgement.note = fmt::format("week {} lies beyond the {} weeks of the runs", last_week, runs.weeks());
+        judgement.note =
+            fmt::format("week {} lies beyond the {} weeks of the runs", last_week, runs.weeks());
         return judgement;
     }
     if (runs.seeds().size() < 2) judgement.note = "fewer than two seeds show no spread";

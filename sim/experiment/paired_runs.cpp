@@ -30,7 +30,8 @@ bool PairedRuns::has(std::string_view measure) const {
 
 /// of_run(week -> value) for each seed.
 template <class OfRun>
-std::vector<double> PairedRuns::each(std::size_t arm, std::string_view measure, OfRun of_run) const {
+std::vector<double> PairedRuns::each(std::size_t arm, std::string_view measure,
+                                     OfRun of_run) const {
     auto const catalogue = published(study_.arms[arm]);
     auto const place = measures::find(catalogue, measure);
     assert(place);

@@ -28,7 +28,8 @@ public:
     std::vector<double> at(std::size_t arm, std::string_view measure, std::uint32_t week) const;
     /// Returns  [seeds], the measure summed over weeks 1 to weeks()
     std::vector<double> total(std::size_t arm, std::string_view measure) const;
-    /// Returns  [seeds], the first week in which the measure is at least `level`, infinity when none
+    /// Returns  [seeds], the first week in which the measure is at least `level`, infinity when
+    /// none
     std::vector<double> first_week(std::size_t arm, std::string_view measure, double level) const;
 
 private:

@@ -27,7 +27,9 @@ double sum_of(std::vector<double> const& values) {
     return sum;
 }
 
-double rate(double blocked, double required) { return required > 0.0 ? blocked / required : not_known; }
+double rate(double blocked, double required) {
+    return required > 0.0 ? blocked / required : not_known;
+}
 
 Leaders leaders_of(std::vector<RunResult const*> const& runs) {
     Leaders leaders;
@@ -58,9 +60,10 @@ std::map<org::PersonId, double> worst_shares(Leaders const& leaders, std::size_t
             }
             if (own == highest && own > 0.0) worst.push_back(who);
         }
-        for (auto const who : worst)
-            shares[who] += 1.0 / static_cast<double>(worst.size() * seeds);
+        for (auto const who : worst) shares[who] += 1.0 / static_cast<double>(worst.size());
     }
+    // Divided at the end: six sixths do not sum to 1.
+    for (auto& [who, share] : shares) share /= static_cast<double>(seeds);
     return shares;
 }
 
@@ -78,7 +81,8 @@ void rank(std::vector<Slip>& league, std::size_t seeds) {
     for (std::size_t i = 0; i < league.size() && is_ranked(league[i]); ++i) league[i].rank = i + 1;
 }
 
-std::vector<Slip> league_of(PairedRuns const& runs, std::size_t arm, parallel::Workers const& workers) {
+std::vector<Slip> league_of(PairedRuns const& runs, std::size_t arm,
+                            parallel::Workers const& workers) {
     auto const seeds = runs.seeds().size();
     auto const leaders = leaders_of(runs.of(arm));
     auto const worst = worst_shares(leaders, seeds);
@@ -89,21 +93,21 @@ std::vector<Slip> league_of(PairedRuns const& runs, std::size_t arm, parallel::W
         auto const quantity = 0x10000U + static_cast<std::uint32_t>(arm << 20U) +
                               static_cast<std::uint32_t>(league.size());
         auto const found = worst.find(who);
-        league.push_back(
-            {.arm = arm,
-             .id = std::string(organisation.id(who)),
-             .title = std::string(organisation.title(who)),
-             .role = sessions.role,
-             .required_per_run = mean(sessions.required),
-             .blocked_per_run = mean(sessions.blocked),
-             .rate = rate(sum_of(sessions.blocked), sum_of(sessions.required)),
-             .rate_interval = bootstrap_interval(
-                 {runs.seeds().front(), quantity}, seeds, table_confidence,
-                 [&](auto const places) {
-                     return rate(sum_at(sessions.blocked, places), sum_at(sessions.required, places));
-                 },
-                 workers),
-             .worst_share = found == worst.end() ? 0.0 : found->second});
+        league.push_back({.arm = arm,
+                          .id = std::string(organisation.id(who)),
+                          .title = std::string(organisation.title(who)),
+                          .role = sessions.role,
+                          .required_per_run = mean(sessions.required),
+                          .blocked_per_run = mean(sessions.blocked),
+                          .rate = rate(sum_of(sessions.blocked), sum_of(sessions.required)),
+                          .rate_interval = bootstrap_interval(
+                              {runs.seeds().front(), quantity}, seeds, table_confidence,
+                              [&](auto const places) {
+                                  return rate(sum_at(sessions.blocked, places),
+                                              sum_at(sessions.required, places));
+                              },
+                              workers),
+                          .worst_share = found == worst.end() ? 0.0 : found->second});
     }
     rank(league, seeds);
     return league;

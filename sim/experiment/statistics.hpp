@@ -17,9 +17,9 @@ struct Interval {
 /// A mean over seeds with its interval.
 struct Estimate {
     double mean = not_known;
-    double low = not_known;   ///< not_known with fewer than two values: one run shows no spread
+    double low = not_known;  ///< not_known with fewer than two values: one run shows no spread
     double high = not_known;
-    std::size_t count = 0;    ///< values it rests on
+    std::size_t count = 0;  ///< values it rests on
 };
 
 /// What one arm has more than another, seed by seed.

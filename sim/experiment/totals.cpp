@@ -13,7 +13,8 @@ struct Kind {
     std::vector<double> (*of)(PairedRuns const& runs, std::size_t arm);
 };
 
-std::vector<double> ledger_sum(PairedRuns const& runs, std::size_t arm, double LeaderLedger::* hours) {
+std::vector<double> ledger_sum(PairedRuns const& runs, std::size_t arm,
+                               double LeaderLedger::*hours) {
     std::vector<double> sums;
     for (auto const* run : runs.of(arm)) {
         double sum = 0.0;
@@ -45,13 +46,21 @@ Kind const kinds[] = {
     {"leader_change_hours", "hours", change_hours},
     {"leader_change_hours_per_integrated_person", "hours", hours_per_integrated},
     {"leader_pledged_hours_total", "hours",
-     [](auto const& runs, std::size_t arm) { return ledger_sum(runs, arm, &LeaderLedger::pledged_hours); }},
+     [](auto const& runs, std::size_t arm) {
+         return ledger_sum(runs, arm, &LeaderLedger::pledged_hours);
+     }},
     {"leader_given_hours_total", "hours",
-     [](auto const& runs, std::size_t arm) { return ledger_sum(runs, arm, &LeaderLedger::given_hours); }},
+     [](auto const& runs, std::size_t arm) {
+         return ledger_sum(runs, arm, &LeaderLedger::given_hours);
+     }},
     {"leader_used_hours_total", "hours",
-     [](auto const& runs, std::size_t arm) { return ledger_sum(runs, arm, &LeaderLedger::used_hours); }},
+     [](auto const& runs, std::size_t arm) {
+         return ledger_sum(runs, arm, &LeaderLedger::used_hours);
+     }},
     {"leader_steering_hours_total", "hours",
-     [](auto const& runs, std::size_t arm) { return ledger_sum(runs, arm, &LeaderLedger::steering_hours); }},
+     [](auto const& runs, std::size_t arm) {
+         return ledger_sum(runs, arm, &LeaderLedger::steering_hours);
+     }},
     {"sessions_held_total", "sessions",
      [](auto const& runs, std::size_t arm) { return runs.total(arm, "sessions_held"); }},
     {"sessions_slipped_total", "sessions",
@@ -66,7 +75,8 @@ Kind const kinds[] = {
 
 /// A mean over those seeds alone in which the number exists would compare other seeds in each arm.
 bool known_throughout(std::vector<double> const& values) {
-    return std::none_of(values.begin(), values.end(), [](double value) { return std::isnan(value); });
+    return std::none_of(values.begin(), values.end(),
+                        [](double value) { return std::isnan(value); });
 }
 
 }  // namespace
@@ -82,7 +92,8 @@ std::vector<Total> totals(PairedRuns const& runs) {
             if (known_throughout(values)) {
                 entry.value = mean_estimate(values, table_confidence);
                 if (arm != runs.study().baseline && known_throughout(baseline))
-                    entry.difference = paired_difference(values, baseline, table_confidence).difference;
+                    entry.difference =
+                        paired_difference(values, baseline, table_confidence).difference;
             }
             entries.push_back(entry);
         }

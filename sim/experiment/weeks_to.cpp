@@ -20,9 +20,10 @@ std::vector<double> chosen(std::span<double const> values, std::span<std::uint32
 }
 
 /// Median and its interval over all seeds, those that never get there at infinity.
-void add_median(std::vector<double> const& weeks, BootstrapKey key, parallel::Workers const& workers,
-                WeeksTo& entry) {
-    auto const reached = std::count_if(weeks.begin(), weeks.end(), [](double w) { return std::isfinite(w); });
+void add_median(std::vector<double> const& weeks, BootstrapKey key,
+                parallel::Workers const& workers, WeeksTo& entry) {
+    auto const reached =
+        std::count_if(weeks.begin(), weeks.end(), [](double w) { return std::isfinite(w); });
     if (weeks.empty()) return;
     entry.reached_share = static_cast<double>(reached) / static_cast<double>(weeks.size());
     double const middle = median(weeks);

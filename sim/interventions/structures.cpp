@@ -65,6 +65,23 @@ std::vector<Placement> where_needed(Scene const& scene, std::vector<PersonId> co
     return placements;
 }
 
+/// Who is where now: help from a structure counts from the week in which its people are placed.
+void count_heads(Scene& scene) {
+    auto& departments = scene.departments;
+    auto& structures = scene.structures;
+    std::fill(departments.headcount.begin(), departments.headcount.end(), 0);
+    departments.local_staff = local_staff_by_department(scene.people, departments.count());
+    structures.project_people = structures.unit_people = structures.local_staff = 0;
+    for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
+        auto const standing = scene.people.standings[i];
+        if (!standing.present()) continue;
+        ++departments.headcount[scene.people.departments[i]];
+        structures.project_people += standing.in_project() ? 1U : 0U;
+        structures.unit_people += standing.in_unit() ? 1U : 0U;
+        structures.local_staff += standing.local_staff() ? 1U : 0U;
+    }
+}
+
 /// Fills the places of a DIO, in their own departments, from people who are integrated.
 std::uint32_t top_up_local_staff(Scene& scene) {
     auto const wanted = wanted_staff(scene.people, scene.departments.count(), scene.structures.dio.staff_share);
@@ -77,6 +94,7 @@ std::uint32_t top_up_local_staff(Scene& scene) {
         placements.push_back({who, home});
     }
     place(scene, placements, scene.structures.dio.ties_per_person);
+    count_heads(scene);
     return static_cast<std::uint32_t>(placements.size());
 }
 
@@ -128,6 +146,7 @@ std::uint32_t carry_out(LaunchUnit const& action, Scene& scene) {
     scene.structures.unit = action;
     scene.structures.unit_running = true;
     scene.structures.unit_since_week = scene.week;
+    count_heads(scene);
     return static_cast<std::uint32_t>(experts.size());
 }
 
@@ -145,7 +164,10 @@ std::uint32_t carry_out(DissolveUnit const& action, Scene& scene) {
         static_cast<double>(staying) / static_cast<double>(scene.people.headcount());
     place(scene, where_needed(scene, movers, staying_share), action.ties_per_person);
     scene.structures.unit_running = false;
-    scene.structures.staff_hours_per_week = action.staff_hours_per_week;
+    // Where a DIO stands, its own agreement on the hours of local staff goes on.
+    if (!scene.structures.dio_running && !movers.empty())
+        scene.structures.staff_hours_per_week = action.staff_hours_per_week;
+    count_heads(scene);
     return static_cast<std::uint32_t>(experts.size());
 }
 
@@ -224,13 +246,14 @@ void live_on(Scene& scene) {
     if (s.dio_running && scene.week > s.dio_since_week &&
         (scene.week - s.dio_since_week) % s.dio.top_up_every_weeks == 0)
         top_up_local_staff(scene);
-    for (auto const& one : scene.programme.participants) {
-        if (one.leader == org::Hierarchy::no_leader) continue;
+    for (auto& one : scene.programme.participants) {
         bool const sponsor = one.role == mechanisms::Role::chief_executive;
         double const hours = !s.unit_running ? 0.0
                              : sponsor       ? s.unit.sponsor_hours_per_week
                                              : s.unit.leader_hours_per_week;
-        scene.leaders.steering_hours[one.leader] = static_cast<float>(hours);
+        one.steering_hours = static_cast<float>(hours);
+        if (one.leader != org::Hierarchy::no_leader)
+            scene.leaders.steering_hours[one.leader] = one.steering_hours;
     }
 }
 

@@ -24,7 +24,7 @@ struct Structures {
     double staff_hours_per_week = 0.0;  ///< of local digital staff, from the DIO or a dissolved unit
     double mandate_strength = 0.0;      ///< 0 = no mandate
     bool customer_community = false;
-    // Counted anew every week from the people's flags.
+    // Counted from the people's flags: at the end of every week, and when an action moves people.
     std::uint32_t project_people = 0, unit_people = 0, local_staff = 0;
 
     double centralisation_factor() const { return dio_running ? dio.centralisation_factor : 1.0; }
@@ -73,7 +73,7 @@ std::uint32_t act(Action const& action, Scene& scene);
 bool is_announced(Action const& action);
 
 /// What standing structures do by themselves in a week: a project's products, a DIO's next round
-/// of local staff, head counts, steering hours.
+/// of local staff, steering hours of everybody whom the programme needs.
 void live_on(Scene& scene);
 
 /// The pull of products at close hand, a week later.

@@ -21,18 +21,26 @@ std::size_t largest_degree(org::Ties const& ties) {
     return largest;
 }
 
-/// The ball round one person, nearest by ties first, in row order within a distance.
-std::vector<std::uint32_t> ball(org::Ties const& ties, std::uint32_t centre, std::size_t wanted) {
-    std::vector<std::uint32_t> found{centre};
-    std::vector<std::uint8_t> seen(ties.headcount(), 0);
-    seen[centre] = 1;
-    for (std::size_t next = 0; next < found.size() && found.size() < wanted; ++next)
-        for (auto const peer : ties.of(org::PersonId{found[next]})) {
-            if (seen[org::row(peer)] || found.size() >= wanted) continue;
-            seen[org::row(peer)] = 1;
-            found.push_back(static_cast<std::uint32_t>(org::row(peer)));
-        }
-    return found;
+using Ranked = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  ///< draw, person
+
+/// The ball round the person with the smallest draw, nearest by ties first, in row order within a
+/// distance. Where nobody more is within reach, it goes on round the next smallest draw.
+void seed_ball(org::Ties const& ties, Ranked ranked, std::size_t wanted,
+               std::vector<std::uint8_t>& adopted) {
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<std::uint32_t> found;
+    auto const join = [&](std::size_t person) {
+        if (adopted[person] != 0 || found.size() >= wanted) return;
+        adopted[person] = 1;
+        found.push_back(static_cast<std::uint32_t>(person));
+    };
+    std::size_t next = 0;
+    for (auto const& [draw, centre] : ranked) {
+        join(centre);
+        for (; next < found.size() && found.size() < wanted; ++next)
+            for (auto const peer : ties.of(org::PersonId{found[next]})) join(org::row(peer));
+        if (found.size() >= wanted) return;
+    }
 }
 
 }  // namespace
@@ -44,18 +52,18 @@ ContagionState seed_contagion(Contagion const& p, org::Ties const& ties, std::ui
     state.next.assign(headcount, 0);
     if (headcount == 0 || p.initial_share <= 0.0) return state;
 
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked(headcount);
+    Ranked ranked(headcount);
     for (std::size_t i = 0; i < headcount; ++i) {
         auto const person = static_cast<std::uint32_t>(i);
         ranked[i] = {random::words({seed, random::Purpose::contagion_seeds, 0, person})[0], person};
     }
     auto const wanted = std::max<std::size_t>(
         1, static_cast<std::size_t>(p.initial_share * static_cast<double>(headcount) + 0.5));
-    std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(wanted - 1), ranked.end());
     if (p.clustered_start) {
-        auto const centre = std::min_element(ranked.begin(), ranked.end())->second;
-        for (auto const person : ball(ties, centre, wanted)) state.adopted[person] = 1;
+        seed_ball(ties, std::move(ranked), wanted, state.adopted);
     } else {
+        std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(wanted - 1),
+                         ranked.end());
         for (std::size_t k = 0; k < wanted; ++k) state.adopted[ranked[k].second] = 1;
     }
     state.count = static_cast<std::uint64_t>(std::accumulate(state.adopted.begin(), state.adopted.end(), std::size_t{0}));
@@ -81,8 +89,11 @@ void spread(Contagion const& p, org::Ties const& ties, std::uint64_t seed, std::
                                                          static_cast<std::uint32_t>(i)});
                         adopts = random::uniform(draw[0]) < 1.0 - escapes[adopted_peers];
                     } else {
-                        adopts = static_cast<double>(adopted_peers) >=
-                                 p.threshold * static_cast<double>(peers.size());
+                        // The quotient, not the product: 7 / 100 is the double written 0.07, while
+                        // 0.07 * 100 is above 7.
+                        adopts = static_cast<double>(adopted_peers) /
+                                     static_cast<double>(peers.size()) >=
+                                 p.threshold;
                     }
                 }
             }

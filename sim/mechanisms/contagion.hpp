@@ -54,7 +54,7 @@ struct ContagionState {
 };
 
 /// Who has adopted at the start: exactly round(initial_share * headcount) people, by the smallest
-/// keyed draws (or a breadth-first ball round the smallest).
+/// keyed draws (or a breadth-first ball round the smallest, and round the next where its reach ends).
 /// Draws    contagion_seeds, one word a person
 ContagionState seed_contagion(Contagion const& p, org::Ties const& ties, std::uint64_t seed);
 

@@ -110,14 +110,15 @@ void write_slips(Study const& study, Comparison const& comparison, std::ostream&
 }
 
 void write_expectations(Study const& study, Comparison const& comparison, std::ostream& out) {
-    Lines lines(study, comparison, out,
-                "claim,verdict,measure,arm,week,relation,than_arm,than_week,by,confidence,mean,than,"
-                "difference,difference_low,difference_high,note");
+    Lines lines(
+        study, comparison, out,
+        "claim,verdict,measure,arm,week,relation,than_arm,than_week,by,confidence,mean,than,"
+        "difference,difference_low,difference_high,note");
     for (auto const& one : comparison.judgements) {
         auto const& claimed = study.expectations[one.expectation];
         bool const is_above = claimed.relation == scenario::Relation::above;
-        lines.line(claimed.claim, verdict_text(one.verdict), claimed.measure, lines.arm(claimed.arm),
-                   claimed.week, is_above ? "above" : "below",
+        lines.line(claimed.claim, verdict_text(one.verdict), claimed.measure,
+                   lines.arm(claimed.arm), claimed.week, is_above ? "above" : "below",
                    claimed.than_arm ? lines.arm(*claimed.than_arm) : std::string{},
                    claimed.than_week ? fmt::format("{}", *claimed.than_week) : std::string{},
                    claimed.by, claimed.confidence, one.arm_value.mean, one.than_value.mean,

@@ -72,7 +72,8 @@ void AlignedTable::add(std::vector<std::string> cells) {
 std::vector<std::size_t> AlignedTable::widths() const {
     std::vector<std::size_t> widths(sides_.size(), 0);
     for (auto const& row : rows_)
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+        for (std::size_t i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], width_of(row[i]));
     for (;;) {
         auto const all = std::accumulate(widths.begin(), widths.end(), gap.size() * widths.size());
         auto const widest = widest_left(sides_, widths);
@@ -90,7 +91,7 @@ std::string AlignedTable::text() const {
             auto const cell = row[i].empty() ? std::string{} : shortened(row[i], columns[i]);
             std::string const padding(columns[i] - width_of(cell), ' ');
             line += gap;
-            line += sides_[i] == Side::left ? cell + padding : padding + cell;
+            line += sides_[i] == Side::right ? padding + cell : cell + padding;
         }
         line.erase(line.find_last_not_of(' ') + 1);
         result += line + "\n";

@@ -19,10 +19,11 @@ std::string shortened(std::string_view text, std::size_t width);
 /// Takes    begun: characters that stand before the first line already
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t begun = 0);
 
-enum class Side : unsigned char { left, right };
+/// At which side of its column a text stands. Of those at the left, `label` is never shortened.
+enum class Side : unsigned char { left, label, right };
 
-/// Rows under a head, columns as wide as their widest cell, two blanks before each. Where a line would
-/// be too wide, the widest left-hand columns are shortened.
+/// Rows under a head, columns as wide as their widest cell, two blanks before each. Where a line
+/// would be too wide, the widest columns at the left are shortened.
 class AlignedTable {
 public:
     explicit AlignedTable(std::vector<Side> sides) : sides_(std::move(sides)) {}

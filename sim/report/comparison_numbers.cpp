@@ -23,7 +23,8 @@ std::string grouped(std::string text) {
 
 /// `-0.0` is `0.0`.
 std::string without_negative_zero(std::string text) {
-    if (text.starts_with('-') && text.find_first_of("123456789") == std::string::npos) text.erase(0, 1);
+    if (text.starts_with('-') && text.find_first_of("123456789") == std::string::npos)
+        text.erase(0, 1);
     return text;
 }
 
@@ -50,7 +51,8 @@ std::string signed_text(NumberStyle const& style, double value) {
 
 std::string interval_text(NumberStyle const& style, experiment::Interval interval) {
     if (std::isnan(interval.low)) return {};
-    return fmt::format("[{}, {}]", number_text(style, interval.low), number_text(style, interval.high));
+    return fmt::format("[{}, {}]", number_text(style, interval.low),
+                       number_text(style, interval.high));
 }
 
 std::string distance_text(NumberStyle const& style, double difference) {

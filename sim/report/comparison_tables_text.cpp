@@ -19,7 +19,9 @@ using scenario::Study;
 
 constexpr std::size_t longest_league = 5;
 
-experiment::Interval ends(experiment::Estimate const& estimate) { return {estimate.low, estimate.high}; }
+experiment::Interval ends(experiment::Estimate const& estimate) {
+    return {estimate.low, estimate.high};
+}
 
 std::string estimate_text(NumberStyle const& style, experiment::Estimate const& estimate) {
     auto const interval = interval_text(style, ends(estimate));
@@ -30,18 +32,21 @@ std::string level_text(experiment::WeeksTo const& entry) {
     return fmt::format("{} {:.0f} %", entry.measure, 100.0 * entry.level);
 }
 
+/// A median week: whole, or a half between two weeks.
+std::string week_text(double week) { return fmt::format("{:g}", week); }
+
 /// `[98, 131]`, `[98, > 208]`.
 std::string weeks_interval_text(experiment::Interval interval, std::uint32_t last_week) {
-    if (!std::isinf(interval.high)) return interval_text(style_of("weeks"), interval);
-    auto const beyond = fmt::format("> {}", last_week);
-    return fmt::format("[{}, {}]",
-                       std::isinf(interval.low) ? beyond : number_text(style_of("weeks"), interval.low),
-                       beyond);
+    if (std::isnan(interval.low)) return {};
+    auto const end = [&](double week) {
+        return std::isinf(week) ? fmt::format("> {}", last_week) : week_text(week);
+    };
+    return fmt::format("[{}, {}]", end(interval.low), end(interval.high));
 }
 
 /// One measure and level: a line for each arm, or one for all when none gets there.
-void add_group(Study const& study, std::uint32_t last_week, std::span<experiment::WeeksTo const> group,
-               AlignedTable& table) {
+void add_group(Study const& study, std::uint32_t last_week,
+               std::span<experiment::WeeksTo const> group, AlignedTable& table) {
     auto const weeks = style_of("weeks");
     auto const later = fmt::format("> {}", last_week);
     auto const never = [](auto const& entry) { return entry.reached_share == 0.0; };
@@ -51,21 +56,20 @@ void add_group(Study const& study, std::uint32_t last_week, std::span<experiment
     }
     for (auto const& entry : group) {
         bool const is_known = !std::isnan(entry.median_weeks);
-        table.add({&entry == &group.front() ? level_text(entry) : "", arm_text(study, entry.arm),
-                   percent_text(entry.reached_share),
-                   is_known ? number_text(weeks, entry.median_weeks) : later,
-                   is_known ? weeks_interval_text(entry.median_interval, last_week) : "",
-                   signed_text(weeks, entry.difference),
-                   interval_text(weeks, entry.difference_interval),
-                   entry.both_count > 0 ? fmt::format("{}", entry.both_count) : ""});
+        table.add(
+            {&entry == &group.front() ? level_text(entry) : "", arm_text(study, entry.arm),
+             percent_text(entry.reached_share), is_known ? week_text(entry.median_weeks) : later,
+             is_known ? weeks_interval_text(entry.median_interval, last_week) : "",
+             signed_text(weeks, entry.difference), interval_text(weeks, entry.difference_interval),
+             entry.both_count > 0 ? fmt::format("{}", entry.both_count) : ""});
     }
 }
 
-experiment::Total const* find_total(Comparison const& comparison, std::size_t arm, std::string_view name) {
+experiment::Total const* find_total(Comparison const& comparison, std::size_t arm,
+                                    std::string_view name) {
     auto const found =
-        std::find_if(comparison.totals.begin(), comparison.totals.end(), [&](auto const& total) {
-            return total.arm == arm && total.name == name;
-        });
+        std::find_if(comparison.totals.begin(), comparison.totals.end(),
+                     [&](auto const& total) { return total.arm == arm && total.name == name; });
     return found == comparison.totals.end() ? nullptr : &*found;
 }
 
@@ -75,22 +79,25 @@ std::string mean_text(Comparison const& comparison, std::size_t arm, std::string
 }
 
 std::string hours_text(Study const& study, Comparison const& comparison) {
-    AlignedTable table({Side::left, Side::right, Side::right, Side::right, Side::right, Side::right,
-                        Side::right});
+    AlignedTable table(
+        {Side::left, Side::right, Side::right, Side::right, Side::right, Side::right, Side::right});
     table.add({"", "spent", "a person", "pledged", "given", "in sessions", "steering"});
     for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
-        auto const mean_of = [&](std::string_view name) { return mean_text(comparison, arm, name); };
+        auto const mean_of = [&](std::string_view name) {
+            return mean_text(comparison, arm, name);
+        };
         auto const* spent = find_total(comparison, arm, "leader_change_hours");
         auto const* each = find_total(comparison, arm, "leader_change_hours_per_integrated_person");
         table.add({arm_text(study, arm), estimate_text(style_of("hours"), spent->value),
-                   number_text({1.0, 2, "", ""}, each->value.mean), mean_of("leader_pledged_hours_total"),
-                   mean_of("leader_given_hours_total"), mean_of("leader_used_hours_total"),
-                   mean_of("leader_steering_hours_total")});
+                   number_text({1.0, 2, "", ""}, each->value.mean),
+                   mean_of("leader_pledged_hours_total"), mean_of("leader_given_hours_total"),
+                   mean_of("leader_used_hours_total"), mean_of("leader_steering_hours_total")});
     }
     return "\n" +
-           wrapped("Leaders' hours over the whole run, all programme leaders together (a person: spent "
-                   "for each one integrated in the last week)",
-                   0) +
+           wrapped(
+               "Leaders' hours over the whole run, all programme leaders together (a person: spent "
+               "for each one integrated in the last week)",
+               0) +
            table.text();
 }
 
@@ -98,9 +105,12 @@ std::string sessions_text(Study const& study, Comparison const& comparison) {
     AlignedTable table({Side::left, Side::right, Side::right, Side::right, Side::right});
     table.add({"", "held", "slipped", "delegated", "decisions by default, %"});
     for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
-        auto const mean_of = [&](std::string_view name) { return mean_text(comparison, arm, name); };
-        table.add({arm_text(study, arm), mean_of("sessions_held_total"), mean_of("sessions_slipped_total"),
-                   mean_of("sessions_delegated_total"), mean_of("decisions_defaulted_share")});
+        auto const mean_of = [&](std::string_view name) {
+            return mean_text(comparison, arm, name);
+        };
+        table.add({arm_text(study, arm), mean_of("sessions_held_total"),
+                   mean_of("sessions_slipped_total"), mean_of("sessions_delegated_total"),
+                   mean_of("decisions_defaulted_share")});
     }
     return "\nSessions over the whole run, mean over seeds\n" + table.text();
 }
@@ -138,8 +148,9 @@ std::string last_week_text(Study const& study, Comparison const& comparison) {
             if (result.measure != measure || result.week != comparison.weeks) continue;
             auto const& difference = result.against_baseline.difference;
             table.add({arm_text(study, result.arm), number_text(style, result.value.mean),
-                       interval_text(style, ends(result.value)), signed_text(style, difference.mean),
-                       interval_text(style, ends(difference)), percent_text(result.p_best)});
+                       interval_text(style, ends(result.value)),
+                       signed_text(style, difference.mean), interval_text(style, ends(difference)),
+                       percent_text(result.p_best)});
         }
         text += "\n" + wrapped(fmt::format("{} in week {}, {} ({} is better): {}", what.name,
                                            comparison.weeks, style.unit,
@@ -152,7 +163,7 @@ std::string last_week_text(Study const& study, Comparison const& comparison) {
 
 std::string weeks_to_text(Study const& study, Comparison const& comparison) {
     if (comparison.weeks_to.empty()) return {};
-    AlignedTable table({Side::left, Side::left, Side::right, Side::right, Side::right, Side::right,
+    AlignedTable table({Side::label, Side::left, Side::right, Side::right, Side::right, Side::right,
                         Side::right, Side::right});
     auto const baseline = shortened(problems::visible(study.arms[study.baseline].name), 10);
     table.add({"", "", "reached in", "weeks", "95 %", "vs " + baseline, "95 %", "seeds"});
@@ -165,11 +176,12 @@ std::string weeks_to_text(Study const& study, Comparison const& comparison) {
         first = last;
     }
     return "\n" +
-           wrapped(fmt::format("Weeks until a share of the people is reached: median over seeds, those "
-                               "that do not get there counted as later than week {}; differences over "
-                               "the seeds in which both arms get there",
-                               comparison.weeks),
-                   0) +
+           wrapped(
+               fmt::format("Weeks until a share of the people is reached: median over seeds, those "
+                           "that do not get there counted as later than week {}; differences over "
+                           "the seeds in which both arms get there",
+                           comparison.weeks),
+               0) +
            table.text();
 }
 
@@ -181,19 +193,20 @@ std::string totals_text(Study const& study, Comparison const& comparison) {
 std::string slips_text(Study const& study, Comparison const& comparison) {
     if (comparison.slips.empty()) return {};
     std::string text =
-        "\n" + wrapped("Where sessions slipped, and because of whom: the worst five by sessions slipped "
-                       "because of them for each that needed them",
-                       0);
+        "\n" +
+        wrapped(
+            "Where sessions slipped, and because of whom: the worst five by sessions slipped "
+            "because of them for each that needed them",
+            0);
     for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
         std::vector<experiment::Slip const*> league;
         for (auto const& slip : comparison.slips)
             if (slip.arm == arm && slip.rank > 0 && slip.rank <= longest_league && slip.rate > 0.0)
                 league.push_back(&slip);
         auto const slipped = mean_text(comparison, arm, "sessions_slipped_total");
-        text += league.empty()
-                    ? fmt::format("{}: nobody to name\n", arm_text(study, arm))
-                    : fmt::format("{}: {} sessions slipped\n{}", arm_text(study, arm), slipped,
-                                  league_text(league));
+        text += league.empty() ? fmt::format("{}: nobody to name\n", arm_text(study, arm))
+                               : fmt::format("{}: {} sessions slipped\n{}", arm_text(study, arm),
+                                             slipped, league_text(league));
     }
     return text;
 }

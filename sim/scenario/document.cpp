@@ -59,6 +59,21 @@ Value convert(toml::node const& node, std::string const& file) {
     return value;
 }
 
+/// `Error while parsing string: why` as `this is not TOML, in a string: why`, with what usually helps.
+void add_syntax_problem(toml::parse_error const& error, std::string const& path, problems::Problems& problems) {
+    constexpr std::string_view begin = "Error while parsing ";
+    std::string what(error.description());
+    std::string instead = "correct it first: nothing behind it was read";
+    if (auto const colon = what.find(": "); what.starts_with(begin) && colon != std::string::npos) {
+        std::string const part = what.substr(begin.size(), colon - begin.size());
+        what = "in a " + part + what.substr(colon);
+        if (part == "value" || part == "boolean") instead = "put a text in quotes; nothing behind it was read";
+        if (part == "string") instead = "close the quote on its line; nothing behind it was read";
+        if (part == "decimal integer") instead = "write numbers plainly, as 10 or 0.25; nothing behind it was read";
+    }
+    problems.add(place_of(error.source(), path), "this is not TOML, " + what, std::move(instead));
+}
+
 void mark_typed(Value& value, problems::Place const& place, std::string const& text) {
     value.place = place;
     value.typed = text;
@@ -90,11 +105,13 @@ std::optional<Table> read_document(std::string const& path,
                                    problems::Problems& problems) {
     std::string text;
     if (auto const fault = read_text(path, text)) {
+        bool const missing = fault->instead == "check the path";
         // The mistake is in the line that names the file, if there is one.
         if (asked_at)
-            problems.add(*asked_at, "cannot read " + path + ": " + fault->what, fault->instead);
+            problems.add(*asked_at, "cannot read " + path + ": " + fault->what,
+                         fault->instead + (missing ? "; it starts at the folder of this file" : ""));
         else
-            problems.add({path, 0, 0}, fault->what, fault->instead);
+            problems.add({path, 0, 0}, fault->what, fault->instead + (missing ? "; it starts at the current folder" : ""));
         return std::nullopt;
     }
     if (auto const fault = find_fault(text)) {
@@ -104,8 +121,7 @@ std::optional<Table> read_document(std::string const& path,
     try {
         return convert_table(toml::parse(std::string_view(text), std::string_view(path)), path);
     } catch (toml::parse_error const& error) {
-        problems.add(place_of(error.source(), path), "this is not TOML: " + std::string(error.description()),
-                     "correct it first; nothing behind it was read");
+        add_syntax_problem(error, path, problems);
         return std::nullopt;
     }
 }

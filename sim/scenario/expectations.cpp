@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "scenario/key_hints.hpp"
+
 namespace diorama::scenario {
 
 namespace {
@@ -64,7 +66,7 @@ std::optional<std::size_t> find_arm(Study const& study, std::string const& name,
     for (auto const& arm : study.arms) names.push_back(arm.name);
     auto const found = std::find(names.begin(), names.end(), name);
     if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-    problems.add(place, fmt::format("no arm is called '{}'", name), problems::suggestion(name, names));
+    problems.add(place, fmt::format("no arm is called '{}'", name), suggest(name, names));
     return std::nullopt;
 }
 

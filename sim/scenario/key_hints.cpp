@@ -7,6 +7,17 @@
 
 namespace diorama::scenario {
 
+std::string suggest(std::string_view word, std::vector<std::string_view> const& known) {
+    if (word.size() < 3 || !problems::nearest(word, known).empty()) return problems::suggestion(word, known);
+    std::string_view begun;
+    for (auto const one : known) {
+        if (!one.starts_with(word)) continue;
+        if (!begun.empty()) return problems::suggestion(word, known);
+        begun = one;
+    }
+    return begun.empty() ? problems::suggestion(word, known) : fmt::format("did you mean '{}'?", begun);
+}
+
 std::string hint_for_key(std::string_view prefix, std::string_view key,
                          std::vector<std::string_view> const& known) {
     for (auto const& path : mechanisms::parameter_paths()) {
@@ -16,7 +27,7 @@ std::string hint_for_key(std::string_view prefix, std::string_view key,
     }
     if (prefix.empty() && (key == "replicates" || key == "arm" || key == "expect" || key == "measures" || key == "baseline"))
         return "this is a study's key: hand the file to compare";
-    return problems::suggestion(key, known);
+    return suggest(key, known);
 }
 
 }  // namespace diorama::scenario

@@ -5,6 +5,10 @@
 
 namespace diorama::scenario {
 
+/// What to write in place of an unknown word: as problems::suggestion, and the one known word that
+/// begins with it (`chief_exec`).
+std::string suggest(std::string_view word, std::vector<std::string_view> const& known);
+
 /// What to write in place of an unknown key.
 ///
 /// Takes    prefix: `leadership.` or "" for the top; known: the keys of that table

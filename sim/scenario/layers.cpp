@@ -171,8 +171,10 @@ bool read_chain(std::string path, std::optional<problems::Place> asked_at, probl
         asked_at = base.place;
         auto const canonical = std::filesystem::weakly_canonical(path, error);
         if (std::find(seen.begin(), seen.end(), canonical) != seen.end()) {
-            problems.add(base.place, fmt::format("extends comes back to {}, which extends this file", path),
-                         "let one of them stand alone");
+            bool const itself = canonical == seen.back();
+            problems.add(base.place, itself ? std::string("this file extends itself")
+                                            : fmt::format("extends comes back to {}, which extends this file", path),
+                         itself ? "name another base, or none" : "let one of them stand alone");
             return true;
         }
         if (chain.size() > most_bases) {

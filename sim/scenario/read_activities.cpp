@@ -4,6 +4,7 @@
 
 #include "people/practice.hpp"
 #include "scenario/draft.hpp"
+#include "scenario/key_hints.hpp"
 #include "scenario/table_reader.hpp"
 
 namespace diorama::scenario {
@@ -27,7 +28,7 @@ std::vector<mechanisms::Role> read_roles(TableReader& reader) {
         auto const found = std::find(words.begin(), words.end(), name.text);
         if (found == words.end()) {
             reader.problems().add(name.place, fmt::format("no role is called '{}'", name.text),
-                                  problems::suggestion(name.text, words));
+                                  suggest(name.text, words));
             continue;
         }
         auto const role = static_cast<mechanisms::Role>(found - words.begin());

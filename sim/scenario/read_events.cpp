@@ -6,6 +6,7 @@
 #include "mechanisms/reference.hpp"
 #include "scenario/consistency.hpp"
 #include "scenario/draft.hpp"
+#include "scenario/key_hints.hpp"
 #include "scenario/field_reader.hpp"
 
 namespace diorama::scenario {
@@ -37,7 +38,7 @@ std::string parameter_suggestion(std::string const& path) {
     auto const paths = mechanisms::parameter_paths();
     for (auto const& known : paths)
         if (std::string_view(known).substr(known.rfind('.') + 1) == path) return "write " + known;
-    return problems::suggestion(path, {paths.begin(), paths.end()});
+    return suggest(path, {paths.begin(), paths.end()});
 }
 
 SetParameter read_set(TableReader& reader, problems::Place const& event_place) {

@@ -6,6 +6,7 @@
 #include "mechanisms/reference.hpp"
 #include "scenario/consistency.hpp"
 #include "scenario/draft.hpp"
+#include "scenario/key_hints.hpp"
 #include "scenario/field_reader.hpp"
 
 namespace diorama::scenario {
@@ -26,7 +27,7 @@ void read_only(TableReader& reader, mechanisms::Switches& switches) {
         auto const found = std::find(known.begin(), known.end(), name.text);
         if (found == known.end())
             reader.problems().add(name.place, fmt::format("no mechanism is called '{}'", name.text),
-                                  problems::suggestion(name.text, known));
+                                  suggest(name.text, known));
         else
             switches.*std::get<bool mechanisms::Switches::*>(fields[static_cast<std::size_t>(found - known.begin())].member) = true;
     }

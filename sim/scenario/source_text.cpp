@@ -87,8 +87,7 @@ std::optional<TextFault> read_text(std::string const& path, std::string& text) {
     std::error_code error;
     auto const status = std::filesystem::status(path, error);
     if (!std::filesystem::exists(status))
-        return TextFault{0, 0, "there is no such file", "check the path; a relative one starts at the folder of "
-                         "the file that names it, a typed one at the current folder"};
+        return TextFault{0, 0, "there is no such file", "check the path"};
     if (std::filesystem::is_directory(status))
         return TextFault{0, 0, "this is a folder, not a file", "name a .toml file in it"};
     std::ifstream file(path, std::ios::binary);

@@ -7,6 +7,7 @@
 
 #include "measures/catalogue.hpp"
 #include "scenario/expectations.hpp"
+#include "scenario/key_hints.hpp"
 #include "scenario/loading.hpp"
 #include "scenario/source_text.hpp"
 
@@ -143,7 +144,7 @@ void read_measures(TableReader& top, std::vector<std::string_view> const& known,
     if (names->empty()) top.problems().add(top.place_of("measures"), "there is nothing to compare", "name a measure, or leave the key out");
     for (auto const& name : *names) {
         if (std::find(known.begin(), known.end(), name.text) == known.end())
-            top.problems().add(name.place, fmt::format("no measure is called '{}'", name.text), problems::suggestion(name.text, known));
+            top.problems().add(name.place, fmt::format("no measure is called '{}'", name.text), suggest(name.text, known));
         else if (std::find(study.measures.begin(), study.measures.end(), name.text) != study.measures.end())
             top.problems().add(name.place, fmt::format("measure '{}' is named twice", name.text), "name it once");
         study.measures.push_back(name.text);

@@ -12,8 +12,10 @@ namespace diorama::scenario {
 std::string number_text(double value) { return fmt::format("{}", value); }
 
 std::string range_text(std::string_view noun, double low, double high, std::string_view unit) {
-    if (unit == "share") return fmt::format("write a share from {} to {}", number_text(low), number_text(high));
-    auto text = fmt::format("write {} from {} to {}", noun, number_text(low), number_text(high));
+    // The largest whole number of TOML is none of the doubles.
+    auto const most = high >= 0x1p63 ? "9223372036854775807" : number_text(high);
+    if (unit == "share") return fmt::format("write a share from {} to {}", number_text(low), most);
+    auto text = fmt::format("write {} from {} to {}", noun, number_text(low), most);
     if (unit != "-" && !unit.empty()) text += " " + std::string(unit);
     return text;
 }
@@ -23,7 +25,7 @@ bool check_range(std::string const& path, Value const& value, double low, double
     auto instead = range_text(whole ? "a whole number" : "a number", low, high, unit);
     if (value.kind != Kind::whole && value.kind != Kind::number) {
         problems.add(value.place, fmt::format("{} must be a number and is {}", path, kind_name(value.kind)),
-                     instead + (value.kind == Kind::text ? ", without quotes" : ""));
+                     instead + (value.kind == Kind::text && !value.typed ? ", without quotes" : ""));
         return false;
     }
     if (!std::isfinite(value.number)) {
@@ -33,7 +35,7 @@ bool check_range(std::string const& path, Value const& value, double low, double
     }
     if (whole && value.kind == Kind::number) {
         bool const integral = std::floor(value.number) == value.number && std::abs(value.number) < 1e15;
-        problems.add(value.place, fmt::format("{} counts whole {} and is {}", path, unit == "-" ? "things" : unit,
+        problems.add(value.place, fmt::format("{} must be a whole number and is {}", path,
                                               integral ? number_text(value.number) + ".0" : number_text(value.number)),
                      integral ? "write " + number_text(value.number) + " without a decimal point" : instead);
         return false;
@@ -94,17 +96,23 @@ std::optional<bool> TableReader::flag(std::string_view key) {
     Value const* const found = value(key);
     if (found == nullptr) return std::nullopt;
     if (found->kind == Kind::flag) return found->flag;
-    complain_of_kind(key, *found, "true or false", "write true or false, without quotes");
+    complain_of_kind(key, *found, "true or false",
+                     found->kind == Kind::text && !found->typed ? "write it without quotes" : "write true or false");
     return std::nullopt;
 }
 
 std::optional<std::size_t> TableReader::choice(std::string_view key, std::vector<std::string_view> const& words) {
+    Value const* const given = value(key);
+    if (given == nullptr) return std::nullopt;
+    if (given->kind != Kind::text && !given->typed) {
+        complain_of_kind(key, *given, "a word", "write it in quotes; " + problems::suggestion("", words));
+        return std::nullopt;
+    }
     auto const word = text(key);
     if (!word) return std::nullopt;
     auto const found = std::find(words.begin(), words.end(), *word);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    problems_.add(value(key)->place, fmt::format("{} cannot be '{}'", path(key), *word),
-                  problems::suggestion(*word, words));
+    problems_.add(given->place, fmt::format("{} cannot be '{}'", path(key), *word), suggest(*word, words));
     return std::nullopt;
 }
 
@@ -116,14 +124,14 @@ std::optional<std::vector<Value>> TableReader::texts(std::string_view key, std::
         complain_of_kind(key, *found, "a list of texts", instead);
         return std::nullopt;
     }
-    bool sound = true;
+    std::vector<Value> texts;
     for (auto const& one : found->list) {
-        if (one.kind == Kind::text) continue;
-        sound = false;
-        problems_.add(one.place, fmt::format("{} holds texts and this is {}", path(key), kind_name(one.kind)), instead);
+        if (one.kind == Kind::text)
+            texts.push_back(one);
+        else
+            problems_.add(one.place, fmt::format("{} holds texts and this is {}", path(key), kind_name(one.kind)), instead);
     }
-    if (!sound) return std::nullopt;
-    return found->list;
+    return texts;
 }
 
 Table const* TableReader::table(std::string_view key) {
@@ -164,7 +172,10 @@ void TableReader::complain_of_unknown() {
     std::vector<std::string_view> const known(known_.begin(), known_.end());
     for (auto const& entry : table_->entries) {
         if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
-        problems_.add(entry.place, fmt::format("unknown key '{}'", path(entry.key)),
+        bool const table = entry.value.kind == Kind::table ||
+                           (entry.value.kind == Kind::list && !entry.value.list.empty() &&
+                            entry.value.list.front().kind == Kind::table);
+        problems_.add(entry.place, fmt::format("unknown {} '{}'", table ? "table" : "key", path(entry.key)),
                       hint_for_key(prefix_, entry.key, known));
     }
 }

@@ -20,15 +20,14 @@ Interval median_interval(std::vector<double> const& values, std::uint32_t quanti
         for (auto const place : places) drawn.push_back(values[place]);
         return median(drawn);
     };
-    return bootstrap_interval({.seed = 7, .quantity = quantity}, values.size(), 0.95, statistic, workers);
+    return bootstrap_interval({.seed = 7, .quantity = quantity}, values.size(), 0.95, statistic,
+                              workers);
 }
 
 /// Exponential times with mean 1, so with the median log 2.
 std::vector<double> times(std::uint32_t data_set, std::size_t count) {
-    draws::Sequence sequence({.seed = 2024,
-                              .purpose = draws::Purpose::selection,
-                              .week = data_set,
-                              .person = 0});
+    draws::Sequence sequence(
+        {.seed = 2024, .purpose = draws::Purpose::selection, .week = data_set, .person = 0});
     std::vector<double> values;
     for (std::size_t i = 0; i < count; ++i)
         values.push_back(draws::exponential(sequence.next_uniform()));
@@ -85,7 +84,8 @@ TEST_CASE("an interval reaches beyond the horizon when enough runs never get the
     REQUIRE(interval.high == infinity);
 }
 
-TEST_CASE("one run gives nothing to draw from, and equal runs no width", "[experiment][bootstrap]") {
+TEST_CASE("one run gives nothing to draw from, and equal runs no width",
+          "[experiment][bootstrap]") {
     REQUIRE(std::isnan(median_interval({3.0}, 1, Workers(1)).low));
     auto const interval = median_interval({3.0, 3.0, 3.0}, 1, Workers(1));
     REQUIRE(interval.low == 3.0);

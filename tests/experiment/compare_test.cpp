@@ -13,7 +13,8 @@ using experiment::StudyRuns;
 namespace {
 
 /// Doing nothing but the programme, and a unit beside it, in a firm of this size.
-scenario::Study study_of_firm(std::size_t headcount, std::uint32_t weeks, std::uint32_t replicates) {
+scenario::Study study_of_firm(std::size_t headcount, std::uint32_t weeks,
+                              std::uint32_t replicates) {
     auto model = test::regular_model(headcount);
     model.weeks = weeks;
     scenario::Study study;
@@ -108,10 +109,13 @@ TEST_CASE("a study that is stopped keeps the seeds that it finished", "[experime
         std::atomic<bool> stop{false};
         auto const runs = experiment::run_study(
             study, parallel::Workers(threads),
-            [&](std::size_t done, std::size_t) { if (done == 6) stop = true; }, stop);
+            [&](std::size_t done, std::size_t) {
+                if (done == 6) stop = true;
+            },
+            stop);
         REQUIRE(runs.interrupted);
-        // Runs start seed by seed. Six have ended when the stop comes, and the two that may then be on
-        // their way (with three threads) belong to two seeds at most, of the first four.
+        // Runs start seed by seed. Six have ended when the stop comes, and the two that may then be
+        // on their way (with three threads) belong to two seeds at most, of the first four.
         auto const comparison = experiment::compare(study, runs, parallel::Workers(1));
         REQUIRE(comparison.interrupted);
         REQUIRE(comparison.seeds.size() >= 2);
@@ -122,20 +126,22 @@ TEST_CASE("a study that is stopped keeps the seeds that it finished", "[experime
 
 TEST_CASE("a study stopped at once has no runs", "[experiment][compare]") {
     std::atomic<bool> const stop{true};
-    auto const runs = experiment::run_study(study_of_firm(50, 5, 2), parallel::Workers(2), {}, stop);
+    auto const runs =
+        experiment::run_study(study_of_firm(50, 5, 2), parallel::Workers(2), {}, stop);
     REQUIRE(runs.interrupted);
     REQUIRE_FALSE(runs.results[1][1].has_value());
 }
 
-TEST_CASE("what goes wrong in one run is told after the others have stopped", "[experiment][compare]") {
+TEST_CASE("what goes wrong in one run is told after the others have stopped",
+          "[experiment][compare]") {
     for (std::size_t threads : {1u, 3u}) {
         std::size_t told = 0;
         auto const failing = [&](std::size_t, std::size_t) {
             if (++told == 2) throw std::runtime_error("the disk is full");
         };
-        REQUIRE_THROWS_WITH(
-            experiment::run_study(study_of_firm(50, 5, 50), parallel::Workers(threads), failing, go_on),
-            "the disk is full");
+        REQUIRE_THROWS_WITH(experiment::run_study(study_of_firm(50, 5, 50),
+                                                  parallel::Workers(threads), failing, go_on),
+                            "the disk is full");
         REQUIRE(told < 50);
     }
 }
@@ -144,8 +150,9 @@ TEST_CASE("a study with a misspelt measure does not run at all", "[experiment][c
     auto study = study_of_firm(50, 5, 2);
     study.measures = {"trsut"};
     bool ran = false;
-    REQUIRE_THROWS_AS(experiment::run_study(study, parallel::Workers(1),
-                                            [&](std::size_t, std::size_t) { ran = true; }, go_on),
-                      problems::InputError);
+    REQUIRE_THROWS_AS(
+        experiment::run_study(
+            study, parallel::Workers(1), [&](std::size_t, std::size_t) { ran = true; }, go_on),
+        problems::InputError);
     REQUIRE_FALSE(ran);
 }

@@ -99,8 +99,8 @@ TEST_CASE("a study that names no measures tells the five that matter", "[experim
     auto const comparison = compare(study, made_up::runs(study), Workers(1));
     std::vector<std::string_view> names;
     for (auto const& measure : comparison.measures) names.push_back(measure.name);
-    REQUIRE(names == std::vector<std::string_view>{"integrated", "using", "leader_change_hours", "trust",
-                                                   "energy"});
+    REQUIRE(names == std::vector<std::string_view>{"integrated", "using", "leader_change_hours",
+                                                   "trust", "energy"});
 }
 
 TEST_CASE("a misspelt measure is refused with the right one", "[experiment][comparison]") {
@@ -129,7 +129,8 @@ TEST_CASE("one seed is told without intervals", "[experiment][comparison]") {
     REQUIRE(std::isnan(comparison.pairing_gain));
 }
 
-TEST_CASE("of an interrupted study the seeds count that every arm finished", "[experiment][comparison]") {
+TEST_CASE("of an interrupted study the seeds count that every arm finished",
+          "[experiment][comparison]") {
     auto study = made_up::study({"a", "b"}, 10, 3);
     auto runs = made_up::runs(study);
     made_up::put(runs, 0, "integrated", {0.1, 0.9, 0.3});
@@ -157,7 +158,8 @@ TEST_CASE("sessions are summed over the weeks and decisions are a share of them"
     auto const study = made_up::study({"a", "b"}, 10, 2);
     auto runs = made_up::runs(study);
     for (std::size_t i : {0u, 1u}) {
-        made_up::put(runs, 1, i, "sessions_slipped", [](auto week) { return week == 0 ? 99.0 : 2.0; });
+        made_up::put(runs, 1, i, "sessions_slipped",
+                     [](auto week) { return week == 0 ? 99.0 : 2.0; });
         made_up::put(runs, 1, i, "decisions_raised", [](auto) { return 8.0; });
         made_up::put(runs, 1, i, "decisions_defaulted", [](auto) { return 2.0; });
     }
@@ -170,7 +172,8 @@ TEST_CASE("sessions are summed over the weeks and decisions are a share of them"
     REQUIRE(std::isnan(total_of(comparison, 1, "decisions_defaulted_share").difference.mean));
 }
 
-TEST_CASE("hours of all leaders are told, and for each person integrated", "[experiment][comparison]") {
+TEST_CASE("hours of all leaders are told, and for each person integrated",
+          "[experiment][comparison]") {
     auto const study = made_up::study({"a", "b"}, 10, 2);
     auto runs = made_up::runs(study);
     made_up::put(runs, 1, "leader_change_hours", {60, 60});
@@ -190,16 +193,21 @@ TEST_CASE("a comparison has the same bits for any number of workers", "[experime
     auto const study = made_up::study({"a", "b"}, 20, 9);
     auto runs = made_up::runs(study);
     for (std::size_t i = 0; i < 9; ++i)
-        made_up::put(runs, 1, i, "using", [&](auto week) { return 0.05 * week - 0.01 * double(i * i % 7); });
+        made_up::put(runs, 1, i, "using",
+                     [&](auto week) { return 0.05 * week - 0.01 * double(i * i % 7); });
     auto const alone = compare(study, runs, Workers(1));
     REQUIRE(alone.weeks_to[3].median_interval.low < alone.weeks_to[3].median_interval.high);
     for (std::size_t threads : {2u, 3u}) {
         auto const shared = compare(study, runs, Workers(threads));
         for (std::size_t i = 0; i < alone.weeks_to.size(); ++i) {
             INFO(i);
-            auto const same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
-            REQUIRE(same(shared.weeks_to[i].median_interval.low, alone.weeks_to[i].median_interval.low));
-            REQUIRE(same(shared.weeks_to[i].median_interval.high, alone.weeks_to[i].median_interval.high));
+            auto const same = [](double a, double b) {
+                return a == b || (std::isnan(a) && std::isnan(b));
+            };
+            REQUIRE(same(shared.weeks_to[i].median_interval.low,
+                         alone.weeks_to[i].median_interval.low));
+            REQUIRE(same(shared.weeks_to[i].median_interval.high,
+                         alone.weeks_to[i].median_interval.high));
         }
     }
 }

@@ -28,7 +28,8 @@ inline std::shared_ptr<diorama::org::Organisation const> organisation() {
 }
 
 /// Arms of these names over a few weeks; the first is the baseline, the first seed is 100.
-inline Study study(std::vector<std::string> const& arms, std::uint32_t weeks, std::uint32_t replicates) {
+inline Study study(std::vector<std::string> const& arms, std::uint32_t weeks,
+                   std::uint32_t replicates) {
     Study study;
     study.name = "made-up";
     study.replicates = replicates;
@@ -49,8 +50,10 @@ inline StudyRuns runs(Study const& study) {
     for (auto const& arm : study.arms) {
         auto& results = runs.results.emplace_back();
         for (std::uint32_t i = 0; i < study.replicates; ++i) {
-            RunResult run{.seed = 100 + i, .digest = 0xabc0 + i, .seconds = 1.0, .weekly = {}, .leaders = {}};
-            run.weekly.assign((arm.scenario.model.weeks + 1) * diorama::measures::measure_count, 0.0);
+            RunResult run{
+                .seed = 100 + i, .digest = 0xabc0 + i, .seconds = 1.0, .weekly = {}, .leaders = {}};
+            run.weekly.assign((arm.scenario.model.weeks + 1) * diorama::measures::measure_count,
+                              0.0);
             results.push_back(std::move(run));
         }
     }
@@ -63,7 +66,8 @@ inline void put(StudyRuns& runs, std::size_t arm, std::size_t replicate, std::st
     auto const place = *diorama::measures::find(diorama::measures::catalogue(), measure);
     auto& weekly = runs.results[arm][replicate]->weekly;
     for (std::size_t row = 0; row * diorama::measures::measure_count < weekly.size(); ++row)
-        weekly[row * diorama::measures::measure_count + place] = value(static_cast<std::uint32_t>(row));
+        weekly[row * diorama::measures::measure_count + place] =
+            value(static_cast<std::uint32_t>(row));
 }
 
 /// Puts one value a seed in every week of an arm.

@@ -67,8 +67,10 @@ TEST_CASE("a leader whom no session needed is not in the league", "[experiment][
 
 TEST_CASE("the worst of each seed is counted, ties shared, seeds without a slip not",
           "[experiment][slips]") {
-    auto const list = league({{{0, 10, 5}, {1, 10, 5}}, {{0, 10, 6}, {1, 10, 1}}, {{0, 10, 0}, {1, 10, 0}}});
+    auto const list =
+        league({{{0, 10, 5}, {1, 10, 5}}, {{0, 10, 6}, {1, 10, 1}}, {{0, 10, 0}, {1, 10, 0}}});
     REQUIRE(list[0].id == "ceo");
     REQUIRE(list[0].worst_share == Approx(0.5));
     REQUIRE(list[1].worst_share == Approx(1.0 / 6.0));
+    REQUIRE(league(std::vector(6, std::vector<Needed>{{0, 10, 5}}))[0].worst_share == 1.0);
 }

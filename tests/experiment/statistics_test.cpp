@@ -9,7 +9,8 @@ namespace {
 
 double const infinity = std::numeric_limits<double>::infinity();
 
-std::vector<double> best(std::vector<std::vector<double>> const& arms, Better better = Better::higher) {
+std::vector<double> best(std::vector<std::vector<double>> const& arms,
+                         Better better = Better::higher) {
     return best_counts(arms, better);
 }
 
@@ -67,7 +68,8 @@ TEST_CASE("a paired difference is that of the seeds, not of the means' spreads",
     REQUIRE(paired.pairing_gain == Approx(221.0));
 }
 
-TEST_CASE("pairing gains nothing where seeds do not move both arms alike", "[experiment][statistics]") {
+TEST_CASE("pairing gains nothing where seeds do not move both arms alike",
+          "[experiment][statistics]") {
     // Covariance 0: both variances are 4/3, and so is their sum that of the differences.
     auto const paired = paired_difference(std::vector{1.0, -1.0, 1.0, -1.0},
                                           std::vector{1.0, 1.0, -1.0, -1.0}, 0.95);
@@ -75,8 +77,9 @@ TEST_CASE("pairing gains nothing where seeds do not move both arms alike", "[exp
 }
 
 TEST_CASE("a gain that would divide by nothing is not known", "[experiment][statistics]") {
-    REQUIRE(std::isnan(paired_difference(std::vector{1.1, 2.1, 3.1}, std::vector{1.0, 2.0, 3.0}, 0.95)
-                           .pairing_gain));
+    REQUIRE(
+        std::isnan(paired_difference(std::vector{1.1, 2.1, 3.1}, std::vector{1.0, 2.0, 3.0}, 0.95)
+                       .pairing_gain));
     REQUIRE(std::isnan(paired_difference(std::vector{1.0}, std::vector{0.0}, 0.95).pairing_gain));
 }
 
@@ -100,7 +103,8 @@ TEST_CASE("never seen in ten seeds is not never", "[experiment][statistics]") {
     REQUIRE(std::isnan(wilson_interval(0.0, 0, 0.95).low));
 }
 
-TEST_CASE("the median counts runs that never get there as later than all", "[experiment][statistics]") {
+TEST_CASE("the median counts runs that never get there as later than all",
+          "[experiment][statistics]") {
     REQUIRE(median({3.0, 1.0, infinity}) == 3.0);
     REQUIRE(median({4.0, 1.0, 3.0, 2.0}) == 2.5);
     REQUIRE(median({1.0, infinity}) == infinity);

@@ -9,8 +9,10 @@ using namespace diorama::experiment;
 namespace {
 
 /// One entry a seed: the week from which half of the people use; 0 = never.
-Comparison half_reached(std::vector<std::uint32_t> const& baseline, std::vector<std::uint32_t> const& arm) {
-    auto const study = made_up::study({"baseline", "arm"}, 50, static_cast<std::uint32_t>(arm.size()));
+Comparison half_reached(std::vector<std::uint32_t> const& baseline,
+                        std::vector<std::uint32_t> const& arm) {
+    auto const study =
+        made_up::study({"baseline", "arm"}, 50, static_cast<std::uint32_t>(arm.size()));
     auto runs = made_up::runs(study);
     for (std::size_t i = 0; i < arm.size(); ++i) {
         auto const half_from = [](std::uint32_t from) {
@@ -56,14 +58,16 @@ TEST_CASE("seeds that never get there are later than the last week, not left out
     REQUIRE(half.median_interval.high == infinity);
 }
 
-TEST_CASE("when half of the seeds never get there the median is not known", "[experiment][weeks-to]") {
+TEST_CASE("when half of the seeds never get there the median is not known",
+          "[experiment][weeks-to]") {
     auto const half = entry(half_reached({0, 0, 0, 0}, {10, 20, 0, 0}), 1, 0.5);
     REQUIRE(half.reached_share == 0.5);
     REQUIRE(std::isnan(half.median_weeks));
     REQUIRE(std::isnan(half.median_interval.low));
 }
 
-TEST_CASE("weeks are compared over the seeds in which both arms get there", "[experiment][weeks-to]") {
+TEST_CASE("weeks are compared over the seeds in which both arms get there",
+          "[experiment][weeks-to]") {
     auto const comparison = half_reached({20, 0, 40}, {10, 10, 20});
     auto const half = entry(comparison, 1, 0.5);
     REQUIRE(half.both_count == 2);

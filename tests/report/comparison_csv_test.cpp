@@ -65,7 +65,8 @@ TEST_CASE("a line can be worked out by hand", "[report][comparison][csv]") {
     REQUIRE(lines_of(example, "runs.csv")[6] == "made-up,100,103,Unit,101,000000000000abc1");
     REQUIRE_THAT(lines_of(example, "slips.csv")[1],
                  Contains("Unit,1,cfo,Finance Officer,finance_officer,12,4.5,0.375,"));
-    REQUIRE(lines_of(example, "weekly_means.csv")[1] == "made-up,100,103,Nothing,0,integrated,share,0,0,0");
+    REQUIRE(lines_of(example, "weekly_means.csv")[1] ==
+            "made-up,100,103,Nothing,0,integrated,share,0,0,0");
 }
 
 TEST_CASE("an arm's name may hold a comma or look like a formula", "[report][comparison][csv]") {

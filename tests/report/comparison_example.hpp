@@ -11,7 +11,8 @@ struct Example {
     diorama::experiment::Comparison comparison;
 };
 
-inline diorama::scenario::Expectation expect(std::string claim, std::size_t arm, std::size_t than, double by) {
+inline diorama::scenario::Expectation expect(std::string claim, std::size_t arm, std::size_t than,
+                                             double by) {
     return {.claim = std::move(claim),
             .measure = "integrated",
             .week = 20,
@@ -26,22 +27,26 @@ inline Example example() {
     Example example{.study = study({"Nothing", "Unit", "DIO, in-house"}, 20, 4), .comparison = {}};
     auto& arms = example.study;
     arms.measures = {"integrated", "energy", "leader_change_hours"};
-    arms.expectations = {expect("the unit gets somewhere", 1, 0, 0.2), expect("DIO beats the unit", 2, 1, 0.05),
+    arms.expectations = {expect("the unit gets somewhere", 1, 0, 0.2),
+                         expect("DIO beats the unit", 2, 1, 0.05),
                          expect("DIO is far better than nothing", 2, 0, 0.8)};
     auto all = runs(arms);
     for (std::size_t seed = 0; seed < 4; ++seed) {
         double const luck = 0.01 * static_cast<double>(seed);
         put(all, 1, seed, "integrated", [&](auto week) { return 0.02 * week + luck; });
-        put(all, 2, seed, "integrated", [&](auto week) { return 0.025 * week + 2 * luck * (seed % 2 ? 1 : -1); });
+        put(all, 2, seed, "integrated",
+            [&](auto week) { return 0.025 * week + 2 * luck * (seed % 2 ? 1 : -1); });
         put(all, 0, seed, "using", [&](auto week) { return 0.0301 * week - luck; });
         put(all, 1, seed, "using", [&](auto week) { return 0.0302 * week + luck; });
         put(all, 1, seed, "sessions_slipped", [](auto) { return 0.5; });
         put(all, 1, seed, "sessions_held", [](auto) { return 1.5; });
         put(all, 1, seed, "decisions_raised", [](auto) { return 40.0; });
-        put(all, 1, seed, "decisions_defaulted", [&](auto) { return 3.0 + static_cast<double>(seed); });
-        all.results[1][seed]->leaders = {{diorama::org::person(0), "chief_executive", 30, 3, 240, 200, 60, 40},
-                                         {diorama::org::person(1), "finance_officer", 12,
-                                          4 + static_cast<std::uint32_t>(seed % 2), 240, 150, 30, 0}};
+        put(all, 1, seed, "decisions_defaulted",
+            [&](auto) { return 3.0 + static_cast<double>(seed); });
+        all.results[1][seed]->leaders = {
+            {diorama::org::person(0), "chief_executive", 30, 3, 240, 200, 60, 40},
+            {diorama::org::person(1), "finance_officer", 12,
+             4 + static_cast<std::uint32_t>(seed % 2), 240, 150, 30, 0}};
     }
     put(all, 0, "energy", {0.1, -0.1, 0.1, -0.1});
     put(all, 1, "energy", {0.0, 0.1, 0.0, 0.1});

@@ -34,13 +34,15 @@ TEST_CASE("the object has what users' scripts rest on", "[report][comparison][js
     REQUIRE(json.at("baseline") == "Nothing");
     REQUIRE(json.at("seeds") == Json({100, 101, 102, 103}));
     REQUIRE(json.at("results").size() == 3 * 3);
-    for (auto const* key : {"arm", "measure", "week", "mean", "low", "high", "difference", "difference_low",
-                            "difference_high", "p_best"})
+    for (auto const* key : {"arm", "measure", "week", "mean", "low", "high", "difference",
+                            "difference_low", "difference_high", "p_best"})
         for (auto const& result : json.at("results")) REQUIRE(result.contains(key));
 }
 
-TEST_CASE("a result is told with its difference and the chance to be best", "[report][comparison][json]") {
-    auto const unit = find(example_json().at("results"), {{"arm", "Unit"}, {"measure", "integrated"}});
+TEST_CASE("a result is told with its difference and the chance to be best",
+          "[report][comparison][json]") {
+    auto const unit =
+        find(example_json().at("results"), {{"arm", "Unit"}, {"measure", "integrated"}});
     REQUIRE(unit.at("week") == 20);
     // 0.4 plus luck of 0, 0.01, 0.02, 0.03, against nothing.
     REQUIRE(unit.at("mean").get<double>() == Approx(0.415));
@@ -52,7 +54,8 @@ TEST_CASE("a result is told with its difference and the chance to be best", "[re
 TEST_CASE("what is not known is null", "[report][comparison][json]") {
     auto const json = example_json();
     REQUIRE(find(json.at("results"), {{"arm", "Nothing"}}).at("difference").is_null());
-    auto const half = find(json.at("weeks_to"), {{"arm", "DIO, in-house"}, {"measure", "integrated"}, {"share", 0.5}});
+    auto const half = find(json.at("weeks_to"),
+                           {{"arm", "DIO, in-house"}, {"measure", "integrated"}, {"share", 0.5}});
     REQUIRE(half.at("reached_share") == 0.75);
     REQUIRE(half.at("low") == 18.0);
     REQUIRE(half.at("high").is_null());
