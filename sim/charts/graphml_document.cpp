@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <any>
+#include <algorithm>
 #include <boost/graph/graphml.hpp>
 #include <filesystem>
 #include <fstream>

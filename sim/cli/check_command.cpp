@@ -19,8 +19,9 @@ struct Found {
 };
 
 Found describe(scenario::Scenario const& one) {
-    return {fmt::format("scenario {}: {} people, {} weeks, {} events", problems::visible(one.name),
-                        one.model.organisation->headcount(), one.model.weeks, one.model.events.size()),
+    return {fmt::format("scenario {}: {} people, {} weeks, {} {}", problems::visible(one.name),
+                        one.model.organisation->headcount(), one.model.weeks, one.model.events.size(),
+                        one.model.events.size() == 1 ? "event" : "events"),
             one.notes};
 }
 

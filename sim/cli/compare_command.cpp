@@ -33,10 +33,12 @@ scenario::Study read(CompareOptions const& options) {
     Progress const progress("reading " + options.files.front(), "", 0, voice(options.common.quiet));
     auto const& first = options.files.front();
     bool const one = options.files.size() == 1;
-    if (one && !scenario::is_study(first))
+    if (one && !scenario::is_study(first)) {
+        scenario::load(first, options.common.overrides);  // what is wrong with it comes first
         throw problems::InputError({{{first, 1, 1},
                                      "this is one scenario, and nothing to compare it with",
                                      "name a second one, or a study with [[arm]]"}});
+    }
     auto study = one ? scenario::load_study(first, options.common.overrides)
                      : scenario::study_of(options.files, options.common.overrides);
     if (options.replicates) study.replicates = *options.replicates;

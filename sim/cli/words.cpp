@@ -22,14 +22,6 @@ namespace {
 
 constexpr int most_positionals = 1 << 20;
 
-/// The option that CLI11 complains about: its messages begin with the name.
-std::string first_option(std::string_view message) {
-    auto const from = message.find("--");
-    if (from == std::string_view::npos) return {};
-    auto const to = message.find_first_of(" :=,", from);
-    return std::string(message.substr(from, to == std::string_view::npos ? to : to - from));
-}
-
 /// In lines of at most 96 columns.
 std::string wrapped(std::string_view text) {
     constexpr std::size_t width = 96;
@@ -107,11 +99,12 @@ std::optional<std::string> Words::split() {
     std::vector<std::string> reversed(words.rbegin(), words.rend() - static_cast<std::ptrdiff_t>(command_words_));
     try {
         splitter_->app.parse(reversed);
+        report_swallowed();
         report_left_over();
     } catch (CLI::CallForHelp const&) {
         return splitter_->app.help();
     } catch (CLI::ParseError const& error) {
-        std::string const option = first_option(error.what());
+        std::string const option = option_of(error.what());
         auto* const found = splitter_->find(option);
         bool const takes_value = found != nullptr && found->get_expected_max() > 0;
         if (takes_value)
@@ -122,6 +115,27 @@ std::optional<std::string> Words::split() {
                 fmt::format("write {} alone", option));
     }
     return std::nullopt;
+}
+
+std::string Words::option_of(std::string_view message) const {
+    for (auto const& word : arguments_.words()) {
+        std::string const name = word.substr(0, word.find('='));
+        // CLI11 writes names with or without their dashes, and always at the beginning.
+        if (name.starts_with("--") && (message.starts_with(name) || message.starts_with(name.substr(2)))) return name;
+    }
+    return arguments_.words().back();
+}
+
+void Words::report_swallowed() {
+    for (auto const& name : splitter_->options) {
+        auto const values = texts(name);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            if (std::find(splitter_->options.begin(), splitter_->options.end(), values[i]) != splitter_->options.end())
+                add(arguments_.option_place(name, i), fmt::format("{} has no value", name),
+                    fmt::format("write {} {}", name, splitter_->find(name)->get_type_name()));
+    }
+    // What follows is read wrongly then.
+    throw_if_any();
 }
 
 void Words::report_left_over() {

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/arguments.hpp"
@@ -49,6 +50,9 @@ public:
 
 private:
     struct Splitter;
+    /// The option as typed that a message of CLI11 is about.
+    std::string option_of(std::string_view message) const;
+    void report_swallowed();
     void report_left_over();
 
     Arguments const& arguments_;

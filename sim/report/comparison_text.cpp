@@ -81,7 +81,7 @@ std::string head_text(Study const& study, Comparison const& comparison) {
 /// As many decimals as it takes to show on which side of 0 the interval's ends are, within reason.
 NumberStyle telling_style(NumberStyle style, experiment::Interval interval) {
     auto const shows_zero = [&](double end) {
-        return end != 0.0 &&
+        return std::isfinite(end) && end != 0.0 &&
                number_text(style, end).find_first_of("123456789") == std::string::npos;
     };
     for (int more = 0; more < 3 && (shows_zero(interval.low) || shows_zero(interval.high)); ++more)

@@ -20,7 +20,8 @@ std::string suggest(std::string_view word, std::vector<std::string_view> const& 
 
 std::string hint_for_key(std::string_view prefix, std::string_view key,
                          std::vector<std::string_view> const& known) {
-    for (auto const& path : mechanisms::parameter_paths()) {
+    static auto const paths = mechanisms::parameter_paths();
+    for (auto const& path : paths) {
         auto const dot = path.rfind('.');
         if (std::string_view(path).substr(dot + 1) != key || path.substr(0, dot + 1) == prefix) continue;
         return fmt::format("it belongs into [{}]", path.substr(0, dot));

@@ -26,6 +26,16 @@ void drop(Table& lower, std::string_view name, std::vector<std::string_view> con
     }
 }
 
+/// Drops the base's role holders: they are people of another chart.
+void drop_holders(Table& lower, std::string const& because, std::vector<std::string>& notes) {
+    Entry* const roles = lower.find("role");
+    if (roles == nullptr) return;
+    auto const names_holder = [](Value const& role) { return role.kind == Kind::table && role.table.find("holder") != nullptr; };
+    auto const dropped = std::erase_if(roles->value.list, names_holder);
+    if (dropped > 0)
+        notes.push_back(fmt::format("{} replaces the {} role holders that {} names by id", because, dropped, roles->place.file));
+}
+
 /// The key `key` of upper's table `name`, or null.
 Entry const* inner(Table const& upper, std::string_view name, std::string_view key) {
     Entry const* const entry = upper.find(name);
@@ -36,11 +46,16 @@ Entry const* inner(Table const& upper, std::string_view name, std::string_view k
 void drop_what_is_superseded(Table& lower, Table const& upper, std::vector<std::string>& notes) {
     Entry const* const chart = inner(upper, "organisation", "chart");
     Entry const* const generate = inner(upper, "organisation", "generate");
-    if (chart != nullptr)
-        // Ties of another chart name people whom this one does not have.
-        drop(lower, "organisation", {"generate", "ties"}, "organisation.chart of " + chart->place.file, notes);
-    else if (generate != nullptr && inner(lower, "organisation", "chart") != nullptr)
-        drop(lower, "organisation", {"chart", "ties"}, "organisation.generate of " + generate->place.file, notes);
+    // Ties and holders of another chart name people whom this one does not have.
+    if (chart != nullptr) {
+        auto const because = "organisation.chart of " + chart->place.file;
+        drop(lower, "organisation", {"generate", "ties"}, because, notes);
+        drop_holders(lower, because, notes);
+    } else if (generate != nullptr && inner(lower, "organisation", "chart") != nullptr) {
+        auto const because = "organisation.generate of " + generate->place.file;
+        drop(lower, "organisation", {"chart", "ties"}, because, notes);
+        drop_holders(lower, because, notes);
+    }
     if (inner(upper, "mechanisms", "only") != nullptr)
         if (Entry* const switches = lower.find("mechanisms"); switches != nullptr && switches->value.kind == Kind::table)
             switches->value.table.entries.clear();

@@ -27,8 +27,9 @@ using Layer = std::vector<Assignment>;
 ///          cannot be set
 /// Rules    tables are laid key by key. `[[event]]` are added to the base's (`events = "replace"` starts
 ///          afresh), a `[[role]]` replaces the base's of the same role, other lists replace. A chart
-///          replaces `generate` and drops the base's ties; `generate` replaces chart and ties;
-///          `mechanisms.only` drops the base's single switches. Each such drop is noted
+///          replaces `generate` and drops the base's ties and role holders; `generate` replaces chart,
+///          ties and holders; `mechanisms.only` drops the base's single switches. Drops of files and
+///          holders are noted
 std::optional<Table> read_layers(std::string const& path,
                                  std::optional<problems::Place> const& asked_at,
                                  std::vector<Layer> const& layers, problems::Problems& problems,

@@ -94,31 +94,37 @@ constexpr std::array department_manager{
 constexpr std::array everywhere{View{"!assistant to"}, View{"!pa to"}, View{"!secretary to"}, View{"!private secretary"},
                                 View{"!executive assistant"}, View{"!personal assistant"}, View{"!business partner"}};
 
-/// One word of a pattern against one of a title: `*` stands for any letters.
+/// Whether a pattern fits a whole sequence, stars standing for any stretch of it. Only the last star
+/// has to be tried again, so the cost is at most the product of the two lengths.
+template <class Pattern, class Sequence, class IsStar, class Fits>
+bool glob(Pattern const& pattern, Sequence const& sequence, IsStar const& is_star, Fits const& fits) {
+    std::size_t p = 0;
+    std::size_t s = 0;
+    std::size_t last_star = pattern.size();
+    std::size_t from = 0;
+    while (s < sequence.size()) {
+        if (p < pattern.size() && is_star(pattern[p])) {
+            last_star = p++;
+            from = s;
+        } else if (p < pattern.size() && fits(pattern[p], sequence[s])) {
+            ++p;
+            ++s;
+        } else if (last_star < pattern.size()) {
+            p = last_star + 1;
+            s = ++from;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.size() && is_star(pattern[p])) ++p;
+    return p == pattern.size();
+}
+
 bool word_matches(View pattern, View word) {
-    auto const star = pattern.find('*');
-    if (star == View::npos) return pattern == word;
-    if (word.size() < star || word.substr(0, star) != pattern.substr(0, star)) return false;
-    View const rest = pattern.substr(star + 1);
-    for (std::size_t from = star; from <= word.size(); ++from)
-        if (word_matches(rest, word.substr(from))) return true;
-    return false;
+    return glob(pattern, word, [](char c) { return c == '*'; }, [](char a, char b) { return a == b; });
 }
 
 using Words = std::vector<std::string>;
-
-/// The pattern's words from `p` on against the title's from `w` on, side by side.
-bool words_match(Words const& pattern, std::size_t p, Words const& words, std::size_t w) {
-    for (; p < pattern.size(); ++p, ++w) {
-        if (pattern[p] == "*") {
-            for (std::size_t from = w; from <= words.size(); ++from)
-                if (words_match(pattern, p + 1, words, from)) return true;
-            return false;
-        }
-        if (w == words.size() || !word_matches(pattern[p], words[w])) return false;
-    }
-    return true;
-}
 
 Words split(View text, bool keep_stars) {
     Words words;
@@ -139,16 +145,20 @@ Words split(View text, bool keep_stars) {
 std::vector<std::string> title_words(std::string_view title) { return split(title, false); }
 
 TitlePattern::TitlePattern(std::string_view text) : words_(split(text, true)), excludes_(text.starts_with('!')) {
-    // Stars at the ends say what holds anyway: a pattern may begin and end anywhere in a title.
-    while (!words_.empty() && words_.back() == "*") words_.pop_back();
-    while (!words_.empty() && words_.front() == "*") words_.erase(words_.begin());
+    bool const has_word = std::any_of(words_.begin(), words_.end(), [](auto const& word) {
+        return word.find_first_not_of('*') != std::string::npos;
+    });
+    if (!has_word) {
+        words_.clear();
+        return;
+    }
+    // A pattern may begin and end anywhere in a title.
+    words_.insert(words_.begin(), "*");
+    words_.emplace_back("*");
 }
 
 bool TitlePattern::matches(std::vector<std::string> const& words) const {
-    if (words_.empty()) return false;
-    for (std::size_t from = 0; from < words.size(); ++from)
-        if (words_match(words_, 0, words, from)) return true;
-    return false;
+    return !words_.empty() && glob(words_, words, [](std::string const& word) { return word == "*"; }, word_matches);
 }
 
 bool title_matches(std::vector<TitlePattern> const& patterns, std::vector<std::string> const& words) {

@@ -90,6 +90,10 @@ std::optional<TextFault> read_text(std::string const& path, std::string& text) {
         return TextFault{0, 0, "there is no such file", "check the path"};
     if (std::filesystem::is_directory(status))
         return TextFault{0, 0, "this is a folder, not a file", "name a .toml file in it"};
+    TextFault const too_large{0, 0, "the file is larger than 16 MiB", "name a scenario or study: a chart is named inside one, "
+                              "as organisation.chart"};
+    if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, error) > largest_file_bytes && !error)
+        return too_large;
     std::ifstream file(path, std::ios::binary);
     if (!file) return TextFault{0, 0, "the file cannot be opened", "check that you may read it"};
     text.assign(std::min<std::uintmax_t>(largest_file_bytes + 1, std::uintmax_t{1} << 16U), '\0');
@@ -97,9 +101,8 @@ std::optional<TextFault> read_text(std::string const& path, std::string& text) {
     while (file.read(text.data() + length, static_cast<std::streamsize>(text.size() - length)),
            file.gcount() > 0) {
         length += static_cast<std::size_t>(file.gcount());
-        if (length > largest_file_bytes)
-            return TextFault{0, 0, "the file is larger than 16 MiB", "name a scenario or study: a chart is named inside one, "
-                             "as organisation.chart"};
+        // A pipe has no size to ask for.
+        if (length > largest_file_bytes) return too_large;
         if (length == text.size()) text.resize(std::min(text.size() * 2, largest_file_bytes + 1));
     }
     if (file.bad()) return TextFault{0, 0, "the file cannot be read to its end", "check the disk it is on"};

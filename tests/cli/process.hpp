@@ -1,0 +1,62 @@
+#pragma once
+#include <sys/types.h>
+
+#include <string>
+#include <vector>
+
+namespace diorama::test {
+
+/// How a call of the program ended.
+struct Outcome {
+    int status = 0;  ///< exit status, or 128 + the signal that killed it
+    std::string out;
+    std::string err;
+};
+
+/// The built program, running on its own.
+class Running {
+public:
+    /// Takes    words: of the command line; folder: to run in
+    Running(std::vector<std::string> const& words, std::string const& folder);
+    ~Running();
+    Running(Running const&) = delete;
+    Running& operator=(Running const&) = delete;
+
+    void send(int signal) const;
+    Outcome wait();
+
+private:
+    pid_t process_ = 0;
+    bool waited_ = false;
+    std::string out_file_, err_file_;
+};
+
+/// A folder of its own for a test, removed at its end.
+class Folder {
+public:
+    Folder();
+    ~Folder();
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+
+    std::string const& path() const { return path_; }
+    std::string operator/(std::string const& name) const { return path_ + "/" + name; }
+    void write(std::string const& name, std::string const& text) const;
+    std::string read(std::string const& name) const;
+    bool has(std::string const& name) const;
+    /// Names of everything directly within it or within `below`, sorted.
+    std::vector<std::string> names(std::string const& below = "") const;
+    /// Runs the program in this folder.
+    Outcome diorama(std::vector<std::string> const& words) const;
+
+private:
+    std::string path_;
+};
+
+/// A scenario of thirty weeks in an invented organisation of 120 people, with an event.
+extern std::string const small_scenario;
+
+/// All files of two result folders, run.json aside, that are not the same bytes.
+std::vector<std::string> different_files(Folder const& folder, std::string const& one, std::string const& other);
+
+}  // namespace diorama::test
