@@ -41,7 +41,7 @@ void Simulation::step(parallel::Workers const& workers) {
         mechanisms::spread(model_->get<mechanisms::Contagion>(), world_.ties, model_->seed,
                            world_.week, workers, world_.contagion);
     } else {
-        prepare(*model_, workers, world_, scratch_);
+        prepare(workers, world_, scratch_);
         act();
         live_week(*model_, workers, world_, scratch_);
     }

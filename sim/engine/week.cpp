@@ -332,7 +332,7 @@ void take_counts(World& world, Observation const& seen) {
 
 }  // namespace
 
-void prepare(Model const& model, parallel::Workers const& workers, World const& world, Scratch& scratch) {
+void prepare(parallel::Workers const& workers, World const& world, Scratch& scratch) {
     auto const& hierarchy = *world.hierarchy;
     auto const headcount = world.people.headcount();
     auto const lanes = std::max<std::size_t>(
@@ -368,7 +368,7 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
     world.memory.resize(organisation.hierarchy.leaders.size());
     world.event_weeks.assign(model.events.size(), 0);
     world.programme = plan_programme(model.activities, model.roles, organisation.hierarchy);
-    prepare(model, workers, world, scratch);
+    prepare(workers, world, scratch);
 
     auto const& traits = model.get<Traits>();
     for_lanes(world, workers, scratch, [&](Scratch::Lane& lane, parallel::Rows rows) {

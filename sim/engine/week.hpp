@@ -38,6 +38,6 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
 void live_week(Model const& model, parallel::Workers const& workers, World& world, Scratch& scratch);
 
 /// Sizes the scratch for a world that was founded or loaded.
-void prepare(Model const& model, parallel::Workers const& workers, World const& world, Scratch& scratch);
+void prepare(parallel::Workers const& workers, World const& world, Scratch& scratch);
 
 }  // namespace diorama::engine

@@ -72,9 +72,12 @@ Draft read_draft(Table const& table, std::string const& file, bool weeks_from_ou
     read_seed(top, draft.seed);
     read_organisation(top, file, draft, notes);
     TableReader programme(top.table("programme"), "programme.", problems);
-    read_parameters(top, draft, programme);
+    TableReader strategy(top.table("strategy"), "strategy.", problems);
+    read_parameters(top, draft, programme, strategy);
     read_activities(programme, draft);
     programme.complain_of_unknown();
+    read_initiatives(strategy, draft);
+    strategy.complain_of_unknown();
     read_role_rules(top, draft);
     read_events(top, weeks_from_outside, draft, notes);
     top.know("extends");

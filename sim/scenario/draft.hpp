@@ -12,6 +12,13 @@
 
 namespace diorama::scenario {
 
+/// The ids of a `reorganise` event, until the organisation is known.
+struct MovedTeam {
+    std::size_t event = 0;  ///< place in Draft::events
+    std::string team, to;
+    problems::Place team_place, to_place;
+};
+
 /// A scenario as its files say it, checked but for what needs the organisation.
 struct Draft {
     std::string name;
@@ -21,6 +28,8 @@ struct Draft {
     OrganisationSource organisation;
     mechanisms::Parameters parameters;
     std::vector<mechanisms::Activity> activities;
+    std::vector<mechanisms::Initiative> initiatives = mechanisms::default_initiatives();
+    std::vector<MovedTeam> moved_teams;
     std::vector<RoleRule> role_rules;
     bool role_stand_ins = true;
     std::vector<interventions::Event> events;
@@ -36,7 +45,11 @@ Draft read_draft(Table const& table, std::string const& file, bool weeks_from_ou
 
 // Parts of read_draft, each in a file of its own.
 class TableReader;
-void read_parameters(TableReader& top, Draft& draft, TableReader& programme);
+void read_parameters(TableReader& top, Draft& draft, TableReader& programme, TableReader& strategy);
+void read_initiatives(TableReader& strategy, Draft& draft);
+MovedTeam read_moved_team(TableReader& reader, problems::Place const& event_place);
+/// Turns the ids of `reorganise` events into people; ids that nobody has are added to `problems`.
+void settle_moved_teams(org::Organisation const& organisation, Draft& draft, problems::Problems& problems);
 void read_activities(TableReader& programme, Draft& draft);
 void read_role_rules(TableReader& top, Draft& draft);
 void read_events(TableReader& top, bool weeks_from_outside, Draft& draft, std::vector<std::string>& notes);

@@ -2,6 +2,7 @@
 
 #include "interventions/actions.hpp"
 #include "mechanisms/roles.hpp"
+#include "mechanisms/strategy.hpp"
 #include "people/practice.hpp"
 #include "scenario/parameters_list.hpp"
 
@@ -80,6 +81,11 @@ Json event_of(std::string_view kind, std::vector<ParameterRow> const& rows) {
         properties["value"] = {{"type", {"number", "boolean", "string"}}, {"description", "its new value"}};
         required = {"do", "path", "value"};
     }
+    if (kind == interventions::Reorganise::kind) {
+        properties["team"] = text("id of the person at the head of the team that moves");
+        properties["to"] = text("id of the new manager");
+        required = {"do", "team", "to"};
+    }
     Json event = table(std::move(properties), kind);
     event["required"] = required;
     event["oneOf"] = {{{"required", {"at_week"}}}, {{"required", {"when"}}}};
@@ -104,6 +110,21 @@ Json activity() {
          {"complete_share", {{"type", "number"}, {"minimum", 0}, {"maximum", 1}, {"description", "done before the start"}}}},
         "one tool of one area");
     one["required"] = {"name", "area", "roles"};
+    return one;
+}
+
+Json initiative() {
+    auto const amount = [](std::string_view meaning) {
+        return Json{{"type", "number"}, {"minimum", 0}, {"description", meaning}};
+    };
+    Json one = table({{"name", text("the initiative's name")},
+                      {"target", word(mechanisms::initiative_target_names, "what it changes when it is done")},
+                      {"cost_low_per_person", amount("money/person: low estimate")},
+                      {"cost_high_per_person", amount("money/person: high estimate")},
+                      {"weeks", whole(1, 520, "weeks at full funding")},
+                      {"effect", amount("tools and time: share; seats: per 100 people and week")}},
+                     "one line of the roadmap, in order of priority");
+    one["required"] = {"name", "target"};
     return one;
 }
 
@@ -159,6 +180,7 @@ std::string json_schema() {
     }
     table_at(properties, "mechanisms")["only"] = texts("the mechanisms that are on; all others are off");
     table_at(properties, "programme")["activity"] = list_of(activity(), "the programme's tools, in order");
+    table_at(properties, "strategy")["initiative"] = list_of(initiative(), "the roadmap, in order of priority");
     properties["role"] = list_of(role(), "who holds the programme's roles");
     properties["event"] = events(rows, std::make_index_sequence<std::variant_size_v<interventions::Action>>{});
     Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "Diorama scenario"}};

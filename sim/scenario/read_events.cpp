@@ -68,6 +68,8 @@ One read_action(TableReader& reader, problems::Place const& event_place) {
     One action{};
     if constexpr (std::is_same_v<One, SetParameter>)
         action = read_set(reader, event_place);
+    else if constexpr (std::is_same_v<One, interventions::Reorganise>)
+        return action;  // ids: read_moved_team
     else
         read_fields(reader, action);
     return action;
@@ -104,7 +106,7 @@ std::optional<measures::Condition> read_condition(TableReader& reader) {
     return std::get<measures::Condition>(std::move(parsed));
 }
 
-interventions::Event read_event(Value const& table, problems::Problems& problems) {
+interventions::Event read_event(Value const& table, problems::Problems& problems, Draft& draft) {
     TableReader reader(&table.table, "event.", problems);
     interventions::Event event;
     if (auto const week = reader.whole("at_week", 1, 5200, "weeks")) event.at_week = static_cast<std::uint32_t>(*week);
@@ -122,6 +124,10 @@ interventions::Event read_event(Value const& table, problems::Problems& problems
     auto const kind = reader.choice("do", words);
     if (!kind) return event;  // which keys are right depends on it
     event.action = read_action_at(*kind, reader, table.place, every_action);
+    if (std::holds_alternative<interventions::Reorganise>(event.action)) {
+        draft.moved_teams.push_back(read_moved_team(reader, table.place));
+        draft.moved_teams.back().event = draft.events.size();
+    }
     reader.complain_of_unknown();
     return event;
 }
@@ -151,7 +157,7 @@ void read_events(TableReader& top, bool weeks_from_outside, Draft& draft, std::v
     bool const contagion = std::get<mechanisms::Switches>(draft.parameters).contagion;
     for (auto const* table : top.tables("event")) {
         std::size_t const before = problems.count();
-        auto event = read_event(*table, problems);
+        auto event = read_event(*table, problems, draft);
         if (problems.count() != before) continue;
         if (contagion) check_contagion(event, *table, problems);
         if (before == 0) check_set(event, *table, draft.parameters, problems);

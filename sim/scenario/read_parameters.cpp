@@ -35,11 +35,12 @@ void read_only(TableReader& reader, mechanisms::Switches& switches) {
 
 }  // namespace
 
-void read_parameters(TableReader& top, Draft& draft, TableReader& programme) {
+void read_parameters(TableReader& top, Draft& draft, TableReader& programme, TableReader& strategy) {
     // Several structs may share a table, so a table's unknown keys are known only after all of them.
     std::map<std::string_view, TableReader> readers;
     auto const reader_of = [&](std::string_view table) -> TableReader& {
         if (table == "programme") return programme;
+        if (table == "strategy") return strategy;
         auto found = readers.find(table);
         if (found == readers.end())
             found = readers.emplace(table, TableReader(top.table(table), std::string(table) + ".", top.problems())).first;

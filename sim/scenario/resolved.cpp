@@ -28,7 +28,8 @@ std::string field_lines(Owner const& owner, Comments comments) {
 }
 
 /// [programme] and the others: one block a table, tables by first appearance in the catalogue.
-std::string parameter_tables(mechanisms::Parameters const& parameters, bool has_activities, Comments comments) {
+std::string parameter_tables(mechanisms::Parameters const& parameters, bool has_activities, bool has_initiatives,
+                             Comments comments) {
     std::vector<std::string_view> order;
     std::map<std::string_view, std::string> blocks;
     mechanisms::for_each_parameter(parameters, [&](auto const& owner, auto const& field) {
@@ -38,6 +39,7 @@ std::string parameter_tables(mechanisms::Parameters const& parameters, bool has_
     });
     // Without any activity the key must still be there, or the default ones would come back.
     if (!has_activities) blocks["programme"] += "activity = []\n";
+    if (!has_initiatives) blocks["strategy"] += "initiative = []\n";
     std::string text;
     for (auto const table : order) text += fmt::format("\n[{}]\n{}", table, blocks[table]);
     return text;
@@ -55,6 +57,18 @@ std::string activities_text(std::vector<mechanisms::Activity> const& activities)
             quoted_text(activity.name), people::practice_names[static_cast<std::size_t>(activity.area)], roles,
             activity.sessions, activity.session_hours, activity.playback_hours, number_text(activity.complete_share));
     }
+    return text;
+}
+
+std::string initiatives_text(std::vector<mechanisms::Initiative> const& initiatives) {
+    std::string text;
+    for (auto const& one : initiatives)
+        text += fmt::format(
+            "\n[[strategy.initiative]]\nname = {}\ntarget = \"{}\"\ncost_low_per_person = {}\n"
+            "cost_high_per_person = {}\nweeks = {}\neffect = {}\n",
+            quoted_text(one.name), mechanisms::initiative_target_names[static_cast<std::size_t>(one.target)],
+            number_text(one.cost_low_per_person), number_text(one.cost_high_per_person), one.weeks,
+            number_text(one.effect));
     return text;
 }
 
@@ -83,9 +97,9 @@ std::string set_lines(interventions::SetParameter const& set) {
     return text;
 }
 
-std::string events_text(std::vector<interventions::Event> const& events, Comments comments) {
+std::string events_text(engine::Model const& model, Comments comments) {
     std::string text;
-    for (auto const& event : events) {
+    for (auto const& event : model.events) {
         text += "\n[[event]]\n";
         text += event.when ? fmt::format("when = {}\n", quoted_text(event.when->text()))
                            : fmt::format("at_week = {}\n", event.at_week);
@@ -96,6 +110,9 @@ std::string events_text(std::vector<interventions::Event> const& events, Comment
                 using A = std::remove_cvref_t<decltype(action)>;
                 if constexpr (std::is_same_v<A, interventions::SetParameter>)
                     return set_lines(action);
+                else if constexpr (std::is_same_v<A, interventions::Reorganise>)
+                    return fmt::format("team = {}\nto = {}\n", quoted_text(model.organisation->id(action.team)),
+                                       quoted_text(model.organisation->id(action.to)));
                 else
                     return field_lines(action, comments);
             },
@@ -132,10 +149,11 @@ std::string quoted_text(std::string_view text) {
 }
 
 std::string resolved_body(engine::Model const& model, Comments comments) {
-    auto text = parameter_tables(model.parameters, !model.activities.empty(), comments);
+    auto text = parameter_tables(model.parameters, !model.activities.empty(), !model.initiatives.empty(), comments);
     text += activities_text(model.activities);
+    text += initiatives_text(model.initiatives);
     text += roles_text(model);
-    return text + events_text(model.events, comments);
+    return text + events_text(model, comments);
 }
 
 ResolvedParts resolved_parts(Draft const& draft, engine::Model const& model) {

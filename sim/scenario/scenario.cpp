@@ -71,11 +71,13 @@ std::optional<Scenario> load_layers(std::string const& path, std::optional<probl
     model.organisation = found.organisation;
     std::vector<std::string> role_notes;
     model.roles = find_role_holders(*found.organisation, draft.role_rules, draft.role_stand_ins, problems, role_notes);
+    settle_moved_teams(*found.organisation, draft, problems);
     if (problems.count() != before) return std::nullopt;
     if (std::get<mechanisms::Switches>(draft.parameters).programme)
         scenario.notes.insert(scenario.notes.end(), role_notes.begin(), role_notes.end());
     model.parameters = draft.parameters;
     model.activities = draft.activities;
+    model.initiatives = draft.initiatives;
     model.events = draft.events;
     model.weeks = draft.weeks;
     model.seed = draft.seed;
