@@ -10,8 +10,9 @@ constexpr std::string_view program = "diorama";
 
 /// Characters, not bytes: continuation bytes of UTF-8 are not counted.
 std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
 }
 
 bool uses(std::string_view word, std::string_view option) {
@@ -54,7 +55,8 @@ problems::Place Arguments::word_place(std::string_view text) const {
 bool Arguments::ask_for_json() const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
         if (words_[i] == "--format=json") return true;
-        if (words_[i] == "--format" && i + 1 < words_.size() && words_[i + 1] == "json") return true;
+        if (words_[i] == "--format" && i + 1 < words_.size() && words_[i + 1] == "json")
+            return true;
     }
     return false;
 }

@@ -14,21 +14,22 @@ namespace diorama::cli {
 namespace {
 
 struct Found {
-    std::string what;                ///< one line
+    std::string what;  ///< one line
     std::vector<std::string> notes;
 };
 
 Found describe(scenario::Scenario const& one) {
     return {fmt::format("scenario {}: {} people, {} weeks, {} {}", problems::visible(one.name),
-                        one.model.organisation->headcount(), one.model.weeks, one.model.events.size(),
-                        one.model.events.size() == 1 ? "event" : "events"),
+                        one.model.organisation->headcount(), one.model.weeks,
+                        one.model.events.size(), one.model.events.size() == 1 ? "event" : "events"),
             one.notes};
 }
 
 Found describe(scenario::Study const& study) {
     Found found;
-    found.what = fmt::format("study {}: {} arms, {} seeds each, {} expectations", problems::visible(study.name),
-                             study.arms.size(), study.replicates, study.expectations.size());
+    found.what = fmt::format("study {}: {} arms, {} seeds each, {} expectations",
+                             problems::visible(study.name), study.arms.size(), study.replicates,
+                             study.expectations.size());
     found.notes = study.notes;
     // Arms that share an organisation share most notes: each is said once.
     for (auto const& arm : study.arms)
@@ -43,8 +44,9 @@ Found describe(scenario::Study const& study) {
 int check(CheckOptions const& options) {
     Found found;
     {
-        Progress const progress("reading " + options.file, "", 0,
-                                options.common.quiet ? Progress::Voice::silent : Progress::Voice::speaking);
+        Progress const progress(
+            "reading " + options.file, "", 0,
+            options.common.quiet ? Progress::Voice::silent : Progress::Voice::speaking);
         found = scenario::is_study(options.file)
                     ? describe(scenario::load_study(options.file, options.common.overrides))
                     : describe(scenario::load(options.file, options.common.overrides));

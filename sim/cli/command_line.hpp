@@ -4,7 +4,7 @@
 
 namespace diorama::cli {
 
-/// Understands a command line. The only place that knows the library which splits it.
+/// Understands a command line.
 ///
 /// Takes    arguments: as typed, without the program's name
 /// Returns  the command, with everything checked that can be checked without reading a file

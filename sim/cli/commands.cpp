@@ -20,7 +20,9 @@ struct Performer {
     int operator()(ParametersOptions const& options) const { return list_parameters(options); }
     int operator()(MeasuresOptions const& options) const { return list_measures(options); }
     int operator()(OrgCheckOptions const& options) const { return check_organisation(options); }
-    int operator()(OrgGenerateOptions const& options) const { return generate_organisation(options); }
+    int operator()(OrgGenerateOptions const& options) const {
+        return generate_organisation(options);
+    }
     int operator()(ReplayOptions const& options) const { return replay(options); }
 };
 
@@ -30,9 +32,15 @@ int perform(Command const& command) { return std::visit(Performer{}, command); }
 
 int list_parameters(ParametersOptions const& options) {
     switch (options.format) {
-        case Format::text: say(report::parameters_text()); break;
-        case Format::json: say(report::parameters_json()); break;
-        case Format::schema: say(scenario::json_schema()); break;
+        case Format::text:
+            say(report::parameters_text());
+            break;
+        case Format::json:
+            say(report::parameters_json());
+            break;
+        case Format::schema:
+            say(scenario::json_schema());
+            break;
     }
     return exit_done;
 }

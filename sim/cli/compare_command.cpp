@@ -21,7 +21,9 @@ namespace {
 
 constexpr std::string_view marker = "compare.json";
 
-Progress::Voice voice(bool quiet) { return quiet ? Progress::Voice::silent : Progress::Voice::speaking; }
+Progress::Voice voice(bool quiet) {
+    return quiet ? Progress::Voice::silent : Progress::Voice::speaking;
+}
 
 void demand_study_place(Common const& common) {
     std::vector<std::string_view> names{marker, "arm-*"};
@@ -45,15 +47,16 @@ scenario::Study read(CompareOptions const& options) {
     return study;
 }
 
-void write_result(Common const& common, scenario::Study const& study, experiment::Comparison const& comparison,
-                  report::FolderDraft& draft) {
+void write_result(Common const& common, scenario::Study const& study,
+                  experiment::Comparison const& comparison, report::FolderDraft& draft) {
     Progress const progress("writing " + common.out, "", 0, voice(common.quiet));
     for (auto const& table : report::comparison_tables())
         draft.write(table.file, [&](std::ostream& out) { table.write(study, comparison, out); });
     for (std::size_t a = 0; a < study.arms.size(); ++a)
         draft.write(fmt::format("arm-{}.toml", a + 1),
                     [&](std::ostream& out) { out << study.arms[a].scenario.resolved; });
-    draft.write(marker, [&](std::ostream& out) { out << report::comparison_json(study, comparison); });
+    draft.write(marker,
+                [&](std::ostream& out) { out << report::comparison_json(study, comparison); });
     demand_study_place(common);
     draft.publish();
 }
@@ -69,17 +72,19 @@ int compare(CompareOptions const& options) {
     if (!common.out.empty()) draft.emplace(common.out);
 
     Interruption const interruption;
-    std::optional<Progress> progress(std::in_place, "comparing", "runs", study.arms.size() * study.replicates,
-                                     voice(common.quiet));
+    std::optional<Progress> progress(std::in_place, "comparing", "runs",
+                                     study.arms.size() * study.replicates, voice(common.quiet));
     auto const runs = experiment::run_study(
-        study, workers, [&](std::size_t done, std::size_t) { progress->set_done(done); }, interruption.requested());
+        study, workers, [&](std::size_t done, std::size_t) { progress->set_done(done); },
+        interruption.requested());
     double const seconds = progress->seconds();
     auto const comparison = experiment::compare(study, runs, workers);
     progress.reset();
     if (draft && !comparison.seeds.empty()) write_result(common, study, comparison, *draft);
 
     if (comparison.interrupted && comparison.seeds.empty()) {
-        remark("interrupted before any seed was finished in every arm: there is nothing to compare");
+        remark(
+            "interrupted before any seed was finished in every arm: there is nothing to compare");
         return exit_interrupted;
     }
     if (comparison.interrupted)
@@ -90,9 +95,9 @@ int compare(CompareOptions const& options) {
             : report::comparison_text(study, comparison, {seconds, workers.threads()}) +
                   (common.out.empty() ? "" : fmt::format("\nThe result is in {}\n", common.out)));
     if (comparison.interrupted) return exit_interrupted;
-    bool const fails = std::any_of(comparison.judgements.begin(), comparison.judgements.end(), [](auto const& one) {
-        return one.verdict == experiment::Verdict::fails;
-    });
+    bool const fails =
+        std::any_of(comparison.judgements.begin(), comparison.judgements.end(),
+                    [](auto const& one) { return one.verdict == experiment::Verdict::fails; });
     return fails ? exit_failed : exit_done;
 }
 

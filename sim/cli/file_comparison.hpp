@@ -10,8 +10,8 @@ namespace diorama::cli {
 
 /// How a text differs from a file.
 struct Difference {
-    bool missing = false;     ///< there is no such file
-    std::uint64_t line = 0;   ///< the first that differs, from 1
+    bool missing = false;    ///< there is no such file
+    std::uint64_t line = 0;  ///< the first that differs, from 1
 };
 
 /// Compares what `write` writes with a file, byte for byte, without holding either in memory.

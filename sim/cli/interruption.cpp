@@ -1,7 +1,7 @@
 #include "cli/interruption.hpp"
 
-#include <csignal>
 #include <unistd.h>
+#include <csignal>
 
 #include "cli/options.hpp"
 

@@ -53,9 +53,9 @@ struct MeasuresOptions {
 
 struct OrgCheckOptions {
     std::string chart;
-    std::string ties;       ///< "" = none
+    std::string ties;  ///< "" = none
     bool repair = false;
-    std::string out;        ///< the repaired chart, "" = written nowhere
+    std::string out;  ///< the repaired chart, "" = written nowhere
     bool force = false;
     bool names = false;
     bool quiet = false;
@@ -85,8 +85,9 @@ struct SayOptions {
 };
 
 /// A command line that was understood.
-using Command = std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions, ParametersOptions,
-                             MeasuresOptions, OrgCheckOptions, OrgGenerateOptions, ReplayOptions>;
+using Command =
+    std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions, ParametersOptions,
+                 MeasuresOptions, OrgCheckOptions, OrgGenerateOptions, ReplayOptions>;
 
 /// Exit statuses of the program.
 inline constexpr int exit_done = 0;

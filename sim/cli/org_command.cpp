@@ -22,25 +22,30 @@ namespace {
 
 using problems::Problem;
 
-Progress::Voice voice(bool quiet) { return quiet ? Progress::Voice::silent : Progress::Voice::speaking; }
+Progress::Voice voice(bool quiet) {
+    return quiet ? Progress::Voice::silent : Progress::Voice::speaking;
+}
 
 /// Adds a reader's problems, and how many it only counted.
-void hand_on(std::vector<Problem> const& read, std::size_t count, std::string const& file, std::vector<Problem>& all) {
+void hand_on(std::vector<Problem> const& read, std::size_t count, std::string const& file,
+             std::vector<Problem>& all) {
     all.insert(all.end(), read.begin(), read.end());
     if (count > read.size())
-        all.push_back({{file, 0, 0}, fmt::format("{} more problems are not listed", count - read.size()),
+        all.push_back({{file, 0, 0},
+                       fmt::format("{} more problems are not listed", count - read.size()),
                        "correct the ones listed first"});
 }
 
 /// The ties of the file of ties, or those that a GraphML chart brings along.
-void add_ties(std::string const& file, org::Organisation& organisation, std::vector<std::string>& notes,
-              std::vector<Problem>& problems) {
+void add_ties(std::string const& file, org::Organisation& organisation,
+              std::vector<std::string>& notes, std::vector<Problem>& problems) {
     auto const reading = charts::read_ties(file, organisation);
     hand_on(reading.problems, reading.problem_count, file, problems);
     notes.insert(notes.end(), reading.notes.begin(), reading.notes.end());
     if (!reading.ok()) return;
     bool generated = !reading.ties.empty();
-    for (auto const& tie : reading.ties) generated = generated && tie.origin == org::TieOrigin::generated;
+    for (auto const& tie : reading.ties)
+        generated = generated && tie.origin == org::TieOrigin::generated;
     organisation.ties = organisation.ties.with(reading.ties);
     organisation.ties_generated = generated;
 }
@@ -65,15 +70,17 @@ std::string ties_file_of(std::string const& chart) {
 
 int check_organisation(OrgCheckOptions const& options) {
     if (!options.out.empty()) demand_new_file(options.out, options.force);
-    std::optional<Progress> progress(std::in_place, "reading " + options.chart, "", 0, voice(options.quiet));
-    auto reading = charts::read_chart(options.chart, options.repair ? charts::RepairMode::repair
-                                                                    : charts::RepairMode::refuse);
+    std::optional<Progress> progress(std::in_place, "reading " + options.chart, "", 0,
+                                     voice(options.quiet));
+    auto reading = charts::read_chart(
+        options.chart, options.repair ? charts::RepairMode::repair : charts::RepairMode::refuse);
     std::vector<Problem> problems;
     hand_on(reading.problems, reading.problem_count, options.chart, problems);
     // Ties are held against the people of the chart: without a chart there is nothing to say.
     if (!problems.empty()) throw problems::InputError(problems);
     if (!options.out.empty())
-        write_chart(options.out, reading.chart, options.names ? charts::Names::written : charts::Names::left_out);
+        write_chart(options.out, reading.chart,
+                    options.names ? charts::Names::written : charts::Names::left_out);
 
     auto organisation = org::assemble(std::move(reading.chart));
     if (!options.ties.empty())
@@ -81,8 +88,9 @@ int check_organisation(OrgCheckOptions const& options) {
     else if (charts::is_graphml(options.chart))
         add_ties(options.chart, organisation, reading.notes, problems);
     if (!problems.empty()) throw problems::InputError(problems);
-    report::OrgSummary const summary{organisation, org::describe(organisation), std::move(reading.notes),
-                                     std::move(reading.repairs), reading.repair_count};
+    report::OrgSummary const summary{organisation, org::describe(organisation),
+                                     std::move(reading.notes), std::move(reading.repairs),
+                                     reading.repair_count};
     progress.reset();
     if (options.format == Format::json) {
         say(report::org_json(summary));
@@ -104,16 +112,21 @@ int generate_organisation(OrgGenerateOptions const& options) {
     std::string const ties_file = ties_file_of(options.out);
     demand_new_file(options.out, options.force);
     if (!graphml) demand_new_file(ties_file, options.force);
-    std::optional<Progress> progress(std::in_place, "inventing an organisation", "", 0, voice(options.quiet));
+    std::optional<Progress> progress(std::in_place, "inventing an organisation", "", 0,
+                                     voice(options.quiet));
     std::uint64_t const seed = options.seed.value_or(1);
     auto organisation = org::assemble(founding::generate_chart(recipe.chart, seed));
-    auto const ties = founding::generate_ties(organisation.hierarchy, organisation.departments, recipe.community, seed);
+    auto const ties = founding::generate_ties(organisation.hierarchy, organisation.departments,
+                                              recipe.community, seed);
     Interruption const finish_writing;
     if (graphml) {
-        report::write_file(options.out, [&](std::ostream& out) { charts::write_graphml(out, organisation, ties); });
+        report::write_file(options.out, [&](std::ostream& out) {
+            charts::write_graphml(out, organisation, ties);
+        });
     } else {
         // Ties first: a chart without its ties would be taken for a whole organisation.
-        report::write_file(ties_file, [&](std::ostream& out) { charts::write_ties_csv(out, organisation, ties); });
+        report::write_file(
+            ties_file, [&](std::ostream& out) { charts::write_ties_csv(out, organisation, ties); });
         write_chart(options.out, organisation.chart, charts::Names::left_out);
     }
     organisation.ties = organisation.ties.with(ties);
@@ -123,8 +136,9 @@ int generate_organisation(OrgGenerateOptions const& options) {
     if (options.format == Format::json)
         say(report::org_json(summary));
     else
-        say(report::org_text(summary) + (graphml ? fmt::format("Written to {}\n", options.out)
-                                                 : fmt::format("Written to {} and {}\n", options.out, ties_file)));
+        say(report::org_text(summary) +
+            (graphml ? fmt::format("Written to {}\n", options.out)
+                     : fmt::format("Written to {} and {}\n", options.out, ties_file)));
     return exit_done;
 }
 

@@ -25,7 +25,10 @@ std::string duration_text(double seconds) {
 }
 
 Progress::Progress(std::string what, std::string unit, std::uint64_t total, Voice voice)
-    : what_(std::move(what)), unit_(std::move(unit)), total_(total), terminal_(isatty(STDERR_FILENO) == 1) {
+    : what_(std::move(what)),
+      unit_(std::move(unit)),
+      total_(total),
+      terminal_(isatty(STDERR_FILENO) == 1) {
     if (voice == Voice::speaking) thread_ = std::thread([this] { speak(); });
 }
 
@@ -50,17 +53,20 @@ std::string Progress::line(double seconds, std::uint64_t done) const {
         auto const filled = static_cast<std::size_t>(std::min(done, total_) * bar_width / total_);
         bar = fmt::format("[{:#<{}}{:.<{}}] ", "", filled, "", bar_width - filled);
     }
-    double const rate = static_cast<double>(done) / seconds;
+    auto const since = done - std::min(done, begun_at_.load(std::memory_order_relaxed));
+    double const rate = static_cast<double>(since) / seconds;
     auto text = fmt::format("{} {}{} of {} {}", what_, bar, done, total_, unit_);
-    if (done > 0)
-        text += fmt::format(", {:.3g} a second, {} left", rate,
-                            duration_text(static_cast<double>(total_ - std::min(done, total_)) / rate));
+    if (since > 0)
+        text +=
+            fmt::format(", {:.3g} a second, {} left", rate,
+                        duration_text(static_cast<double>(total_ - std::min(done, total_)) / rate));
     return text;
 }
 
 void Progress::speak() {
     std::unique_lock lock(mutex_);
-    if (ended_changed_.wait_for(lock, std::chrono::duration<double>(quiet_seconds), [this] { return ended_; }))
+    if (ended_changed_.wait_for(lock, std::chrono::duration<double>(quiet_seconds),
+                                [this] { return ended_; }))
         return;
     while (!ended_) {
         auto const text = line(seconds(), done_.load(std::memory_order_relaxed));

@@ -16,12 +16,18 @@ class Progress {
 public:
     enum class Voice : std::uint8_t { silent, speaking };
 
-    /// Takes    what: as in `running`; unit: as in `weeks`; total 0 = it is not known how much there is
+    /// Takes    what: as in `running`; unit: as in `weeks`; total 0 = it is not known how much
+    /// there is
     Progress(std::string what, std::string unit, std::uint64_t total, Voice voice);
     ~Progress();
     Progress(Progress const&) = delete;
     Progress& operator=(Progress const&) = delete;
 
+    /// How much was done before: it does not count for the rate. Before the first set_done().
+    void set_begun_at(std::uint64_t done) noexcept {
+        begun_at_.store(done, std::memory_order_relaxed);
+        set_done(done);
+    }
     /// From any thread.
     void set_done(std::uint64_t done) noexcept { done_.store(done, std::memory_order_relaxed); }
     double seconds() const;
@@ -34,6 +40,7 @@ private:
     std::uint64_t total_;
     bool terminal_;
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+    std::atomic<std::uint64_t> begun_at_{0};
     std::atomic<std::uint64_t> done_{0};
     std::mutex mutex_;
     std::condition_variable ended_changed_;

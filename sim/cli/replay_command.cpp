@@ -30,11 +30,13 @@ std::string text_of(std::string const& folder, std::vector<Compared> const& all,
         if (!one.difference) continue;
         same = false;
         auto const path = (std::filesystem::path(folder) / one.file).string();
-        text += one.difference->missing ? fmt::format("{} is missing\n", path)
-                                        : fmt::format("{}:{}:1: differs from here on\n", path, one.difference->line);
+        text += one.difference->missing
+                    ? fmt::format("{} is missing\n", path)
+                    : fmt::format("{}:{}:1: differs from here on\n", path, one.difference->line);
     }
     if (!same_digest) text += "the state at the end has another digest\n";
-    return text + (same ? fmt::format("identical: {} files, byte for byte\n", all.size()) : "not identical\n");
+    return text + (same ? fmt::format("identical: {} files, byte for byte\n", all.size())
+                        : "not identical\n");
 }
 
 std::string json_of(std::vector<Compared> const& all, bool same, bool same_digest) {
@@ -57,8 +59,9 @@ int replay(ReplayOptions const& options) {
     auto const voice = options.quiet ? Progress::Voice::silent : Progress::Voice::speaking;
     auto const facts = report::read_run_facts((folder / "run.json").string());
     if (facts.version != engine::version())
-        remark(fmt::format("warning: the result was made by version {}, this is {}: results may differ",
-                           facts.version, engine::version()));
+        remark(fmt::format(
+            "warning: the result was made by version {}, this is {}: results may differ",
+            facts.version, engine::version()));
     scenario::Overrides overrides;
     overrides.seed = facts.seed;
     overrides.weeks = facts.weeks;
@@ -78,8 +81,10 @@ int replay(ReplayOptions const& options) {
     bool same = same_digest;
     for (auto const& table : report::run_tables(run.model())) {
         auto const names = facts.names ? charts::Names::written : charts::Names::left_out;
-        all.push_back({table.file, compare_with_file((folder / table.file).string(),
-                                                     [&](std::ostream& out) { table.write(run, names, out); })});
+        all.push_back(
+            {table.file, compare_with_file((folder / table.file).string(), [&](std::ostream& out) {
+                 table.write(run, names, out);
+             })});
         same = same && !all.back().difference;
     }
     say(options.format == Format::json ? json_of(all, same, same_digest)

@@ -17,8 +17,8 @@ enum class Replacing : std::uint8_t {
 ///
 /// Takes    path; ours, marker: as report::look_at_folder()
 /// Errors   throws problems::InputError
-void demand_place(std::string const& path, std::span<std::string_view const> ours, std::string_view marker,
-                  Replacing replacing);
+void demand_place(std::string const& path, std::span<std::string_view const> ours,
+                  std::string_view marker, Replacing replacing);
 
 /// Refuses a file that exists.
 /// Errors   throws problems::InputError

@@ -23,7 +23,9 @@ namespace {
 
 using engine::Simulation;
 
-Progress::Voice voice(bool quiet) { return quiet ? Progress::Voice::silent : Progress::Voice::speaking; }
+Progress::Voice voice(bool quiet) {
+    return quiet ? Progress::Voice::silent : Progress::Voice::speaking;
+}
 
 Replacing replacing(RunOptions const& options) {
     return options.resume || options.common.force ? Replacing::results : Replacing::nothing;
@@ -48,6 +50,7 @@ Simulation begin(RunOptions const& options, std::shared_ptr<engine::Model const>
 bool advance(RunOptions const& options, parallel::Workers const& workers, Simulation& run) {
     Interruption const interruption;
     Progress progress("running", "weeks", run.model().weeks, voice(options.common.quiet));
+    progress.set_begun_at(run.week());
     auto const every = options.checkpoint_every_weeks;
     while (!run.finished()) {
         if (interruption.requested()) return false;
@@ -60,16 +63,21 @@ bool advance(RunOptions const& options, parallel::Workers const& workers, Simula
 
 int stop(RunOptions const& options, Simulation const& run) {
     if (options.common.out.empty()) {
-        remark(fmt::format("interrupted after week {}; nothing is kept, since no --out names a folder", run.week()));
+        remark(
+            fmt::format("interrupted after week {}; nothing is kept, since no --out names a folder",
+                        run.week()));
     } else {
         write_checkpoint(options.common.out, run);
-        remark(fmt::format("interrupted after week {}; the same command with --resume goes on from there", run.week()));
+        remark(fmt::format(
+            "interrupted after week {}; the same command with --resume goes on from there",
+            run.week()));
     }
     return exit_interrupted;
 }
 
-void write_result(RunOptions const& options, scenario::Scenario const& scenario, Simulation const& run,
-                  report::RunFacts const& facts, report::FolderDraft& draft) {
+void write_result(RunOptions const& options, scenario::Scenario const& scenario,
+                  Simulation const& run, report::RunFacts const& facts,
+                  report::FolderDraft& draft) {
     Progress const progress("writing " + options.common.out, "", 0, voice(options.common.quiet));
     auto const names = options.names ? charts::Names::written : charts::Names::left_out;
     report::write_inputs(scenario, names, draft);
@@ -79,7 +87,8 @@ void write_result(RunOptions const& options, scenario::Scenario const& scenario,
     // Looked at again: hours may have passed, and something else may stand there now.
     auto const replaces = replacing(options);
     bool const own = replaces == Replacing::nothing && options.checkpoint_every_weeks > 0;
-    demand_place(options.common.out, report::run_folder_names(), "run.json", own ? Replacing::checkpoints : replaces);
+    demand_place(options.common.out, report::run_folder_names(), "run.json",
+                 own ? Replacing::checkpoints : replaces);
     if (options.checkpoint_every_weeks > 0)
         for (auto const& file : checkpoints_in(options.common.out)) draft.keep(file.name);
     draft.publish();

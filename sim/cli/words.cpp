@@ -59,7 +59,10 @@ void Words::positional(std::string const& name, std::string const& meaning) {
 }
 
 void Words::positionals(std::string const& name, std::string const& meaning) {
-    splitter_->app.add_option(name, meaning)->expected(1, most_positionals)->allow_extra_args()->type_name("");
+    splitter_->app.add_option(name, meaning)
+        ->expected(1, most_positionals)
+        ->allow_extra_args()
+        ->type_name("");
 }
 
 void Words::option(std::string const& name, std::string const& value, std::string const& meaning) {
@@ -68,7 +71,8 @@ void Words::option(std::string const& name, std::string const& value, std::strin
 
 void Words::repeated_option(std::string const& name, std::string const& value,
                             std::string const& meaning) {
-    // Every option may be repeated as far as the library goes: the second one gets a message of ours.
+    // Every option may be repeated as far as the library goes: the second one gets a message of
+    // ours.
     splitter_->app.add_option(name, meaning)
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
@@ -96,7 +100,8 @@ void Words::flag_or_value(std::string const& name, std::string const& value,
 std::optional<std::string> Words::split() {
     auto const& words = arguments_.words();
     // CLI11 reads from the back.
-    std::vector<std::string> reversed(words.rbegin(), words.rend() - static_cast<std::ptrdiff_t>(command_words_));
+    std::vector<std::string> reversed(words.rbegin(),
+                                      words.rend() - static_cast<std::ptrdiff_t>(command_words_));
     try {
         splitter_->app.parse(reversed);
         report_swallowed();
@@ -121,7 +126,9 @@ std::string Words::option_of(std::string_view message) const {
     for (auto const& word : arguments_.words()) {
         std::string const name = word.substr(0, word.find('='));
         // CLI11 writes names with or without their dashes, and always at the beginning.
-        if (name.starts_with("--") && (message.starts_with(name) || message.starts_with(name.substr(2)))) return name;
+        if (name.starts_with("--") &&
+            (message.starts_with(name) || message.starts_with(name.substr(2))))
+            return name;
     }
     return arguments_.words().back();
 }
@@ -130,7 +137,8 @@ void Words::report_swallowed() {
     for (auto const& name : splitter_->options) {
         auto const values = texts(name);
         for (std::size_t i = 0; i < values.size(); ++i)
-            if (std::find(splitter_->options.begin(), splitter_->options.end(), values[i]) != splitter_->options.end())
+            if (std::find(splitter_->options.begin(), splitter_->options.end(), values[i]) !=
+                splitter_->options.end())
                 add(arguments_.option_place(name, i), fmt::format("{} has no value", name),
                     fmt::format("write {} {}", name, splitter_->find(name)->get_type_name()));
     }
@@ -154,7 +162,8 @@ void Words::report_left_over() {
     for (auto const& word : rest) {
         std::string instead = "leave it out; texts with blanks need quotes";
         for (auto const& name : splitter_->value_flags)
-            if (given(name)) instead = fmt::format("the value of {} is joined on: {}={}", name, name, word);
+            if (given(name))
+                instead = fmt::format("the value of {} is joined on: {}={}", name, name, word);
         add(arguments_.word_place(word), fmt::format("unexpected argument '{}'", word), instead);
     }
 }

@@ -24,10 +24,12 @@ public:
     void positional(std::string const& name, std::string const& meaning);
     void positionals(std::string const& name, std::string const& meaning);
     void option(std::string const& name, std::string const& value, std::string const& meaning);
-    void repeated_option(std::string const& name, std::string const& value, std::string const& meaning);
+    void repeated_option(std::string const& name, std::string const& value,
+                         std::string const& meaning);
     void flag(std::string const& name, std::string const& meaning);
     /// `--name` or `--name=VALUE`.
-    void flag_or_value(std::string const& name, std::string const& value, std::string const& meaning);
+    void flag_or_value(std::string const& name, std::string const& value,
+                       std::string const& meaning);
 
     /// Splits the command line. Returns the help text when it asks for that.
     std::optional<std::string> split();

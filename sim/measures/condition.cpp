@@ -16,9 +16,7 @@ constexpr unsigned deepest_nesting = 50;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
@@ -31,7 +29,8 @@ public:
 
     std::variant<Condition, Condition::Mistake> parse() {
         if (text_.size() > longest_text) {
-            fail(longest_text, "the question is longer than 1,000 characters", "split it over several events");
+            fail(longest_text, "the question is longer than 1,000 characters",
+                 "split it over several events");
         } else if (question(0) && !at_end()) {
             complain_of_rest();
         }
@@ -63,7 +62,8 @@ private:
 
     bool one(unsigned depth) {
         if (depth > deepest_nesting)
-            return fail(at_, "the question is nested more than 50 deep", "write it with fewer brackets");
+            return fail(at_, "the question is nested more than 50 deep",
+                        "write it with fewer brackets");
         if (take_word("not")) {
             if (!one(depth + 1)) return false;
             put(Step::negate);
@@ -105,8 +105,8 @@ private:
             Step step;
         };
         // Two-character signs first, or >= would be read as >.
-        constexpr Sign signs[] = {{">=", Step::ge}, {"<=", Step::le}, {"==", Step::eq},
-                                  {">", Step::gt},  {"<", Step::lt}};
+        constexpr Sign signs[] = {
+            {">=", Step::ge}, {"<=", Step::le}, {"==", Step::eq}, {">", Step::gt}, {"<", Step::lt}};
         std::string_view const rest = text_.substr(at_);
         for (auto const& sign : signs) {
             if (!rest.starts_with(sign.text)) continue;
@@ -114,24 +114,28 @@ private:
             return sign.step;
         }
         if (rest.starts_with("=>") || rest.starts_with("=<"))
-            fail(at_, quoted(rest.substr(0, 2)) + " is no relation", rest[1] == '>' ? "write >=" : "write <=");
+            fail(at_, quoted(rest.substr(0, 2)) + " is no relation",
+                 rest[1] == '>' ? "write >=" : "write <=");
         else if (rest.starts_with("="))
             fail(at_, "'=' is no relation", "write ==");
         else if (rest.starts_with("!=") || rest.starts_with("<>"))
             fail(at_, quoted(rest.substr(0, 2)) + " is no relation", "write not a == b");
         else if (rest.empty())
-            fail(at_, "the question ends where a relation should stand", "write >=, <=, >, < or == and a value");
+            fail(at_, "the question ends where a relation should stand",
+                 "write >=, <=, >, < or == and a value");
         else if (rest.starts_with("%"))
             fail(at_, "a percent sign is not understood", "write a share: 0.25 for 25 %");
         else
-            fail(at_, "a relation should stand here, not " + quoted(token(rest)), "write >=, <=, >, < or ==");
+            fail(at_, "a relation should stand here, not " + quoted(token(rest)),
+                 "write >=, <=, >, < or ==");
         return std::nullopt;
     }
 
     bool value(bool& names_something) {
         skip_blanks();
         if (at_ >= text_.size())
-            return fail(at_, "the question ends where a value should stand", "write a measure, a number or week");
+            return fail(at_, "the question ends where a value should stand",
+                        "write a measure, a number or week");
         char const c = text_[at_];
         if (is_digit(c) || ((c == '-' || c == '+' || c == '.') && at_ + 1 < text_.size() &&
                             (is_digit(text_[at_ + 1]) || text_[at_ + 1] == '.')))
@@ -149,14 +153,16 @@ private:
         // from_chars knows no plus sign.
         if (text_[at_] == '+') ++at_;
         double value = 0.0;
-        auto const [end, error] = std::from_chars(text_.data() + at_, text_.data() + text_.size(), value);
+        auto const [end, error] =
+            std::from_chars(text_.data() + at_, text_.data() + text_.size(), value);
         if (error != std::errc{} || !std::isfinite(value))
             return fail(start, quoted(token(text_.substr(start))) + " is no number that fits",
                         "write a plain number such as 0.25");
         at_ = static_cast<std::size_t>(end - text_.data());
         if (at_ < text_.size() && text_[at_] == '%')
             return fail(at_, "a percent sign is not understood", "write a share: 0.25 for 25 %");
-        if (at_ < text_.size() && (is_letter(text_[at_]) || is_digit(text_[at_]) || text_[at_] == '.'))
+        if (at_ < text_.size() &&
+            (is_letter(text_[at_]) || is_digit(text_[at_]) || text_[at_] == '.'))
             return fail(start, quoted(token(text_.substr(start))) + " is no number",
                         "write a plain number such as 0.25");
         condition_.program_.push_back({Step::number, value, 0});
@@ -176,21 +182,26 @@ private:
             return true;
         }
         if (word == "and" || word == "or" || word == "not")
-            return fail(start, "a value should stand here, not " + quoted(word), "write a measure, a number or week");
+            return fail(start, "a value should stand here, not " + quoted(word),
+                        "write a measure, a number or week");
         std::vector<std::string_view> known{"week"};
         for (auto const& measure : catalogue()) known.push_back(measure.name);
-        return fail(start, "no measure is called " + quoted(word), problems::suggestion(word, known));
+        return fail(start, "no measure is called " + quoted(word),
+                    problems::suggestion(word, known));
     }
 
     /// Whatever stands behind a complete question.
     bool complain_of_rest() {
         skip_blanks();
         std::string_view const rest = text_.substr(at_);
-        if (rest.starts_with(")")) return fail(at_, "a bracket closes that was never opened", "leave it out");
+        if (rest.starts_with(")"))
+            return fail(at_, "a bracket closes that was never opened", "leave it out");
         if (rest.starts_with("%"))
             return fail(at_, "a percent sign is not understood", "write a share: 0.25 for 25 %");
-        if (rest.starts_with("&")) return fail(at_, quoted(token(rest)) + " is not understood", "write and");
-        if (rest.starts_with("|")) return fail(at_, quoted(token(rest)) + " is not understood", "write or");
+        if (rest.starts_with("&"))
+            return fail(at_, quoted(token(rest)) + " is not understood", "write and");
+        if (rest.starts_with("|"))
+            return fail(at_, quoted(token(rest)) + " is not understood", "write or");
         if (rest.front() == '<' || rest.front() == '>' || rest.front() == '=')
             return fail(at_, "a comparison has two sides and this is a third",
                         "join two comparisons with and: using > 0.1 and using < 0.3");
@@ -261,13 +272,27 @@ bool Condition::holds(std::span<double const> row, std::uint32_t week) const {
             double const left = stack.back();
             bool answer = false;
             switch (step.step) {
-                case Step::ge: answer = left >= right; break;
-                case Step::le: answer = left <= right; break;
-                case Step::gt: answer = left > right; break;
-                case Step::lt: answer = left < right; break;
-                case Step::eq: answer = left == right; break;
-                case Step::both: answer = left != 0.0 && right != 0.0; break;
-                default: answer = left != 0.0 || right != 0.0; break;
+                case Step::ge:
+                    answer = left >= right;
+                    break;
+                case Step::le:
+                    answer = left <= right;
+                    break;
+                case Step::gt:
+                    answer = left > right;
+                    break;
+                case Step::lt:
+                    answer = left < right;
+                    break;
+                case Step::eq:
+                    answer = left == right;
+                    break;
+                case Step::both:
+                    answer = left != 0.0 && right != 0.0;
+                    break;
+                default:
+                    answer = left != 0.0 || right != 0.0;
+                    break;
             }
             stack.back() = answer ? 1.0 : 0.0;
         }

@@ -17,8 +17,8 @@ void say(std::string& text, std::span<measures::Measure const> list) {
     std::size_t widest = 0;
     for (auto const& one : list) widest = std::max(widest, one.name.size());
     for (auto const& one : list)
-        fmt::format_to(std::back_inserter(text), "  {:<{}}  {:<11} {:<3} {}\n", one.name, widest, one.unit,
-                       one.domain, one.meaning);
+        fmt::format_to(std::back_inserter(text), "  {:<{}}  {:<11} {:<3} {}\n", one.name, widest,
+                       one.unit, one.domain, one.meaning);
 }
 
 }  // namespace

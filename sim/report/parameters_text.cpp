@@ -18,12 +18,14 @@ using scenario::ParameterRow;
 
 std::string_view table_of(ParameterRow const& row) {
     auto const dot = row.path.rfind('.');
-    return dot == std::string::npos ? std::string_view{} : std::string_view(row.path).substr(0, dot);
+    return dot == std::string::npos ? std::string_view{}
+                                    : std::string_view(row.path).substr(0, dot);
 }
 
 std::string_view name_of(ParameterRow const& row) {
     auto const table = table_of(row);
-    return table.empty() ? std::string_view(row.path) : std::string_view(row.path).substr(table.size() + 1);
+    return table.empty() ? std::string_view(row.path)
+                         : std::string_view(row.path).substr(table.size() + 1);
 }
 
 std::string default_of(ParameterRow const& row) {
@@ -32,7 +34,8 @@ std::string default_of(ParameterRow const& row) {
 
 std::string range_of(ParameterRow const& row) {
     constexpr double as_good_as_endless = 1e15;
-    if (row.low && row.high && *row.high > as_good_as_endless) return fmt::format("{} or more", *row.low);
+    if (row.low && row.high && *row.high > as_good_as_endless)
+        return fmt::format("{} or more", *row.low);
     if (row.low && row.high) return fmt::format("{} to {}", *row.low, *row.high);
     if (row.type == "flag") return "true, false";
     return fmt::format("{}", fmt::join(row.words, ", "));
@@ -54,8 +57,9 @@ void say(std::string& text, std::span<ParameterRow const> rows) {
     auto const table = table_of(rows.front());
     fmt::format_to(out, "\n{}\n", table.empty() ? "top level" : fmt::format("[{}]", table));
     for (auto const& row : rows) {
-        fmt::format_to(out, "  {:<{}}  {:<{}}  {:<{}}  {:<{}}  {}\n", name_of(row), names, default_of(row), defaults,
-                       range_of(row), ranges, row.unit, units, row.grade);
+        fmt::format_to(out, "  {:<{}}  {:<{}}  {:<{}}  {:<{}}  {}\n", name_of(row), names,
+                       default_of(row), defaults, range_of(row), ranges, row.unit, units,
+                       row.grade);
         fmt::format_to(out, "      {}\n", row.meaning);
         if (!row.source.empty()) fmt::format_to(out, "      ({})\n", row.source);
     }
@@ -64,10 +68,12 @@ void say(std::string& text, std::span<ParameterRow const> rows) {
 }  // namespace
 
 std::string parameters_text() {
-    std::string text = "Parameters of a scenario: name, default, range, unit, how well the default is known\n";
+    std::string text =
+        "Parameters of a scenario: name, default, range, unit, how well the default is known\n";
     auto const rows = scenario::list_parameters();
     for (auto first = rows.begin(); first != rows.end();) {
-        auto const last = std::find_if(first, rows.end(), [&](auto const& row) { return table_of(row) != table_of(*first); });
+        auto const last = std::find_if(
+            first, rows.end(), [&](auto const& row) { return table_of(row) != table_of(*first); });
         say(text, {first, last});
         first = last;
     }

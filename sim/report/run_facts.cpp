@@ -19,7 +19,8 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view program = "diorama run";
 
 [[noreturn]] void refuse(std::string const& path, std::string what) {
-    throw problems::InputError({{{path, 1, 1}, std::move(what), "name a result folder of diorama run"}});
+    throw problems::InputError(
+        {{{path, 1, 1}, std::move(what), "name a result folder of diorama run"}});
 }
 
 }  // namespace

@@ -46,14 +46,16 @@ FolderLook look_at_folder(std::string const& path, std::span<std::string_view co
     if (!fs::exists(status)) return {};
     if (!fs::is_directory(status)) return {FolderState::not_a_folder, {}};
     std::vector<std::string> names;
-    for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error))
+    for (fs::directory_iterator entry(path, error), end; !error && entry != end;
+         entry.increment(error))
         names.push_back(entry->path().filename().string());
     if (error) cannot("read", path, error.value());
     std::sort(names.begin(), names.end());
     bool marked = false;
     bool only_checkpoints = true;
     for (auto const& name : names) {
-        bool const known = std::any_of(ours.begin(), ours.end(), [&](auto one) { return fits(name, one); });
+        bool const known =
+            std::any_of(ours.begin(), ours.end(), [&](auto one) { return fits(name, one); });
         if (!known && !is_checkpoint(name)) return {FolderState::foreign, name};
         marked = marked || name == marker;
         only_checkpoints = only_checkpoints && is_checkpoint(name);
@@ -84,7 +86,8 @@ FolderDraft::FolderDraft(std::string path)
     : path_(placed(path).string()), draft_(fmt::format("{}.tmp-{}", path_, getpid())) {
     std::error_code error;
     fs::path missing;
-    for (auto above = fs::path(path_).parent_path(); !fs::exists(above, error); above = above.parent_path())
+    for (auto above = fs::path(path_).parent_path(); !fs::exists(above, error);
+         above = above.parent_path())
         missing = above;
     first_made_ = missing.string();
     fs::create_directories(fs::path(path_).parent_path(), error);
@@ -111,7 +114,8 @@ FolderDraft::~FolderDraft() {
     }
 }
 
-void FolderDraft::write(std::string_view name, std::function<void(std::ostream&)> const& write_to) const {
+void FolderDraft::write(std::string_view name,
+                        std::function<void(std::ostream&)> const& write_to) const {
     write_file((fs::path(draft_) / name).string(), write_to);
 }
 

@@ -18,10 +18,18 @@ using engine::Simulation;
 using Out = std::back_insert_iterator<std::string>;
 
 /// What a strategist looks at first; `diorama measures` and weekly.csv have all of them.
-constexpr std::array<std::string_view, 12> headline{
-    "adopted",      "adopted_share", "informed",     "using",         "integrated",
-    "integrated_visible", "energy",  "trust",        "participation", "tool_quality",
-    "programme_complete", "leader_change_hours"};
+constexpr std::array<std::string_view, 12> headline{"adopted",
+                                                    "adopted_share",
+                                                    "informed",
+                                                    "using",
+                                                    "integrated",
+                                                    "integrated_visible",
+                                                    "energy",
+                                                    "trust",
+                                                    "participation",
+                                                    "tool_quality",
+                                                    "programme_complete",
+                                                    "leader_change_hours"};
 constexpr std::array<std::string_view, 5> halved{"adopted_share", "informed", "using", "integrated",
                                                  "integrated_visible"};
 constexpr std::size_t longest_league = 6;
@@ -29,7 +37,8 @@ constexpr std::size_t longest_league = 6;
 /// `12,823`.
 std::string grouped(std::uint64_t number) {
     std::string text = fmt::format("{}", number);
-    for (std::ptrdiff_t at = std::ssize(text) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), ",");
+    for (std::ptrdiff_t at = std::ssize(text) - 3; at > 0; at -= 3)
+        text.insert(static_cast<std::size_t>(at), ",");
     return text;
 }
 
@@ -42,7 +51,8 @@ std::string value_text(measures::Measure const& measure, double value) {
 
 std::string half_text(engine::Record const& record, std::size_t measure) {
     for (std::size_t week = 0; week < record.rows(); ++week)
-        if (record.at(week, measure) >= 0.5) return week == 0 ? "from the start" : fmt::format("week {}", week);
+        if (record.at(week, measure) >= 0.5)
+            return week == 0 ? "from the start" : fmt::format("week {}", week);
     return "not reached";
 }
 
@@ -53,9 +63,12 @@ void say_organisation(Out out, org::Organisation const& organisation) {
     double const span = lines.leaders.empty() ? 0.0
                                               : static_cast<double>(lines.reports.size()) /
                                                     static_cast<double>(lines.leaders.size());
-    fmt::format_to(out, "{} people in {} departments and {} layers; {} managers with {:.1f} reports each; {} ties{}\n",
-                   grouped(organisation.headcount()), grouped(organisation.department_names.size()), layers,
-                   grouped(lines.leaders.size()), span, grouped(organisation.ties.directed_count() / 2),
+    fmt::format_to(out,
+                   "{} people in {} departments and {} layers; {} managers with {:.1f} reports "
+                   "each; {} ties{}\n",
+                   grouped(organisation.headcount()), grouped(organisation.department_names.size()),
+                   layers, grouped(lines.leaders.size()), span,
+                   grouped(organisation.ties.directed_count() / 2),
                    organisation.ties_generated ? " (generated)" : "");
 }
 
@@ -63,12 +76,14 @@ void say_measures(Out out, Simulation const& run) {
     auto const& record = run.record();
     auto const list = run.measures();
     std::size_t const last = record.rows() - 1;
-    fmt::format_to(out, "\n{:<22}{:>12}{:>12}   {}\n", "", "week 0", fmt::format("week {}", last), "half reached");
+    fmt::format_to(out, "\n{:<22}{:>12}{:>12}   {}\n", "", "week 0", fmt::format("week {}", last),
+                   "half reached");
     for (auto const name : headline) {
         auto const place = measures::find(list, name);
         if (!place) continue;
         bool const has_half = std::find(halved.begin(), halved.end(), name) != halved.end();
-        fmt::format_to(out, "{:<22}{:>12}{:>12}{}\n", name, value_text(list[*place], record.at(0, *place)),
+        fmt::format_to(out, "{:<22}{:>12}{:>12}{}\n", name,
+                       value_text(list[*place], record.at(0, *place)),
                        value_text(list[*place], record.at(last, *place)),
                        has_half ? "   " + half_text(record, *place) : "");
     }
@@ -78,11 +93,15 @@ void say_programme(Out out, Simulation const& run) {
     auto const& programme = run.world().programme;
     if (!programme.started) return;
     std::array<std::size_t, 3> outcomes{};
-    for (auto const& session : programme.sessions) ++outcomes[static_cast<std::size_t>(session.outcome)];
+    for (auto const& session : programme.sessions)
+        ++outcomes[static_cast<std::size_t>(session.outcome)];
     auto const last = run.record().rows() - 1;
-    auto const at = [&](measures::Place place) { return 100.0 * run.record().at(last, std::size_t(place)); };
+    auto const at = [&](measures::Place place) {
+        return 100.0 * run.record().at(last, std::size_t(place));
+    };
     fmt::format_to(out,
-                   "\nProgramme: {} sessions held, {} delegated, {} slipped; {:.0f} % of the steps done properly, "
+                   "\nProgramme: {} sessions held, {} delegated, {} slipped; {:.0f} % of the steps "
+                   "done properly, "
                    "{:.0f} % in name\n",
                    outcomes[0], outcomes[1], outcomes[2], at(measures::Place::programme_complete),
                    at(measures::Place::programme_nominal));
@@ -93,8 +112,8 @@ void say_programme(Out out, Simulation const& run) {
         given += one.given_total_hours;
     }
     if (pledged > 0.0)
-        fmt::format_to(out, "Leaders pledged {:.0f} hours and gave {:.0f} ({:.0f} %)\n", pledged, given,
-                       100.0 * given / pledged);
+        fmt::format_to(out, "Leaders pledged {:.0f} hours and gave {:.0f} ({:.0f} %)\n", pledged,
+                       given, 100.0 * given / pledged);
 }
 
 void say_league(Out out, Simulation const& run) {
@@ -104,8 +123,9 @@ void say_league(Out out, Simulation const& run) {
     fmt::format_to(out, "Because of whom sessions slipped, of those that needed them:\n");
     for (std::size_t i = 0; i < std::min(slips.size(), longest_league); ++i) {
         auto const& one = slips[i];
-        fmt::format_to(out, "  {:>4} of {:<5}{:>3.0f} %  {} ({}, {})\n", one.sessions, one.required_sessions,
-                       100.0 * one.share(), one.role, problems::visible(organisation.title(one.who)),
+        fmt::format_to(out, "  {:>4} of {:<5}{:>3.0f} %  {} ({}, {})\n", one.sessions,
+                       one.required_sessions, 100.0 * one.share(), one.role,
+                       problems::visible(organisation.title(one.who)),
                        problems::visible(organisation.id(one.who)));
     }
     if (slips.size() > longest_league)
@@ -127,23 +147,26 @@ std::vector<Slips> slips_of(Simulation const& run) {
     return slips;
 }
 
-std::string summary_text(scenario::Scenario const& scenario, Simulation const& run, RunFacts const& facts,
-                         std::string const& folder) {
+std::string summary_text(scenario::Scenario const& scenario, Simulation const& run,
+                         RunFacts const& facts, std::string const& folder) {
     std::string text;
     Out const out(text);
-    fmt::format_to(out, "{}, seed {}, {} weeks\n", problems::visible(scenario.name), facts.seed, facts.weeks);
+    fmt::format_to(out, "{}, seed {}, {} weeks\n", problems::visible(scenario.name), facts.seed,
+                   facts.weeks);
     say_organisation(out, *scenario.model.organisation);
-    for (auto const& note : scenario.notes) fmt::format_to(out, "note: {}\n", problems::visible(note));
+    for (auto const& note : scenario.notes)
+        fmt::format_to(out, "note: {}\n", problems::visible(note));
     say_measures(out, run);
     say_programme(out, run);
     say_league(out, run);
-    fmt::format_to(out, "\n{:.2f} s, {:.3g} million person-weeks a second, digest {}\n", facts.seconds,
-                   facts.person_weeks_per_second / 1e6, facts.digest);
+    fmt::format_to(out, "\n{:.2f} s, {:.3g} million person-weeks a second, digest {}\n",
+                   facts.seconds, facts.person_weeks_per_second / 1e6, facts.digest);
     if (!folder.empty()) fmt::format_to(out, "The result is in {}\n", folder);
     return text;
 }
 
-std::string summary_json(scenario::Scenario const& scenario, Simulation const& run, RunFacts const& facts) {
+std::string summary_json(scenario::Scenario const& scenario, Simulation const& run,
+                         RunFacts const& facts) {
     using Json = nlohmann::ordered_json;
     Json json;
     json["scenario"] = facts.scenario;

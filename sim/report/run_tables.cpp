@@ -26,7 +26,7 @@ public:
         sink_.end_line();
     }
     template <class Number>
-        requires std::is_arithmetic_v<Number>
+    requires std::is_arithmetic_v<Number>
     void cell(Number value) {
         separate();
         if constexpr (std::is_floating_point_v<Number>)
@@ -72,7 +72,8 @@ void write_weekly(Simulation const& run, charts::Names, std::ostream& out) {
 
 void write_departments(Simulation const& run, charts::Names, std::ostream& out) {
     Lines lines(out);
-    lines.header("week,department,people,using,integrated,energy,trust,tool_quality,support,default_share");
+    lines.header(
+        "week,department,people,using,integrated,energy,trust,tool_quality,support,default_share");
     auto const& names = run.model().organisation->department_names;
     for (auto const& one : run.record().departments) {
         lines.cell(one.week);
@@ -104,9 +105,10 @@ std::string_view name_of(org::Organisation const& organisation, std::size_t row)
 void write_people(Simulation const& run, charts::Names names, std::ostream& out) {
     bool const named = names == charts::Names::written;
     Lines lines(out);
-    lines.header(std::string("id,department,role,culture,data,experience,complied_culture,complied_data,"
-                             "complied_experience,energy,trust,present,in_project,in_unit,local_staff") +
-                 (named ? ",name" : ""));
+    lines.header(
+        std::string("id,department,role,culture,data,experience,complied_culture,complied_data,"
+                    "complied_experience,energy,trust,present,in_project,in_unit,local_staff") +
+        (named ? ",name" : ""));
     auto const& organisation = *run.model().organisation;
     auto const& people = run.world().people;
     assert(people.headcount() == organisation.headcount());
@@ -121,7 +123,8 @@ void write_people(Simulation const& run, charts::Names names, std::ostream& out)
         for (std::size_t p = 0; p < people::practice_count; ++p) lines.flag(standing.complied(p));
         lines.cell(people.energy[i]);
         lines.cell(people.trust[i]);
-        for (bool const on : {standing.present(), standing.in_project(), standing.in_unit(), standing.local_staff()})
+        for (bool const on : {standing.present(), standing.in_project(), standing.in_unit(),
+                              standing.local_staff()})
             lines.flag(on);
         if (named) lines.text(name_of(organisation, i));
         lines.end();
@@ -175,8 +178,9 @@ void write_events(Simulation const& run, charts::Names, std::ostream& out) {
 
 void write_leaders(Simulation const& run, charts::Names, std::ostream& out) {
     Lines lines(out);
-    lines.header("id,role,title,required_sessions,blocked_sessions,pledged_hours,given_hours,used_hours,"
-                 "steering_hours");
+    lines.header(
+        "id,role,title,required_sessions,blocked_sessions,pledged_hours,given_hours,used_hours,"
+        "steering_hours");
     auto const& organisation = *run.model().organisation;
     for (auto const& one : run.world().programme.participants) {
         lines.text(organisation.id(one.who));
@@ -184,17 +188,17 @@ void write_leaders(Simulation const& run, charts::Names, std::ostream& out) {
         lines.text(organisation.title(one.who));
         lines.cell(one.required_sessions);
         lines.cell(one.blocked_sessions);
-        for (double const hours : {one.pledged_total_hours, one.given_total_hours, one.used_total_hours,
-                                   one.steering_total_hours})
+        for (double const hours : {one.pledged_total_hours, one.given_total_hours,
+                                   one.used_total_hours, one.steering_total_hours})
             lines.cell(hours);
         lines.end();
     }
 }
 
 constexpr std::array model_tables{
-    RunTable{"weekly.csv", write_weekly},     RunTable{"departments.csv", write_departments},
-    RunTable{"people.csv", write_people},     RunTable{"sessions.csv", write_sessions},
-    RunTable{"events.csv", write_events},     RunTable{"leaders.csv", write_leaders},
+    RunTable{"weekly.csv", write_weekly}, RunTable{"departments.csv", write_departments},
+    RunTable{"people.csv", write_people}, RunTable{"sessions.csv", write_sessions},
+    RunTable{"events.csv", write_events}, RunTable{"leaders.csv", write_leaders},
 };
 
 constexpr std::array contagion_tables{
@@ -203,8 +207,8 @@ constexpr std::array contagion_tables{
 };
 
 constexpr std::array<std::string_view, 10> folder_names{
-    "run.json",   "scenario.toml", "weekly.csv", "departments.csv", "people.csv",
-    "sessions.csv", "events.csv",  "leaders.csv", "chart.csv",      "ties.csv"};
+    "run.json",     "scenario.toml", "weekly.csv",  "departments.csv", "people.csv",
+    "sessions.csv", "events.csv",    "leaders.csv", "chart.csv",       "ties.csv"};
 
 }  // namespace
 

@@ -10,7 +10,8 @@ void check_order(std::string const& table, std::string const& low_name, double l
                  std::string const& high_name, double high, std::vector<Contradiction>& found) {
     if (low <= high) return;
     found.push_back({{table + "." + high_name, table + "." + low_name},
-                     fmt::format("{0}.{1} = {2} lies above {0}.{3} = {4}", table, low_name, low, high_name, high),
+                     fmt::format("{0}.{1} = {2} lies above {0}.{3} = {4}", table, low_name, low,
+                                 high_name, high),
                      fmt::format("make {} at least {}", high_name, low_name)});
 }
 
@@ -21,14 +22,17 @@ std::vector<Contradiction> find_contradictions(mechanisms::Parameters const& par
     auto const& traits = std::get<mechanisms::Traits>(parameters);
     check_order("people", "energy_inertia_low", traits.energy_inertia_low, "energy_inertia_high",
                 traits.energy_inertia_high, found);
-    check_order("people", "free_share_low", traits.free_share_low, "free_share_high", traits.free_share_high, found);
+    check_order("people", "free_share_low", traits.free_share_low, "free_share_high",
+                traits.free_share_high, found);
 
     auto const& switches = std::get<mechanisms::Switches>(parameters);
     if (!switches.contagion) return found;
     Contradiction both;
     std::string on;
     for (auto const& field : mechanisms::Switches::fields()) {
-        if (field.name == "contagion" || !(switches.*std::get<bool mechanisms::Switches::*>(field.member))) continue;
+        if (field.name == "contagion" ||
+            !(switches.*std::get<bool mechanisms::Switches::*>(field.member)))
+            continue;
         on += (on.empty() ? "" : ", ") + std::string(field.name);
         both.paths.push_back("mechanisms." + std::string(field.name));
     }

@@ -13,7 +13,8 @@ struct Contradiction {
     std::string instead;
 };
 
-/// Every contradiction between parameters: limits the wrong way round, bare contagion beside the model.
+/// Every contradiction between parameters: limits the wrong way round, bare contagion beside the
+/// model.
 std::vector<Contradiction> find_contradictions(mechanisms::Parameters const& parameters);
 
 }  // namespace diorama::scenario

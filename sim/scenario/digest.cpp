@@ -29,7 +29,8 @@ std::uint64_t Digest::value() const { return XXH3_64bits_digest(state_); }
 std::uint64_t digest_of(org::Organisation const& organisation) {
     Digest digest;
     digest.add(organisation.headcount());
-    for (std::size_t i = 0; i < organisation.headcount(); ++i) digest.add(organisation.id(org::person(i)));
+    for (std::size_t i = 0; i < organisation.headcount(); ++i)
+        digest.add(organisation.id(org::person(i)));
     digest.add(std::span(organisation.hierarchy.managers_of));
     digest.add(std::span(organisation.departments));
     for (auto const& name : organisation.department_names) digest.add(std::string_view(name));

@@ -25,9 +25,11 @@ Table convert_table(toml::table const& from, std::string const& file) {
         table.entries.push_back(
             {std::string(key.str()), place_of(key.source(), file), convert(node, file)});
     // The library keeps keys sorted; problems and events are told in the author's order.
-    std::stable_sort(table.entries.begin(), table.entries.end(), [](Entry const& a, Entry const& b) {
-        return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
-    });
+    std::stable_sort(table.entries.begin(), table.entries.end(),
+                     [](Entry const& a, Entry const& b) {
+                         return std::pair(a.place.line, a.place.column) <
+                                std::pair(b.place.line, b.place.column);
+                     });
     return table;
 }
 
@@ -59,17 +61,21 @@ Value convert(toml::node const& node, std::string const& file) {
     return value;
 }
 
-/// `Error while parsing string: why` as `this is not TOML, in a string: why`, with what usually helps.
-void add_syntax_problem(toml::parse_error const& error, std::string const& path, problems::Problems& problems) {
+/// `Error while parsing string: why` as `this is not TOML, in a string: why`, with what usually
+/// helps.
+void add_syntax_problem(toml::parse_error const& error, std::string const& path,
+                        problems::Problems& problems) {
     constexpr std::string_view begin = "Error while parsing ";
     std::string what(error.description());
     std::string instead = "correct it first: nothing behind it was read";
     if (auto const colon = what.find(": "); what.starts_with(begin) && colon != std::string::npos) {
         std::string const part = what.substr(begin.size(), colon - begin.size());
         what = "in a " + part + what.substr(colon);
-        if (part == "value" || part == "boolean") instead = "put a text in quotes; nothing behind it was read";
+        if (part == "value" || part == "boolean")
+            instead = "put a text in quotes; nothing behind it was read";
         if (part == "string") instead = "close the quote on its line; nothing behind it was read";
-        if (part == "decimal integer") instead = "write numbers plainly, as 10 or 0.25; nothing behind it was read";
+        if (part == "decimal integer")
+            instead = "write numbers plainly, as 10 or 0.25; nothing behind it was read";
     }
     problems.add(place_of(error.source(), path), "this is not TOML, " + what, std::move(instead));
 }
@@ -108,10 +114,12 @@ std::optional<Table> read_document(std::string const& path,
         bool const missing = fault->instead == "check the path";
         // The mistake is in the line that names the file, if there is one.
         if (asked_at)
-            problems.add(*asked_at, "cannot read " + path + ": " + fault->what,
-                         fault->instead + (missing ? "; it starts at the folder of this file" : ""));
+            problems.add(
+                *asked_at, "cannot read " + path + ": " + fault->what,
+                fault->instead + (missing ? "; it starts at the folder of this file" : ""));
         else
-            problems.add({path, 0, 0}, fault->what, fault->instead + (missing ? "; it starts at the current folder" : ""));
+            problems.add({path, 0, 0}, fault->what,
+                         fault->instead + (missing ? "; it starts at the current folder" : ""));
         return std::nullopt;
     }
     if (auto const fault = find_fault(text)) {
@@ -144,13 +152,20 @@ Value read_typed_value(std::string const& text, problems::Place const& place) {
 
 std::string_view kind_name(Kind kind) {
     switch (kind) {
-        case Kind::text: return "a text";
-        case Kind::whole: return "a whole number";
-        case Kind::number: return "a number";
-        case Kind::flag: return "true or false";
-        case Kind::list: return "a list";
-        case Kind::table: return "a table";
-        case Kind::date: return "a date or time";
+        case Kind::text:
+            return "a text";
+        case Kind::whole:
+            return "a whole number";
+        case Kind::number:
+            return "a number";
+        case Kind::flag:
+            return "true or false";
+        case Kind::list:
+            return "a list";
+        case Kind::table:
+            return "a table";
+        case Kind::date:
+            return "a date or time";
     }
     return "nothing";
 }

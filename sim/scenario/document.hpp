@@ -26,9 +26,9 @@ struct Table {
 struct Value {
     Kind kind = Kind::text;
     problems::Place place;
-    std::string text;         ///< of a text
-    std::int64_t whole = 0;   ///< of a whole number
-    double number = 0.0;      ///< of a whole number or a number
+    std::string text;        ///< of a text
+    std::int64_t whole = 0;  ///< of a whole number
+    double number = 0.0;     ///< of a whole number or a number
     bool flag = false;
     std::vector<Value> list;
     Table table;
@@ -45,8 +45,8 @@ struct Entry {
 ///
 /// Takes    path; asked_at: where the file is named, or nothing when the user typed it
 /// Returns  its table, or nothing after adding what is wrong to `problems`
-/// Errors   added: no such file, a directory, larger than 16 MiB, binary, not UTF-8, nested deeper than
-///          32, not TOML (its first mistake only: what follows a syntax error cannot be trusted)
+/// Errors   added: no such file, a directory, larger than 16 MiB, binary, not UTF-8, nested deeper
+///          than 32, not TOML (its first mistake only: what follows it cannot be trusted)
 std::optional<Table> read_document(std::string const& path,
                                    std::optional<problems::Place> const& asked_at,
                                    problems::Problems& problems);

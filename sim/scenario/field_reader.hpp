@@ -18,13 +18,15 @@ void read_field(TableReader& reader, Owner& owner, parameters::Field<Owner> cons
                 if (auto const read = reader.number(field.name, field.low, field.high, field.unit))
                     owner.*member = *read;
             } else if constexpr (std::is_same_v<M, std::uint32_t Owner::*>) {
-                if (auto const read = reader.whole(field.name, static_cast<std::int64_t>(field.low),
-                                                   static_cast<std::int64_t>(field.high), field.unit))
+                if (auto const read =
+                        reader.whole(field.name, static_cast<std::int64_t>(field.low),
+                                     static_cast<std::int64_t>(field.high), field.unit))
                     owner.*member = static_cast<std::uint32_t>(*read);
             } else if constexpr (std::is_same_v<M, bool Owner::*>) {
                 if (auto const read = reader.flag(field.name)) owner.*member = *read;
             } else {
-                if (auto const read = reader.choice(field.name, {member.names.begin(), member.names.end()}))
+                if (auto const read =
+                        reader.choice(field.name, {member.names.begin(), member.names.end()}))
                     member.set(owner, static_cast<std::uint8_t>(*read));
             }
         },

@@ -75,10 +75,12 @@ Json event_of(std::string_view kind, std::vector<ParameterRow> const& rows) {
     Json required = {"do"};
     std::string const prefix = "event." + std::string(kind) + ".";
     for (auto const& row : rows)
-        if (row.path.starts_with(prefix)) properties[row.path.substr(prefix.size())] = schema_of(row);
+        if (row.path.starts_with(prefix))
+            properties[row.path.substr(prefix.size())] = schema_of(row);
     if (kind == interventions::SetParameter::kind) {
         properties["path"] = text("the parameter, as leadership.pledge_hours_per_week");
-        properties["value"] = {{"type", {"number", "boolean", "string"}}, {"description", "its new value"}};
+        properties["value"] = {{"type", {"number", "boolean", "string"}},
+                               {"description", "its new value"}};
         required = {"do", "path", "value"};
     }
     if (kind == interventions::Reorganise::kind) {
@@ -95,20 +97,28 @@ Json event_of(std::string_view kind, std::vector<ParameterRow> const& rows) {
 template <std::size_t... places>
 Json events(std::vector<ParameterRow> const& rows, std::index_sequence<places...>) {
     Json kinds = Json::array();
-    (kinds.push_back(event_of(std::variant_alternative_t<places, interventions::Action>::kind, rows)), ...);
+    (kinds.push_back(
+         event_of(std::variant_alternative_t<places, interventions::Action>::kind, rows)),
+     ...);
     return list_of({{"oneOf", std::move(kinds)}}, "what leadership does, and when");
 }
 
 Json activity() {
-    Json one = table(
-        {{"name", text("the tool's name")},
-         {"area", word(people::practice_names, "culture, data or experience")},
-         {"roles", {{"type", "array"}, {"minItems", 1}, {"items", word(mechanisms::role_names, "a role of the programme")}}},
-         {"sessions", whole(1, 200, "sessions before the playback")},
-         {"session_hours", whole(1, 8, "length of a session")},
-         {"playback_hours", whole(1, 8, "length of the playback")},
-         {"complete_share", {{"type", "number"}, {"minimum", 0}, {"maximum", 1}, {"description", "done before the start"}}}},
-        "one tool of one area");
+    Json one = table({{"name", text("the tool's name")},
+                      {"area", word(people::practice_names, "culture, data or experience")},
+                      {"roles",
+                       {{"type", "array"},
+                        {"minItems", 1},
+                        {"items", word(mechanisms::role_names, "a role of the programme")}}},
+                      {"sessions", whole(1, 200, "sessions before the playback")},
+                      {"session_hours", whole(1, 8, "length of a session")},
+                      {"playback_hours", whole(1, 8, "length of the playback")},
+                      {"complete_share",
+                       {{"type", "number"},
+                        {"minimum", 0},
+                        {"maximum", 1},
+                        {"description", "done before the start"}}}},
+                     "one tool of one area");
     one["required"] = {"name", "area", "roles"};
     return one;
 }
@@ -129,22 +139,25 @@ Json initiative() {
 }
 
 Json role() {
-    Json one = table({{"role", word(mechanisms::role_names, "a role of the programme")},
-                      {"patterns", texts("words of titles; * stands for any letters, ! excludes")},
-                      {"holder", text("id of the person who holds it")},
-                      {"vacant", {{"type", "boolean"}, {"description", "nobody holds it, and no stand-in"}}}},
-                     "who holds a role");
+    Json one = table(
+        {{"role", word(mechanisms::role_names, "a role of the programme")},
+         {"patterns", texts("words of titles; * stands for any letters, ! excludes")},
+         {"holder", text("id of the person who holds it")},
+         {"vacant", {{"type", "boolean"}, {"description", "nobody holds it, and no stand-in"}}}},
+        "who holds a role");
     one["required"] = {"role"};
-    one["oneOf"] = {{{"required", {"patterns"}}}, {{"required", {"holder"}}}, {{"required", {"vacant"}}}};
+    one["oneOf"] = {
+        {{"required", {"patterns"}}}, {{"required", {"holder"}}}, {{"required", {"vacant"}}}};
     return one;
 }
 
 /// The tables that are no mechanism's own.
 Json organisation() {
-    return table({{"chart", text("path of the organisation chart, CSV or GraphML")},
-                  {"ties", text("path of the ties; without it they are generated with [community]")},
-                  {"generate", table(Json::object(), "an invented organisation in place of a chart")}},
-                 "where the organisation comes from");
+    return table(
+        {{"chart", text("path of the organisation chart, CSV or GraphML")},
+         {"ties", text("path of the ties; without it they are generated with [community]")},
+         {"generate", table(Json::object(), "an invented organisation in place of a chart")}},
+        "where the organisation comes from");
 }
 
 Json& table_at(Json& properties, std::string_view name) {
@@ -167,7 +180,8 @@ std::string json_schema() {
         {"name", text("the scenario's name")},
         {"description", text("what it is about")},
         {"extends", text("path of a base scenario, over which this one is laid key by key")},
-        {"events", word(std::array{"add", "replace"}, "whether [[event]] are added to the base's or replace them")},
+        {"events", word(std::array{"add", "replace"},
+                        "whether [[event]] are added to the base's or replace them")},
         {"organisation", organisation()},
     };
     for (auto const& row : rows) {
@@ -176,14 +190,20 @@ std::string json_schema() {
         if (dot == std::string::npos)
             properties[row.path] = schema_of(row);
         else
-            table_at(properties, std::string_view(row.path).substr(0, dot))[row.path.substr(dot + 1)] = schema_of(row);
+            table_at(properties, std::string_view(row.path).substr(
+                                     0, dot))[row.path.substr(dot + 1)] = schema_of(row);
     }
-    table_at(properties, "mechanisms")["only"] = texts("the mechanisms that are on; all others are off");
-    table_at(properties, "programme")["activity"] = list_of(activity(), "the programme's tools, in order");
-    table_at(properties, "strategy")["initiative"] = list_of(initiative(), "the roadmap, in order of priority");
+    table_at(properties, "mechanisms")["only"] =
+        texts("the mechanisms that are on; all others are off");
+    table_at(properties, "programme")["activity"] =
+        list_of(activity(), "the programme's tools, in order");
+    table_at(properties, "strategy")["initiative"] =
+        list_of(initiative(), "the roadmap, in order of priority");
     properties["role"] = list_of(role(), "who holds the programme's roles");
-    properties["event"] = events(rows, std::make_index_sequence<std::variant_size_v<interventions::Action>>{});
-    Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "Diorama scenario"}};
+    properties["event"] =
+        events(rows, std::make_index_sequence<std::variant_size_v<interventions::Action>>{});
+    Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                   {"title", "Diorama scenario"}};
     schema.update(table(std::move(properties), "a scenario of organisational change"));
     return schema.dump(2) + "\n";
 }

@@ -21,7 +21,8 @@ void drop(Table& lower, std::string_view name, std::vector<std::string_view> con
     for (auto const key : keys) {
         Entry const* const dropped = entry->value.table.find(key);
         if (dropped == nullptr) continue;
-        notes.push_back(fmt::format("{} replaces {}.{} of {}", because, name, key, dropped->place.file));
+        notes.push_back(
+            fmt::format("{} replaces {}.{} of {}", because, name, key, dropped->place.file));
         entry->value.table.erase(key);
     }
 }
@@ -30,16 +31,20 @@ void drop(Table& lower, std::string_view name, std::vector<std::string_view> con
 void drop_holders(Table& lower, std::string const& because, std::vector<std::string>& notes) {
     Entry* const roles = lower.find("role");
     if (roles == nullptr) return;
-    auto const names_holder = [](Value const& role) { return role.kind == Kind::table && role.table.find("holder") != nullptr; };
+    auto const names_holder = [](Value const& role) {
+        return role.kind == Kind::table && role.table.find("holder") != nullptr;
+    };
     auto const dropped = std::erase_if(roles->value.list, names_holder);
     if (dropped > 0)
-        notes.push_back(fmt::format("{} replaces the {} role holders that {} names by id", because, dropped, roles->place.file));
+        notes.push_back(fmt::format("{} replaces the {} role holders that {} names by id", because,
+                                    dropped, roles->place.file));
 }
 
 /// The key `key` of upper's table `name`, or null.
 Entry const* inner(Table const& upper, std::string_view name, std::string_view key) {
     Entry const* const entry = upper.find(name);
-    return entry == nullptr || entry->value.kind != Kind::table ? nullptr : entry->value.table.find(key);
+    return entry == nullptr || entry->value.kind != Kind::table ? nullptr
+                                                                : entry->value.table.find(key);
 }
 
 /// Keys that make no sense beside a new one of the layer above.
@@ -57,7 +62,8 @@ void drop_what_is_superseded(Table& lower, Table const& upper, std::vector<std::
         drop_holders(lower, because, notes);
     }
     if (inner(upper, "mechanisms", "only") != nullptr)
-        if (Entry* const switches = lower.find("mechanisms"); switches != nullptr && switches->value.kind == Kind::table)
+        if (Entry* const switches = lower.find("mechanisms");
+            switches != nullptr && switches->value.kind == Kind::table)
             switches->value.table.entries.clear();
 }
 
@@ -85,7 +91,8 @@ void lay_over(Table& lower, Table const& upper, bool top) {
             lay_over(below->value.table, entry.value.table, false);
         } else if (top && entry.key == "event" && below->value.kind == Kind::list &&
                    entry.value.kind == Kind::list) {
-            below->value.list.insert(below->value.list.end(), entry.value.list.begin(), entry.value.list.end());
+            below->value.list.insert(below->value.list.end(), entry.value.list.begin(),
+                                     entry.value.list.end());
         } else if (top && entry.key == "role" && below->value.kind == Kind::list &&
                    entry.value.kind == Kind::list) {
             lay_roles(below->value, entry.value);
@@ -101,8 +108,9 @@ bool starts_events_afresh(Table& layer, problems::Problems& problems) {
     if (events == nullptr) return false;
     bool const afresh = events->value.kind == Kind::text && events->value.text == "replace";
     if (!afresh && !(events->value.kind == Kind::text && events->value.text == "add"))
-        problems.add(events->value.place, "events says how this file's [[event]] go with those of its base",
-                     R"(write "add" (as without it) or "replace"; events themselves are [[event]])");
+        problems.add(
+            events->value.place, "events says how this file's [[event]] go with those of its base",
+            R"(write "add" (as without it) or "replace"; events themselves are [[event]])");
     layer.erase("events");
     return afresh;
 }
@@ -120,7 +128,8 @@ std::string unreachable(std::string_view path) {
     };
     if (is("event") || is("events")) return "write [[event]] in a scenario that extends this one";
     if (is("role")) return "write [[role]] in a scenario that extends this one";
-    if (is("programme.activity")) return "write [[programme.activity]] in a scenario that extends this one";
+    if (is("programme.activity"))
+        return "write [[programme.activity]] in a scenario that extends this one";
     if (is("extends")) return "write a scenario that extends another base";
     return {};
 }
@@ -128,7 +137,8 @@ std::string unreachable(std::string_view path) {
 /// Puts one assignment into the layer's table, making the tables on its way.
 void put(Table& table, Assignment const& one, problems::Problems& problems) {
     if (auto const instead = unreachable(one.path); !instead.empty())
-        return problems.add(one.place, fmt::format("'{}' cannot be set from outside", one.path), instead);
+        return problems.add(one.place, fmt::format("'{}' cannot be set from outside", one.path),
+                            instead);
     Table* here = &table;
     std::string_view rest = one.path;
     while (true) {
@@ -149,7 +159,8 @@ void put(Table& table, Assignment const& one, problems::Problems& problems) {
             entry->value.place = one.place;
         }
         if (entry->value.kind != Kind::table)
-            return problems.add(one.place, fmt::format("'{}' was set to a value and has nothing in it", key),
+            return problems.add(one.place,
+                                fmt::format("'{}' was set to a value and has nothing in it", key),
                                 "set either the whole or its parts");
         here = &entry->value.table;
         rest.remove_prefix(dot + 1);
@@ -162,8 +173,8 @@ struct File {
 };
 
 /// The file and its bases, the file first. False when one could not be read.
-bool read_chain(std::string path, std::optional<problems::Place> asked_at, problems::Problems& problems,
-                std::vector<File>& chain) {
+bool read_chain(std::string path, std::optional<problems::Place> asked_at,
+                problems::Problems& problems, std::vector<File>& chain) {
     std::vector<std::filesystem::path> seen;
     while (true) {
         auto table = read_document(path, asked_at, problems);
@@ -177,8 +188,10 @@ bool read_chain(std::string path, std::optional<problems::Place> asked_at, probl
         Value const base = extends->value;
         here.erase("extends");
         if (base.kind != Kind::text || base.text.empty()) {
-            problems.add(base.place, fmt::format("extends is {}", base.text.empty() && base.kind == Kind::text
-                                                                      ? "empty" : kind_name(base.kind)),
+            problems.add(base.place,
+                         fmt::format("extends is {}", base.text.empty() && base.kind == Kind::text
+                                                          ? "empty"
+                                                          : kind_name(base.kind)),
                          R"(write the base's path, as extends = "base.toml")");
             return true;
         }
@@ -187,13 +200,16 @@ bool read_chain(std::string path, std::optional<problems::Place> asked_at, probl
         auto const canonical = std::filesystem::weakly_canonical(path, error);
         if (std::find(seen.begin(), seen.end(), canonical) != seen.end()) {
             bool const itself = canonical == seen.back();
-            problems.add(base.place, itself ? std::string("this file extends itself")
-                                            : fmt::format("extends comes back to {}, which extends this file", path),
-                         itself ? "name another base, or none" : "let one of them stand alone");
+            problems.add(
+                base.place,
+                itself ? std::string("this file extends itself")
+                       : fmt::format("extends comes back to {}, which extends this file", path),
+                itself ? "name another base, or none" : "let one of them stand alone");
             return true;
         }
         if (chain.size() > most_bases) {
-            problems.add(base.place, fmt::format("there are more than {} bases below each other", most_bases),
+            problems.add(base.place,
+                         fmt::format("there are more than {} bases below each other", most_bases),
                          "extend a base nearer to the ground");
             return true;
         }
@@ -206,7 +222,9 @@ std::string located_path(Value const& value) {
     std::string const& written = value.typed ? *value.typed : value.text;
     std::filesystem::path const path = value.kind == Kind::text ? value.text : written;
     if (value.typed || path.is_absolute()) return path.lexically_normal().string();
-    return (std::filesystem::path(value.place.file).parent_path() / path).lexically_normal().string();
+    return (std::filesystem::path(value.place.file).parent_path() / path)
+        .lexically_normal()
+        .string();
 }
 
 std::optional<Table> read_layers(std::string const& path,

@@ -23,13 +23,14 @@ using Layer = std::vector<Assignment>;
 /// Takes    path; asked_at: where it is named, if in a file
 /// Returns  one table without `extends` and `events`; each entry keeps the place where it really
 ///          stands. Nothing when a file cannot be read
-/// Errors   added to `problems`: unreadable files, circles and chains of more than 16 bases, paths that
-///          cannot be set
-/// Rules    tables are laid key by key. `[[event]]` are added to the base's (`events = "replace"` starts
-///          afresh), a `[[role]]` replaces the base's of the same role, other lists replace. A chart
-///          replaces `generate` and drops the base's ties and role holders; `generate` replaces chart,
-///          ties and holders; `mechanisms.only` drops the base's single switches. Drops of files and
-///          holders are noted
+/// Errors   added to `problems`: unreadable files, circles and chains of more than 16 bases, paths
+///          that cannot be set
+/// Rules    tables are laid key by key. `[[event]]` are added to the base's, and `events =
+/// "replace"`
+///          starts afresh; a `[[role]]` replaces the base's of the same role, other lists replace.
+///          A chart replaces `generate` and drops the base's ties and role holders; `generate`
+///          replaces chart, ties and holders; `mechanisms.only` drops the base's single switches.
+///          Drops of files and holders are noted
 std::optional<Table> read_layers(std::string const& path,
                                  std::optional<problems::Place> const& asked_at,
                                  std::vector<Layer> const& layers, problems::Problems& problems,

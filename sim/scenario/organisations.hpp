@@ -41,8 +41,8 @@ struct FoundOrganisation {
 /// told once.
 class OrganisationShelf {
 public:
-    /// Errors   added to `problems` when the source is met first: unreadable or wrong files, a chart
-    ///          without a filled post
+    /// Errors   added to `problems` when the source is met first: unreadable or wrong files, a
+    ///          chart without a filled post
     FoundOrganisation const& find(OrganisationSource const& source, problems::Problems& problems);
 
 private:

@@ -6,8 +6,8 @@
 #include "mechanisms/reference.hpp"
 #include "scenario/consistency.hpp"
 #include "scenario/draft.hpp"
-#include "scenario/key_hints.hpp"
 #include "scenario/field_reader.hpp"
+#include "scenario/key_hints.hpp"
 
 namespace diorama::scenario {
 
@@ -17,8 +17,8 @@ using interventions::Action;
 using interventions::SetParameter;
 
 /// Reads `value` as the parameter at `ref` would be read in its own table.
-std::optional<double> read_as_parameter(mechanisms::ParameterRef ref, std::string const& path, Value const& value,
-                                        problems::Problems& problems) {
+std::optional<double> read_as_parameter(mechanisms::ParameterRef ref, std::string const& path,
+                                        Value const& value, problems::Problems& problems) {
     mechanisms::Parameters scratch;
     std::size_t const before = problems.count();
     std::uint32_t place = 0;
@@ -50,16 +50,19 @@ SetParameter read_set(TableReader& reader, problems::Place const& event_place) {
     if (!path) return action;
     auto const ref = mechanisms::find_parameter(*path);
     if (!ref) {
-        reader.problems().add(reader.value("path")->place, fmt::format("no parameter is called '{}'", *path),
+        reader.problems().add(reader.value("path")->place,
+                              fmt::format("no parameter is called '{}'", *path),
                               parameter_suggestion(*path));
         return action;
     }
     action.path = *ref;
     if (*path == "mechanisms.contagion")
-        reader.problems().add(reader.value("path")->place, "bare contagion cannot begin or end within a run",
+        reader.problems().add(reader.value("path")->place,
+                              "bare contagion cannot begin or end within a run",
                               "write it in [mechanisms]");
     else if (value != nullptr)
-        if (auto const number = read_as_parameter(*ref, *path, *value, reader.problems())) action.value = *number;
+        if (auto const number = read_as_parameter(*ref, *path, *value, reader.problems()))
+            action.value = *number;
     return action;
 }
 
@@ -84,9 +87,9 @@ template <std::size_t... places>
 Action read_action_at(std::size_t wanted, TableReader& reader, problems::Place const& event_place,
                       std::index_sequence<places...>) {
     Action action;
-    ((places == wanted
-          ? void(action = read_action<std::variant_alternative_t<places, Action>>(reader, event_place))
-          : void()),
+    ((places == wanted ? void(action = read_action<std::variant_alternative_t<places, Action>>(
+                                  reader, event_place))
+                       : void()),
      ...);
     return action;
 }
@@ -109,16 +112,21 @@ std::optional<measures::Condition> read_condition(TableReader& reader) {
 interventions::Event read_event(Value const& table, problems::Problems& problems, Draft& draft) {
     TableReader reader(&table.table, "event.", problems);
     interventions::Event event;
-    if (auto const week = reader.whole("at_week", 1, 5200, "weeks")) event.at_week = static_cast<std::uint32_t>(*week);
+    if (auto const week = reader.whole("at_week", 1, 5200, "weeks"))
+        event.at_week = static_cast<std::uint32_t>(*week);
     event.when = read_condition(reader);
-    if (auto const every = reader.whole("every", 1, 5200, "weeks")) event.every_weeks = static_cast<std::uint32_t>(*every);
+    if (auto const every = reader.whole("every", 1, 5200, "weeks"))
+        event.every_weeks = static_cast<std::uint32_t>(*every);
     bool const by_week = reader.value("at_week") != nullptr;
     bool const by_question = reader.value("when") != nullptr;
     if (by_week && by_question)
-        problems.add(reader.place_of("when"), "an event happens in a week or on a condition, not both",
-                     R"(leave one out, or put the week into the condition: when = "week >= 12 and using >= 0.2")");
+        problems.add(reader.place_of("when"),
+                     "an event happens in a week or on a condition, not both",
+                     "leave one out, or put the week into the condition: "
+                     R"(when = "week >= 12 and using >= 0.2")");
     if (!by_week && !by_question)
-        problems.add(table.place, "this event never happens", R"(write at_week = 12 or when = "using >= 0.2")");
+        problems.add(table.place, "this event never happens",
+                     R"(write at_week = 12 or when = "using >= 0.2")");
     reader.require("do", table.place, R"(do = "launch_unit")");
     auto const words = kinds(every_action);
     auto const kind = reader.choice("do", words);
@@ -133,7 +141,8 @@ interventions::Event read_event(Value const& table, problems::Problems& problems
 }
 
 /// Bare contagion has neither structures nor the model's measures.
-void check_contagion(interventions::Event const& event, Value const& table, problems::Problems& problems) {
+void check_contagion(interventions::Event const& event, Value const& table,
+                     problems::Problems& problems) {
     bool const sets = std::holds_alternative<SetParameter>(event.action);
     if (!sets || event.when)
         problems.add(table.place, "bare contagion has no structures and no measures to ask for",
@@ -141,8 +150,8 @@ void check_contagion(interventions::Event const& event, Value const& table, prob
 }
 
 /// A value that `set` brings and that contradicts the other parameters of the scenario.
-void check_set(interventions::Event const& event, Value const& table, mechanisms::Parameters parameters,
-               problems::Problems& problems) {
+void check_set(interventions::Event const& event, Value const& table,
+               mechanisms::Parameters parameters, problems::Problems& problems) {
     auto const* const set = std::get_if<SetParameter>(&event.action);
     if (set == nullptr) return;
     mechanisms::assign_parameter(parameters, set->path, set->value);
@@ -152,7 +161,8 @@ void check_set(interventions::Event const& event, Value const& table, mechanisms
 
 }  // namespace
 
-void read_events(TableReader& top, bool weeks_from_outside, Draft& draft, std::vector<std::string>& notes) {
+void read_events(TableReader& top, bool weeks_from_outside, Draft& draft,
+                 std::vector<std::string>& notes) {
     auto& problems = top.problems();
     bool const contagion = std::get<mechanisms::Switches>(draft.parameters).contagion;
     for (auto const* table : top.tables("event")) {
@@ -162,8 +172,9 @@ void read_events(TableReader& top, bool weeks_from_outside, Draft& draft, std::v
         if (contagion) check_contagion(event, *table, problems);
         if (before == 0) check_set(event, *table, draft.parameters, problems);
         if (event.at_week > draft.weeks) {
-            std::string const what = fmt::format("{} in week {} lies after the last week, {}",
-                                                 interventions::kind_of(event.action), event.at_week, draft.weeks);
+            std::string const what =
+                fmt::format("{} in week {} lies after the last week, {}",
+                            interventions::kind_of(event.action), event.at_week, draft.weeks);
             if (!weeks_from_outside)
                 problems.add(table->table.find("at_week")->value.place, what,
                              fmt::format("write a week up to {}, or more weeks", draft.weeks));

@@ -6,8 +6,8 @@
 #include "mechanisms/reference.hpp"
 #include "scenario/consistency.hpp"
 #include "scenario/draft.hpp"
-#include "scenario/key_hints.hpp"
 #include "scenario/field_reader.hpp"
+#include "scenario/key_hints.hpp"
 
 namespace diorama::scenario {
 
@@ -29,21 +29,26 @@ void read_only(TableReader& reader, mechanisms::Switches& switches) {
             reader.problems().add(name.place, fmt::format("no mechanism is called '{}'", name.text),
                                   suggest(name.text, known));
         else
-            switches.*std::get<bool mechanisms::Switches::*>(fields[static_cast<std::size_t>(found - known.begin())].member) = true;
+            switches.*std::get<bool mechanisms::Switches::*>(
+                          fields[static_cast<std::size_t>(found - known.begin())].member) = true;
     }
 }
 
 }  // namespace
 
-void read_parameters(TableReader& top, Draft& draft, TableReader& programme, TableReader& strategy) {
-    // Several structs may share a table, so a table's unknown keys are known only after all of them.
+void read_parameters(TableReader& top, Draft& draft, TableReader& programme,
+                     TableReader& strategy) {
+    // Several structs may share a table: its unknown keys are known only after all of them.
     std::map<std::string_view, TableReader> readers;
     auto const reader_of = [&](std::string_view table) -> TableReader& {
         if (table == "programme") return programme;
         if (table == "strategy") return strategy;
         auto found = readers.find(table);
         if (found == readers.end())
-            found = readers.emplace(table, TableReader(top.table(table), std::string(table) + ".", top.problems())).first;
+            found = readers
+                        .emplace(table, TableReader(top.table(table), std::string(table) + ".",
+                                                    top.problems()))
+                        .first;
         return found->second;
     };
     read_only(reader_of("mechanisms"), std::get<mechanisms::Switches>(draft.parameters));

@@ -13,10 +13,12 @@ namespace diorama::scenario {
 namespace {
 
 template <class Owner>
-std::string field_line(Owner const& owner, parameters::Field<Owner> const& field, Comments comments) {
+std::string field_line(Owner const& owner, parameters::Field<Owner> const& field,
+                       Comments comments) {
     auto line = fmt::format("{} = {}", field.name, field_text(owner, field));
     if (comments == Comments::written)
-        line += field.unit == "-" ? fmt::format("  # {}", field.meaning) : fmt::format("  # {}: {}", field.unit, field.meaning);
+        line += field.unit == "-" ? fmt::format("  # {}", field.meaning)
+                                  : fmt::format("  # {}: {}", field.unit, field.meaning);
     return line + "\n";
 }
 
@@ -28,7 +30,8 @@ std::string field_lines(Owner const& owner, Comments comments) {
 }
 
 /// [programme] and the others: one block a table, tables by first appearance in the catalogue.
-std::string parameter_tables(mechanisms::Parameters const& parameters, bool has_activities, bool has_initiatives,
+std::string parameter_tables(mechanisms::Parameters const& parameters, bool has_activities,
+                             bool has_initiatives,
                              Comments comments) {
     std::vector<std::string_view> order;
     std::map<std::string_view, std::string> blocks;
@@ -50,12 +53,15 @@ std::string activities_text(std::vector<mechanisms::Activity> const& activities)
     for (auto const& activity : activities) {
         std::string roles;
         for (auto const role : activity.roles)
-            roles += fmt::format("{}\"{}\"", roles.empty() ? "" : ", ", mechanisms::role_names[static_cast<std::size_t>(role)]);
+            roles += fmt::format("{}\"{}\"", roles.empty() ? "" : ", ",
+                                 mechanisms::role_names[static_cast<std::size_t>(role)]);
         text += fmt::format(
             "\n[[programme.activity]]\nname = {}\narea = \"{}\"\nroles = [{}]\nsessions = {}\n"
             "session_hours = {}\nplayback_hours = {}\ncomplete_share = {}\n",
-            quoted_text(activity.name), people::practice_names[static_cast<std::size_t>(activity.area)], roles,
-            activity.sessions, activity.session_hours, activity.playback_hours, number_text(activity.complete_share));
+            quoted_text(activity.name),
+            people::practice_names[static_cast<std::size_t>(activity.area)], roles,
+            activity.sessions, activity.session_hours, activity.playback_hours,
+            number_text(activity.complete_share));
     }
     return text;
 }
@@ -77,8 +83,9 @@ std::string roles_text(engine::Model const& model) {
     for (std::size_t r = 0; r < mechanisms::role_count; ++r) {
         auto const holder = model.roles.of(static_cast<mechanisms::Role>(r));
         text += fmt::format("\n[[role]]\nrole = \"{}\"\n", mechanisms::role_names[r]);
-        text += holder == org::no_person ? std::string("vacant = true\n")
-                                         : fmt::format("holder = {}\n", quoted_text(model.organisation->id(holder)));
+        text += holder == org::no_person
+                    ? std::string("vacant = true\n")
+                    : fmt::format("holder = {}\n", quoted_text(model.organisation->id(holder)));
     }
     return text;
 }
@@ -91,7 +98,8 @@ std::string set_lines(interventions::SetParameter const& set) {
     std::uint32_t place = 0;
     mechanisms::for_each_parameter(scratch, [&](auto const& owner, auto const& field) {
         if (place++ != set.path.place) return;
-        text = fmt::format("path = \"{}.{}\"\nvalue = {}\n", std::remove_cvref_t<decltype(owner)>::table, field.name,
+        text = fmt::format("path = \"{}.{}\"\nvalue = {}\n",
+                           std::remove_cvref_t<decltype(owner)>::table, field.name,
                            field_text(owner, field));
     });
     return text;
@@ -159,14 +167,18 @@ std::string resolved_body(engine::Model const& model, Comments comments) {
 ResolvedParts resolved_parts(Draft const& draft, engine::Model const& model) {
     ResolvedParts parts;
     OrganisationSource const& source = draft.organisation;
-    parts.head = fmt::format("name = {}\ndescription = {}\nweeks = {}\nseed = {}\n", quoted_text(draft.name),
-                             quoted_text(draft.description), model.weeks, model.seed);
+    parts.head =
+        fmt::format("name = {}\ndescription = {}\nweeks = {}\nseed = {}\n", quoted_text(draft.name),
+                    quoted_text(draft.description), model.weeks, model.seed);
     parts.chart = whole_path(source.chart);
-    // A GraphML chart may have brought its ties along: then they have to be named once it is copied.
-    parts.ties = source.ties ? whole_path(source.ties) : model.organisation->ties_generated ? "" : parts.chart;
+    // A GraphML chart may have brought its ties along: they have to be named once it is copied.
+    parts.ties = source.ties                          ? whole_path(source.ties)
+                 : model.organisation->ties_generated ? ""
+                                                      : parts.chart;
     if (!source.chart)
-        parts.generated = fmt::format("\n[organisation.generate]\nseed = {}\n{}", source.generate_seed,
-                                      field_lines(source.generate, Comments::written));
+        parts.generated =
+            fmt::format("\n[organisation.generate]\nseed = {}\n{}", source.generate_seed,
+                        field_lines(source.generate, Comments::written));
     if (parts.ties.empty())
         parts.generated += fmt::format("\n[community]\nseed = {}\n{}", source.community_seed,
                                        field_lines(source.community, Comments::written));

@@ -29,13 +29,17 @@ std::vector<std::uint32_t> people_below(org::Hierarchy const& hierarchy) {
 class Search {
 public:
     Search(org::Organisation const& organisation, problems::Problems& problems)
-        : organisation_(organisation), problems_(problems), below_(people_below(organisation.hierarchy)),
+        : organisation_(organisation),
+          problems_(problems),
+          below_(people_below(organisation.hierarchy)),
           taken_(organisation.headcount(), false) {}
 
     void take_named(RoleRule const& rule) {
         for (std::size_t i = 0; i < organisation_.headcount(); ++i)
-            if (organisation_.id(org::person(i)) == *rule.holder) return give(rule.role, org::person(i));
-        problems_.add(rule.place, fmt::format("no person of the chart has the id '{}'", *rule.holder),
+            if (organisation_.id(org::person(i)) == *rule.holder)
+                return give(rule.role, org::person(i));
+        problems_.add(rule.place,
+                      fmt::format("no person of the chart has the id '{}'", *rule.holder),
                       "write the id of a filled post, as in the chart's id column");
     }
 
@@ -44,7 +48,8 @@ public:
         auto const& codes = organisation_.chart.titles.codes;
         org::PersonId best = org::no_person;
         for (std::size_t i = 0; i < organisation_.headcount() && !codes.empty(); ++i)
-            if (!taken_[i] && fits[codes[organisation_.posts[i]]] && more_senior(org::person(i), best))
+            if (!taken_[i] && fits[codes[organisation_.posts[i]]] &&
+                more_senior(org::person(i), best))
                 best = org::person(i);
         if (best != org::no_person) give(role, best);
     }
@@ -64,9 +69,10 @@ public:
             if (!taken_[i]) free.push_back(org::person(i));
         wanted = std::min(wanted, free.size());
         auto const leads = [&](org::PersonId i) { return organisation_.hierarchy.span_of(i) > 0; };
-        std::partial_sort(free.begin(), free.begin() + static_cast<std::ptrdiff_t>(wanted), free.end(),
-                          [&](org::PersonId a, org::PersonId b) {
-                              return std::pair(!leads(a), seniority(a)) < std::pair(!leads(b), seniority(b));
+        std::partial_sort(free.begin(), free.begin() + static_cast<std::ptrdiff_t>(wanted),
+                          free.end(), [&](org::PersonId a, org::PersonId b) {
+                              return std::pair(!leads(a), seniority(a)) <
+                                     std::pair(!leads(b), seniority(b));
                           });
         free.resize(wanted);
         return free;
@@ -82,7 +88,8 @@ public:
 private:
     /// Smaller is more senior: least depth, most people below, first row.
     std::tuple<unsigned, std::int64_t, std::size_t> seniority(org::PersonId i) const {
-        return {organisation_.hierarchy.depths[org::row(i)], -static_cast<std::int64_t>(below_[org::row(i)]), org::row(i)};
+        return {organisation_.hierarchy.depths[org::row(i)],
+                -static_cast<std::int64_t>(below_[org::row(i)]), org::row(i)};
     }
     bool more_senior(org::PersonId candidate, org::PersonId best) const {
         return best == org::no_person || seniority(candidate) < seniority(best);
@@ -109,13 +116,9 @@ private:
 };
 
 std::vector<TitlePattern> patterns_of(Role role, RoleRule const* rule) {
+    if (rule == nullptr) return default_patterns(role);
     std::vector<TitlePattern> patterns;
-    if (rule != nullptr) {
-        for (auto const& text : rule->patterns) patterns.emplace_back(text);
-        return patterns;
-    }
-    for (auto const text : default_patterns(role)) patterns.emplace_back(text);
-    for (auto const text : patterns_of_helpers()) patterns.emplace_back(text);
+    for (auto const& text : rule->patterns) patterns.emplace_back(text);
     return patterns;
 }
 
@@ -123,8 +126,10 @@ enum class Found : std::uint8_t { nobody, named, by_title, as_root, stand_in };
 
 /// `finance_officer S146 (VP of Finance)`
 std::string holder_text(org::Organisation const& organisation, Role role, org::PersonId person) {
-    auto text = fmt::format("{} {}", mechanisms::role_names[static_cast<std::size_t>(role)], organisation.id(person));
-    if (auto const title = organisation.title(person); !title.empty()) text += fmt::format(" ({})", title);
+    auto text = fmt::format("{} {}", mechanisms::role_names[static_cast<std::size_t>(role)],
+                            organisation.id(person));
+    if (auto const title = organisation.title(person); !title.empty())
+        text += fmt::format(" ({})", title);
     return text;
 }
 
@@ -136,18 +141,22 @@ void say(org::Organisation const& organisation, mechanisms::RoleHolders const& h
         auto const role = static_cast<Role>(r);
         auto const kind = static_cast<std::size_t>(found[r]);
         if (!lists[kind].empty()) lists[kind] += ", ";
-        lists[kind] += found[r] == Found::nobody ? std::string(mechanisms::role_names[r])
-                                                 : holder_text(organisation, role, holders.of(role));
+        lists[kind] += found[r] == Found::nobody
+                           ? std::string(mechanisms::role_names[r])
+                           : holder_text(organisation, role, holders.of(role));
         ++counts[kind];
     }
     auto const line = [&](Found kind, std::string_view text) {
         auto const k = static_cast<std::size_t>(kind);
-        if (counts[k] > 0) notes.push_back(fmt::format("{} of {} roles {}: {}", counts[k], role_count, text, lists[k]));
+        if (counts[k] > 0)
+            notes.push_back(
+                fmt::format("{} of {} roles {}: {}", counts[k], role_count, text, lists[k]));
     };
     line(Found::named, "are held by those whom the scenario names");
     line(Found::by_title, "were found by title");
     line(Found::as_root, "went to the top of the chart, no title being a chief executive's");
-    line(Found::stand_in, "have no title that fits and went to stand-ins, the most senior people without a role");
+    line(Found::stand_in,
+         "have no title that fits and went to stand-ins, the most senior people without a role");
     line(Found::nobody, "are held by nobody");
 }
 
@@ -155,7 +164,8 @@ void say(org::Organisation const& organisation, mechanisms::RoleHolders const& h
 
 mechanisms::RoleHolders find_role_holders(org::Organisation const& organisation,
                                           std::vector<RoleRule> const& rules, bool stand_ins,
-                                          problems::Problems& problems, std::vector<std::string>& notes) {
+                                          problems::Problems& problems,
+                                          std::vector<std::string>& notes) {
     Search search(organisation, problems);
     std::array<Found, role_count> found{};
     std::array<RoleRule const*, role_count> rule_of{};

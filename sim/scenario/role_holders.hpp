@@ -21,16 +21,17 @@ struct RoleRule {
 
 /// Who holds which role of the programme.
 ///
-/// Takes    rules: at most one a role; stand_ins: whether roles that no title matches are given to the
-///          most senior people without a role
-/// Returns  holders, a person at most one role unless `holder` says otherwise. Of several matches the
-///          most senior: least depth, most people below, first row. The chief executive without a match
-///          is the root with the most people below. Stand-ins are people who lead others, by the same
-///          order, then the others; officers first
+/// Takes    rules: at most one a role; stand_ins: whether roles that no title matches are given to
+///          the most senior people without a role
+/// Returns  holders, a person at most one role unless `holder` says otherwise. Of several matches
+///          the most senior: least depth, most people below, first row. The chief executive without
+///          a match is the root with the most people below. Stand-ins are people who lead others,
+///          in the same order, then the others; officers first
 /// Errors   added to `problems`: a holder who is not in the chart, or whose post is vacant
 /// Notes    one sentence each on roles found by title, on stand-ins and on roles that nobody holds
 mechanisms::RoleHolders find_role_holders(org::Organisation const& organisation,
                                           std::vector<RoleRule> const& rules, bool stand_ins,
-                                          problems::Problems& problems, std::vector<std::string>& notes);
+                                          problems::Problems& problems,
+                                          std::vector<std::string>& notes);
 
 }  // namespace diorama::scenario

@@ -1,5 +1,4 @@
 #pragma once
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,13 +25,12 @@ private:
     bool excludes_ = false;
 };
 
-/// The patterns by which a role is found when a scenario names none.
-std::span<std::string_view const> default_patterns(mechanisms::Role role);
-
-/// Patterns that exclude those who only work for a holder; they go with the default ones.
-std::span<std::string_view const> patterns_of_helpers();
+/// The patterns by which a role is found when a scenario names none, with those that exclude people
+/// who only work for a holder.
+std::vector<TitlePattern> default_patterns(mechanisms::Role role);
 
 /// Whether a title matches one of the patterns and is excluded by none.
-bool title_matches(std::vector<TitlePattern> const& patterns, std::vector<std::string> const& words);
+bool title_matches(std::vector<TitlePattern> const& patterns,
+                   std::vector<std::string> const& words);
 
 }  // namespace diorama::scenario

@@ -50,7 +50,8 @@ Layer command_line_layer(Overrides const& overrides) {
     return layer;
 }
 
-std::optional<Scenario> load_layers(std::string const& path, std::optional<problems::Place> const& asked_at,
+std::optional<Scenario> load_layers(std::string const& path,
+                                    std::optional<problems::Place> const& asked_at,
                                     std::vector<Layer> const& layers, OrganisationShelf& shelf,
                                     problems::Problems& problems) {
     Scenario scenario;
@@ -60,7 +61,8 @@ std::optional<Scenario> load_layers(std::string const& path, std::optional<probl
     if (!table) return std::nullopt;
     bool weeks_from_outside = false;
     for (auto const& layer : layers)
-        for (auto const& one : layer) weeks_from_outside = weeks_from_outside || one.path == "weeks";
+        for (auto const& one : layer)
+            weeks_from_outside = weeks_from_outside || one.path == "weeks";
     Draft draft = read_draft(*table, path, weeks_from_outside, problems, scenario.notes);
     // Read even after mistakes, so that those of the chart are told in the same breath.
     FoundOrganisation const& found = shelf.find(draft.organisation, problems);
@@ -70,7 +72,8 @@ std::optional<Scenario> load_layers(std::string const& path, std::optional<probl
     engine::Model& model = scenario.model;
     model.organisation = found.organisation;
     std::vector<std::string> role_notes;
-    model.roles = find_role_holders(*found.organisation, draft.role_rules, draft.role_stand_ins, problems, role_notes);
+    model.roles = find_role_holders(*found.organisation, draft.role_rules, draft.role_stand_ins,
+                                    problems, role_notes);
     settle_moved_teams(*found.organisation, draft, problems);
     if (problems.count() != before) return std::nullopt;
     if (std::get<mechanisms::Switches>(draft.parameters).programme)
@@ -92,7 +95,8 @@ std::optional<Scenario> load_layers(std::string const& path, std::optional<probl
 Scenario load(std::string const& path, Overrides const& overrides) {
     problems::Problems problems;
     OrganisationShelf shelf;
-    auto scenario = load_layers(path, std::nullopt, {command_line_layer(overrides)}, shelf, problems);
+    auto scenario =
+        load_layers(path, std::nullopt, {command_line_layer(overrides)}, shelf, problems);
     problems.throw_if_any();
     return std::move(*scenario);
 }

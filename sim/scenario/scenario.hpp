@@ -16,7 +16,7 @@ struct Setting {
 
 /// What the command line changes in every scenario that a command reads.
 struct Overrides {
-    std::vector<Setting> settings;      ///< in the order typed, the last one wins
+    std::vector<Setting> settings;  ///< in the order typed, the last one wins
     std::optional<std::uint64_t> seed;
     std::optional<std::uint32_t> weeks;
 };

@@ -42,9 +42,10 @@ public:
                 line_start_ = at_ + 1;
             }
             if (depth_ > deepest_nesting || dots_ > deepest_nesting)
-                return TextFault{line_, static_cast<std::uint32_t>(at_ - line_start_ + 1),
-                                 fmt::format("values are nested more than {} deep", deepest_nesting),
-                                 "write them flat: no key of a scenario lies deeper than three tables"};
+                return TextFault{
+                    line_, static_cast<std::uint32_t>(at_ - line_start_ + 1),
+                    fmt::format("values are nested more than {} deep", deepest_nesting),
+                    "write them flat: no key of a scenario lies deeper than three tables"};
             ++at_;
         }
         return std::nullopt;
@@ -90,9 +91,11 @@ std::optional<TextFault> read_text(std::string const& path, std::string& text) {
         return TextFault{0, 0, "there is no such file", "check the path"};
     if (std::filesystem::is_directory(status))
         return TextFault{0, 0, "this is a folder, not a file", "name a .toml file in it"};
-    TextFault const too_large{0, 0, "the file is larger than 16 MiB", "name a scenario or study: a chart is named inside one, "
+    TextFault const too_large{0, 0, "the file is larger than 16 MiB",
+                              "name a scenario or study: a chart is named inside one, "
                               "as organisation.chart"};
-    if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, error) > largest_file_bytes && !error)
+    if (std::filesystem::is_regular_file(status) &&
+        std::filesystem::file_size(path, error) > largest_file_bytes && !error)
         return too_large;
     std::ifstream file(path, std::ios::binary);
     if (!file) return TextFault{0, 0, "the file cannot be opened", "check that you may read it"};
@@ -105,7 +108,8 @@ std::optional<TextFault> read_text(std::string const& path, std::string& text) {
         if (length > largest_file_bytes) return too_large;
         if (length == text.size()) text.resize(std::min(text.size() * 2, largest_file_bytes + 1));
     }
-    if (file.bad()) return TextFault{0, 0, "the file cannot be read to its end", "check the disk it is on"};
+    if (file.bad())
+        return TextFault{0, 0, "the file cannot be read to its end", "check the disk it is on"};
     text.resize(length);
     return std::nullopt;
 }

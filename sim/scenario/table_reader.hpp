@@ -24,10 +24,12 @@ public:
     std::optional<std::string> text(std::string_view key);
     std::optional<std::int64_t> whole(std::string_view key, std::int64_t low, std::int64_t high,
                                       std::string_view unit);
-    std::optional<double> number(std::string_view key, double low, double high, std::string_view unit);
+    std::optional<double> number(std::string_view key, double low, double high,
+                                 std::string_view unit);
     std::optional<bool> flag(std::string_view key);
     /// Place of the word in `words`.
-    std::optional<std::size_t> choice(std::string_view key, std::vector<std::string_view> const& words);
+    std::optional<std::size_t> choice(std::string_view key,
+                                      std::vector<std::string_view> const& words);
     /// Each with its place.
     std::optional<std::vector<Value>> texts(std::string_view key, std::string_view example);
     Table const* table(std::string_view key);
@@ -35,7 +37,8 @@ public:
     std::vector<Value const*> tables(std::string_view key);
 
     /// A key without which the table means nothing.
-    void require(std::string_view key, problems::Place const& table_place, std::string_view example);
+    void require(std::string_view key, problems::Place const& table_place,
+                 std::string_view example);
     /// Lets a key pass that another reader of the same table reads.
     void know(std::string_view key) { known_.emplace_back(key); }
     void complain_of_unknown();

@@ -48,12 +48,14 @@ TEST_CASE("a full disk is told in a plain sentence and leaves nothing half-writt
     REQUIRE(run.err.find("No space left on device\n") != std::string::npos);
     REQUIRE(folder.names("disk").empty());
 
-    auto const generate = folder.diorama({"org", "generate", "--people", "5000", "--out", "disk/c.csv"});
+    auto const generate =
+        folder.diorama({"org", "generate", "--people", "5000", "--out", "disk/c.csv"});
     REQUIRE(generate.status == 1);
     REQUIRE(folder.names("disk").empty());
 
-    auto const checkpoint = folder.diorama({"run", "s.toml", "--set", "organisation.generate.people=3000", "--out",
-                                            "disk/o", "--checkpoint-every", "5"});
+    auto const checkpoint =
+        folder.diorama({"run", "s.toml", "--set", "organisation.generate.people=3000", "--out",
+                        "disk/o", "--checkpoint-every", "5"});
     REQUIRE(checkpoint.status == 1);
     REQUIRE(checkpoint.err.find("No space left on device") != std::string::npos);
 }

@@ -10,7 +10,8 @@ using Words = std::vector<std::string>;
 namespace {
 
 std::string const chart =
-    "id,manager_id,title,department\n1,,CEO,Top\n2,1,Head,Shop\n3,2,Clerk,Shop\n4,2,Clerk,Shop\n5,1,Head,Office\n";
+    "id,manager_id,title,department\n1,,CEO,Top\n2,1,Head,Shop\n3,2,Clerk,Shop\n4,2,Clerk,Shop\n5,"
+    "1,Head,Office\n";
 
 }  // namespace
 
@@ -18,7 +19,8 @@ TEST_CASE("org check counts what a chart holds", "[cli]") {
     Folder const folder;
     folder.write("chart.csv", chart);
     folder.write("ties.csv", "source,target\n3,4\n4,5\n");
-    auto const outcome = folder.diorama({"org", "check", "chart.csv", "--ties", "ties.csv", "--format", "json"});
+    auto const outcome =
+        folder.diorama({"org", "check", "chart.csv", "--ties", "ties.csv", "--format", "json"});
     REQUIRE(outcome.status == 0);
     auto const json = nlohmann::json::parse(outcome.out);
     REQUIRE(json.at("people") == 5);
@@ -35,14 +37,18 @@ TEST_CASE("org check counts what a chart holds", "[cli]") {
     REQUIRE(text.find("layers              3 (1, 2, 2 posts from the top)\n") != std::string::npos);
 }
 
-TEST_CASE("org check names every mistake of a chart with its line, and repairs what can be", "[cli]") {
+TEST_CASE("org check names every mistake of a chart with its line, and repairs what can be",
+          "[cli]") {
     Folder const folder;
-    folder.write("chart.csv", "id,manager_id,title\n1,,CEO\n2,1,Head\n2,1,Head\n3,9,Clerk\n4,5,Clerk\n5,4,Clerk\n");
+    folder.write(
+        "chart.csv",
+        "id,manager_id,title\n1,,CEO\n2,1,Head\n2,1,Head\n3,9,Clerk\n4,5,Clerk\n5,4,Clerk\n");
     auto const refused = folder.diorama({"org", "check", "chart.csv"});
     REQUIRE(refused.status == 2);
     for (std::string const place : {"chart.csv:4:", "chart.csv:5:", "chart.csv:6:"})
         REQUIRE(refused.err.find(place) != std::string::npos);
-    auto const json = nlohmann::json::parse(folder.diorama({"org", "check", "chart.csv", "--format", "json"}).out);
+    auto const json = nlohmann::json::parse(
+        folder.diorama({"org", "check", "chart.csv", "--format", "json"}).out);
     REQUIRE(json.at("problems").size() >= 3);
     REQUIRE(json.at("problems")[0].at("line") == 4);
 
@@ -50,10 +56,16 @@ TEST_CASE("org check names every mistake of a chart with its line, and repairs w
     REQUIRE(dry.status == 0);
     REQUIRE(dry.out.find("chart.csv:4:1: repaired: ") != std::string::npos);
     REQUIRE(folder.names() == Words{"chart.csv"});
-    REQUIRE(folder.diorama({"org", "check", "chart.csv", "--repair", "--out", "fixed.csv"}).status == 0);
+    REQUIRE(
+        folder.diorama({"org", "check", "chart.csv", "--repair", "--out", "fixed.csv"}).status ==
+        0);
     REQUIRE(folder.diorama({"org", "check", "fixed.csv"}).status == 0);
-    REQUIRE(folder.diorama({"org", "check", "chart.csv", "--repair", "--out", "fixed.csv"}).status == 2);
-    REQUIRE(folder.diorama({"org", "check", "chart.csv", "--repair", "--out", "fixed.csv", "--force"}).status == 0);
+    REQUIRE(
+        folder.diorama({"org", "check", "chart.csv", "--repair", "--out", "fixed.csv"}).status ==
+        2);
+    REQUIRE(
+        folder.diorama({"org", "check", "chart.csv", "--repair", "--out", "fixed.csv", "--force"})
+            .status == 0);
 }
 
 TEST_CASE("an invented organisation reads back as the one that a scenario would invent", "[cli]") {
@@ -62,22 +74,30 @@ TEST_CASE("an invented organisation reads back as the one that a scenario would 
     REQUIRE(folder.diorama({"org", "generate", "--people", "120", "--out", "c.csv"}).status == 0);
     REQUIRE(folder.names() == Words{"c-ties.csv", "c.csv", "s.toml"});
     REQUIRE(folder.diorama({"run", "s.toml", "--out", "invented"}).status == 0);
-    REQUIRE(folder.diorama({"run", "s.toml", "--set", "organisation.chart=c.csv", "--set",
-                            "organisation.ties=c-ties.csv", "--out", "read"}).status == 0);
+    REQUIRE(folder
+                .diorama({"run", "s.toml", "--set", "organisation.chart=c.csv", "--set",
+                          "organisation.ties=c-ties.csv", "--out", "read"})
+                .status == 0);
     REQUIRE(folder.read("read/weekly.csv") == folder.read("invented/weekly.csv"));
 
     auto const again = folder.diorama({"org", "generate", "--people", "10", "--out", "c.csv"});
     REQUIRE(again.status == 2);
-    REQUIRE(again.err == "c.csv:1:1: error: the file exists; add --force to replace it, or name another one\n");
-    REQUIRE(folder.diorama({"org", "generate", "--people", "10", "--out", "c.csv", "--force"}).status == 0);
+    REQUIRE(again.err ==
+            "c.csv:1:1: error: the file exists; add --force to replace it, or name another one\n");
+    REQUIRE(
+        folder.diorama({"org", "generate", "--people", "10", "--out", "c.csv", "--force"}).status ==
+        0);
 }
 
 TEST_CASE("a GraphML organisation keeps its ties in the copy of a result", "[cli]") {
     Folder const folder;
     folder.write("s.toml", small_scenario);
-    Words const generate{"org", "generate", "--people", "60", "--set", "community.ties_per_person=4", "--seed", "8", "--out", "c.graphml"};
+    Words const generate{
+        "org",    "generate", "--people", "60",       "--set", "community.ties_per_person=4",
+        "--seed", "8",        "--out",    "c.graphml"};
     REQUIRE(folder.diorama(generate).status == 0);
-    REQUIRE(folder.diorama({"run", "s.toml", "--set", "organisation.chart=c.graphml", "--out", "o"}).status == 0);
+    REQUIRE(folder.diorama({"run", "s.toml", "--set", "organisation.chart=c.graphml", "--out", "o"})
+                .status == 0);
     REQUIRE(folder.has("o/ties.csv"));
     REQUIRE(folder.diorama({"replay", "o"}).status == 0);
 }

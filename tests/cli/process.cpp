@@ -43,7 +43,8 @@ void redirect(int descriptor, char const* file) {
 
 Running::Running(std::vector<std::string> const& words, std::string const& folder) {
     static int count = 0;
-    auto const base = fs::temp_directory_path() / ("diorama-" + std::to_string(getpid()) + "-" + std::to_string(count++));
+    auto const base = fs::temp_directory_path() /
+                      ("diorama-" + std::to_string(getpid()) + "-" + std::to_string(count++));
     out_file_ = base.string() + ".out";
     err_file_ = base.string() + ".err";
     std::vector<char*> arguments{const_cast<char*>(DIORAMA_PROGRAM)};
@@ -75,12 +76,14 @@ Outcome Running::wait() {
     int status = 0;
     waitpid(process_, &status, 0);
     waited_ = true;
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out_file_), read_file(err_file_)};
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out_file_),
+            read_file(err_file_)};
 }
 
 Folder::Folder() {
     auto pattern = (fs::temp_directory_path() / "diorama-test-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a folder for a test");
+    if (mkdtemp(pattern.data()) == nullptr)
+        throw std::runtime_error("cannot make a folder for a test");
     path_ = pattern;
 }
 
@@ -99,14 +102,18 @@ bool Folder::has(std::string const& name) const { return fs::exists(*this / name
 
 std::vector<std::string> Folder::names(std::string const& below) const {
     std::vector<std::string> names;
-    for (auto const& entry : fs::directory_iterator(*this / below)) names.push_back(entry.path().filename().string());
+    for (auto const& entry : fs::directory_iterator(*this / below))
+        names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
     return names;
 }
 
-Outcome Folder::diorama(std::vector<std::string> const& words) const { return Running(words, path_).wait(); }
+Outcome Folder::diorama(std::vector<std::string> const& words) const {
+    return Running(words, path_).wait();
+}
 
-std::vector<std::string> different_files(Folder const& folder, std::string const& one, std::string const& other) {
+std::vector<std::string> different_files(Folder const& folder, std::string const& one,
+                                         std::string const& other) {
     auto const some = folder.names(one);
     auto const more = folder.names(other);
     std::set<std::string> all(some.begin(), some.end());
@@ -116,7 +123,8 @@ std::vector<std::string> different_files(Folder const& folder, std::string const
     for (auto const& name : all) {
         auto const a = one + "/" + name;
         auto const b = other + "/" + name;
-        if (!folder.has(a) || !folder.has(b) || folder.read(a) != folder.read(b)) different.push_back(name);
+        if (!folder.has(a) || !folder.has(b) || folder.read(a) != folder.read(b))
+            different.push_back(name);
     }
     return different;
 }

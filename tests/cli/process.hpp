@@ -57,6 +57,7 @@ private:
 extern std::string const small_scenario;
 
 /// All files of two result folders, run.json aside, that are not the same bytes.
-std::vector<std::string> different_files(Folder const& folder, std::string const& one, std::string const& other);
+std::vector<std::string> different_files(Folder const& folder, std::string const& one,
+                                         std::string const& other);
 
 }  // namespace diorama::test

@@ -30,7 +30,8 @@ Outcome interrupted(Folder const& folder, Words const& words, int signal) {
 
 }  // namespace
 
-TEST_CASE("a run that goes on from a checkpoint ends in the same bytes as an unbroken one", "[cli][determinism]") {
+TEST_CASE("a run that goes on from a checkpoint ends in the same bytes as an unbroken one",
+          "[cli][determinism]") {
     Folder const folder;
     folder.write("s.toml", small_scenario);
     REQUIRE(folder.diorama({"run", "s.toml", "--out", "unbroken"}).status == 0);
@@ -38,7 +39,8 @@ TEST_CASE("a run that goes on from a checkpoint ends in the same bytes as an unb
     REQUIRE(folder.has("o/checkpoint-18.bin"));
     REQUIRE(folder.has("o/checkpoint-27.bin"));
     REQUIRE_FALSE(folder.has("o/checkpoint-9.bin"));
-    auto const resumed = folder.diorama({"run", "s.toml", "--resume=o/checkpoint-18.bin", "--out", "resumed"});
+    auto const resumed =
+        folder.diorama({"run", "s.toml", "--resume=o/checkpoint-18.bin", "--out", "resumed"});
     REQUIRE(resumed.status == 0);
     REQUIRE(resumed.err == "going on after week 18\n");
     REQUIRE(different_files(folder, "unbroken", "resumed").empty());
@@ -49,7 +51,8 @@ TEST_CASE("a run that goes on from a checkpoint ends in the same bytes as an unb
     auto const refused = folder.diorama({"run", "s.toml", "--out", "o"});
     REQUIRE(refused.status == 2);
     REQUIRE(refused.err.find("--resume to go on from them") != std::string::npos);
-    REQUIRE(folder.diorama({"run", "s.toml", "--out", "o", "--resume", "--threads", "3"}).status == 0);
+    REQUIRE(folder.diorama({"run", "s.toml", "--out", "o", "--resume", "--threads", "3"}).status ==
+            0);
     REQUIRE(different_files(folder, "unbroken", "o").empty());
 }
 
@@ -67,7 +70,8 @@ TEST_CASE("a checkpoint of another scenario, seed or no checkpoint at all is ref
     refuse({"--resume"}, "p:1:1: error: there is no checkpoint to go on from");
     refuse({"--resume=nowhere.bin"}, "nowhere.bin:1:1: error: there is no such checkpoint");
     refuse({"--resume=s.toml"}, "s.toml:1:1: error: the file is no checkpoint of Diorama");
-    refuse({"--resume=o/checkpoint-18.bin", "--seed", "2"}, "o/checkpoint-18.bin:1:1: error: the checkpoint belongs to another");
+    refuse({"--resume=o/checkpoint-18.bin", "--seed", "2"},
+           "o/checkpoint-18.bin:1:1: error: the checkpoint belongs to another");
     auto bytes = folder.read("o/checkpoint-18.bin");
     folder.write("cut.bin", bytes.substr(0, bytes.size() / 2));
     refuse({"--resume=cut.bin"}, "cut.bin:1:1: error: ");
@@ -85,7 +89,8 @@ TEST_CASE("a damaged newest checkpoint leaves the one before", "[cli]") {
     folder.write("o/checkpoint-27.bin", "");
     auto const outcome = folder.diorama({"run", "s.toml", "--out", "o", "--resume"});
     REQUIRE(outcome.status == 0);
-    REQUIRE(outcome.err.find("trying the one before\ngoing on after week 18\n") != std::string::npos);
+    REQUIRE(outcome.err.find("trying the one before\ngoing on after week 18\n") !=
+            std::string::npos);
     REQUIRE(different_files(folder, "unbroken", "o").empty());
 }
 
@@ -98,16 +103,19 @@ TEST_CASE("Ctrl-C stops a run between weeks with status 130, and it can go on", 
         INFO(outcome.err);
         REQUIRE(outcome.status == 130);
         REQUIRE(outcome.out.empty());
-        REQUIRE(outcome.err.find("the same command with --resume goes on from there") != std::string::npos);
+        REQUIRE(outcome.err.find("the same command with --resume goes on from there") !=
+                std::string::npos);
         REQUIRE(folder.names() == Words{"o", "s.toml"});
         REQUIRE_FALSE(folder.has("o/run.json"));
         std::filesystem::remove_all(folder / "o");
     }
 }
 
-TEST_CASE("an interrupted run that goes on equals one that was never interrupted", "[cli][determinism]") {
+TEST_CASE("an interrupted run that goes on equals one that was never interrupted",
+          "[cli][determinism]") {
     Folder const folder;
-    folder.write("s.toml", "name = \"middling\"\nweeks = 2000\n[organisation.generate]\npeople = 300\n");
+    folder.write("s.toml",
+                 "name = \"middling\"\nweeks = 2000\n[organisation.generate]\npeople = 300\n");
     Words const run{"run", "s.toml", "--out", "o", "--checkpoint-every", "20"};
     if (interrupted(folder, run, SIGINT).status != 130) {
         WARN("the run was over before the signal came");
@@ -121,8 +129,11 @@ TEST_CASE("an interrupted run that goes on equals one that was never interrupted
 TEST_CASE("Ctrl-C keeps the seeds of a comparison that every arm has finished", "[cli]") {
     Folder const folder;
     folder.write("a.toml", "name = \"a\"\nweeks = 52\n[organisation.generate]\npeople = 200\n");
-    folder.write("b.toml", "extends = \"a.toml\"\nname = \"b\"\n[[event]]\nat_week = 5\ndo = \"launch_unit\"\n");
-    Running compare({"compare", "a.toml", "b.toml", "--replicates", "100000", "--out", "c"}, folder.path());
+    folder.write(
+        "b.toml",
+        "extends = \"a.toml\"\nname = \"b\"\n[[event]]\nat_week = 5\ndo = \"launch_unit\"\n");
+    Running compare({"compare", "a.toml", "b.toml", "--replicates", "100000", "--out", "c"},
+                    folder.path());
     std::this_thread::sleep_for(std::chrono::milliseconds(700));
     compare.send(SIGINT);
     auto const outcome = compare.wait();

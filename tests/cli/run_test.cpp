@@ -33,35 +33,44 @@ TEST_CASE("a result folder holds what was published, and nothing else", "[cli]")
     REQUIRE(outcome.err.empty());
     REQUIRE(outcome.out.find("The result is in o\n") != std::string::npos);
     REQUIRE(folder.names() == Words{"o", "s.toml"});
-    REQUIRE(folder.names("o") == Words{"departments.csv", "events.csv", "leaders.csv", "people.csv", "run.json",
-                                       "scenario.toml", "sessions.csv", "weekly.csv"});
+    REQUIRE(folder.names("o") == Words{"departments.csv", "events.csv", "leaders.csv", "people.csv",
+                                       "run.json", "scenario.toml", "sessions.csv", "weekly.csv"});
     REQUIRE(line_count(folder.read("o/weekly.csv")) == 32);  // header, week 0, thirty weeks
     REQUIRE(line_count(folder.read("o/people.csv")) == 121);
     REQUIRE(folder.read("o/events.csv").starts_with("week,event,do,people\n10,1,launch_unit,"));
     REQUIRE(first_line(folder.read("o/sessions.csv")).starts_with("week,activity,step,outcome,"));
     auto const weekly = first_line(folder.read("o/weekly.csv"));
     for (std::string const column :
-         {"week,", ",aware.culture,", ",habitual.experience,", ",using,", ",integrated,", ",integrated_visible,",
-          ",energy,", ",trust,", ",leader_given_hours,", ",sessions_slipped,", ",decisions_defaulted,"})
+         {"week,", ",aware.culture,", ",habitual.experience,", ",using,", ",integrated,",
+          ",integrated_visible,", ",energy,", ",trust,", ",leader_given_hours,",
+          ",sessions_slipped,", ",decisions_defaulted,"})
         REQUIRE(weekly.find(column) != std::string::npos);
     auto const json = nlohmann::json::parse(folder.read("o/run.json"));
-    for (std::string const key : {"version", "commit", "seed", "scenario_hash", "digest", "threads", "seconds"})
+    for (std::string const key :
+         {"version", "commit", "seed", "scenario_hash", "digest", "threads", "seconds"})
         REQUIRE(json.contains(key));
 }
 
 TEST_CASE("any number of threads gives the same bytes", "[cli][determinism]") {
     Folder folder;
     for (std::string const threads : {"1", "2", "7"})
-        REQUIRE(with_scenario(folder).diorama({"run", "s.toml", "--threads", threads, "--out", "o" + threads}).status == 0);
+        REQUIRE(with_scenario(folder)
+                    .diorama({"run", "s.toml", "--threads", threads, "--out", "o" + threads})
+                    .status == 0);
     REQUIRE(different_files(folder, "o1", "o2").empty());
     REQUIRE(different_files(folder, "o1", "o7").empty());
-    REQUIRE(with_scenario(folder).diorama({"run", "s.toml", "--seed", "2", "--out", "other"}).status == 0);
+    REQUIRE(
+        with_scenario(folder).diorama({"run", "s.toml", "--seed", "2", "--out", "other"}).status ==
+        0);
     REQUIRE_FALSE(different_files(folder, "o1", "other").empty());
 }
 
-TEST_CASE("a result folder runs again to the same bytes, and a changed one is told by its line", "[cli]") {
+TEST_CASE("a result folder runs again to the same bytes, and a changed one is told by its line",
+          "[cli]") {
     Folder folder;
-    REQUIRE(with_scenario(folder).diorama({"run", "s.toml", "--seed", "5", "--weeks", "26", "--out", "o"}).status == 0);
+    REQUIRE(with_scenario(folder)
+                .diorama({"run", "s.toml", "--seed", "5", "--weeks", "26", "--out", "o"})
+                .status == 0);
     auto const same = folder.diorama({"replay", "o"});
     REQUIRE(same.status == 0);
     REQUIRE(same.out == "identical: 6 files, byte for byte\n");
@@ -72,16 +81,23 @@ TEST_CASE("a result folder runs again to the same bytes, and a changed one is to
     std::filesystem::remove(folder / "o/people.csv");
     auto const changed = folder.diorama({"replay", "o"});
     REQUIRE(changed.status == 1);
-    REQUIRE(changed.out == "o/people.csv is missing\no/events.csv:2:1: differs from here on\nnot identical\n");
-    auto const json = nlohmann::json::parse(folder.diorama({"replay", "o", "--format", "json"}).out);
+    REQUIRE(changed.out ==
+            "o/people.csv is missing\no/events.csv:2:1: differs from here on\nnot identical\n");
+    auto const json =
+        nlohmann::json::parse(folder.diorama({"replay", "o", "--format", "json"}).out);
     REQUIRE(json.at("identical") == false);
 }
 
 TEST_CASE("a result runs alone, with its own copy of chart and ties, and no name in it", "[cli]") {
     Folder folder;
-    folder.write("chart.csv", "id,manager_id,title,department,name\n1,,CEO,Top,Ann Secret\n2,1,Buyer,Shop,Bo Secret\n3,1,\"=cmd\",Shop,Cy Secret\n");
+    folder.write("chart.csv",
+                 "id,manager_id,title,department,name\n1,,CEO,Top,Ann Secret\n2,1,Buyer,Shop,Bo "
+                 "Secret\n3,1,\"=cmd\",Shop,Cy Secret\n");
     folder.write("ties.csv", "source,target\n1,2\n2,3\n");
-    Words const run{"run", "s.toml", "--set", "organisation.chart=chart.csv", "--set", "organisation.ties=ties.csv", "--out"};
+    Words const run{"run",   "s.toml",
+                    "--set", "organisation.chart=chart.csv",
+                    "--set", "organisation.ties=ties.csv",
+                    "--out"};
     auto words = run;
     words.push_back("o");
     REQUIRE(with_scenario(folder).diorama(words).status == 0);
@@ -96,8 +112,12 @@ TEST_CASE("a result runs alone, with its own copy of chart and ties, and no name
 
 TEST_CASE("names are written when they are asked for", "[cli]") {
     Folder folder;
-    folder.write("chart.csv", "id,manager_id,title,name\n1,,CEO,Ann\n2,1,Buyer,Bo\n3,1,Buyer,\"=Cy\"\n");
-    REQUIRE(with_scenario(folder).diorama({"run", "s.toml", "--set", "organisation.chart=chart.csv", "--names", "--out", "o"}).status == 0);
+    folder.write("chart.csv",
+                 "id,manager_id,title,name\n1,,CEO,Ann\n2,1,Buyer,Bo\n3,1,Buyer,\"=Cy\"\n");
+    REQUIRE(with_scenario(folder)
+                .diorama({"run", "s.toml", "--set", "organisation.chart=chart.csv", "--names",
+                          "--out", "o"})
+                .status == 0);
     REQUIRE(first_line(folder.read("o/people.csv")).ends_with(",name"));
     REQUIRE(folder.read("o/people.csv").find(",'=Cy\n") != std::string::npos);
     REQUIRE(folder.diorama({"replay", "o"}).status == 0);
@@ -129,7 +149,8 @@ TEST_CASE("the answer of a run as JSON has what the contract names", "[cli]") {
 TEST_CASE("bare contagion publishes who has adopted, week by week", "[cli]") {
     Folder const folder;
     folder.write("c.toml",
-                 "name = \"bare\"\nweeks = 10\n[mechanisms]\nonly = [\"contagion\"]\n[contagion]\ninitial_share = 0.1\n"
+                 "name = \"bare\"\nweeks = 10\n[mechanisms]\nonly = "
+                 "[\"contagion\"]\n[contagion]\ninitial_share = 0.1\n"
                  "[organisation.generate]\npeople = 50\n");
     REQUIRE(folder.diorama({"run", "c.toml", "--out", "o"}).status == 0);
     REQUIRE(folder.names("o") == Words{"people.csv", "run.json", "scenario.toml", "weekly.csv"});
@@ -144,14 +165,17 @@ TEST_CASE("what stands in the place of a result is replaced only when that is as
     REQUIRE(with_scenario(folder).diorama(run).status == 0);
     auto const again = folder.diorama(run);
     REQUIRE(again.status == 2);
-    REQUIRE(again.err == "o:1:1: error: the folder holds an earlier result; add --force to replace it, or name another folder\n");
+    REQUIRE(again.err ==
+            "o:1:1: error: the folder holds an earlier result; add --force to replace it, or name "
+            "another folder\n");
     REQUIRE(folder.diorama({"run", "s.toml", "--out", "o", "--force", "--seed", "9"}).status == 0);
     REQUIRE(nlohmann::json::parse(folder.read("o/run.json")).at("seed") == 9);
 
     folder.write("o/notes.txt", "mine");
     auto const foreign = folder.diorama({"run", "s.toml", "--out", "o", "--force"});
     REQUIRE(foreign.status == 2);
-    REQUIRE(foreign.err.find("the folder holds notes.txt, which is no part of a result") != std::string::npos);
+    REQUIRE(foreign.err.find("the folder holds notes.txt, which is no part of a result") !=
+            std::string::npos);
     REQUIRE(folder.read("o/notes.txt") == "mine");
     REQUIRE(folder.diorama({"run", "s.toml", "--out", "s.toml"}).status == 2);
     REQUIRE(folder.diorama({"run", "s.toml", "--out", "."}).status == 2);

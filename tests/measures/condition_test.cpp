@@ -5,8 +5,8 @@
 #include <limits>
 
 using diorama::measures::Condition;
-using diorama::measures::Place;
 using diorama::measures::measure_count;
+using diorama::measures::Place;
 
 namespace {
 
@@ -70,7 +70,8 @@ TEST_CASE("a measure that is not known this week answers no", "[measures][condit
     REQUIRE_FALSE(answer("using > 0", {.use = std::numeric_limits<double>::quiet_NaN()}));
 }
 
-TEST_CASE("a misspelt measure is told where it stands and what was meant", "[measures][condition]") {
+TEST_CASE("a misspelt measure is told where it stands and what was meant",
+          "[measures][condition]") {
     auto const wrong = mistake("week > 4 and usng > 0.2");
     REQUIRE(wrong.offset == 13);
     REQUIRE(wrong.what == "no measure is called 'usng'");
@@ -101,7 +102,8 @@ TEST_CASE("a question that is not finished says what is missing", "[measures][co
     REQUIRE(mistake("using > 0.1)").what == "a bracket closes that was never opened");
 }
 
-TEST_CASE("a double comparison is refused, because it would be read wrongly", "[measures][condition]") {
+TEST_CASE("a double comparison is refused, because it would be read wrongly",
+          "[measures][condition]") {
     REQUIRE(mistake("0.1 < using < 0.3").offset == 12);
     REQUIRE(mistake("0.1 < using < 0.3").instead.find("and") != std::string::npos);
 }
@@ -116,7 +118,8 @@ TEST_CASE("numbers that do not fit are refused", "[measures][condition]") {
     REQUIRE(mistake("using > 3weeks").offset == 8);
 }
 
-TEST_CASE("a question of any depth and length ends in an answer or a mistake", "[measures][condition]") {
+TEST_CASE("a question of any depth and length ends in an answer or a mistake",
+          "[measures][condition]") {
     std::string const fifty = std::string(50, '(') + "using >= 0" + std::string(50, ')');
     REQUIRE(answer(fifty));
     REQUIRE(mistake("(" + fifty + ")").what == "the question is nested more than 50 deep");

@@ -128,6 +128,9 @@ TEST_CASE("at the greatest rates energy lands on the mean of its sources and nev
     REQUIRE(one.after(1, -1.0) == Approx(1.0));
     one.people.personal_energy[0] = -1.0F;
     REQUIRE(one.after(1, 0.7) == Approx(1.0 / 3.0));
+    one.p.personal_rate_per_week = one.p.colleague_rate_per_week = one.p.organisation_rate_per_week = 0.5;
+    one.people.energy_inertia[0] = 1.0F;  // together 1.5 a week
+    REQUIRE(one.after(1, 0.7) == Approx(1.0 / 3.0));
 }
 
 TEST_CASE("with no rate energy does not move", "[mechanisms][energy]") {

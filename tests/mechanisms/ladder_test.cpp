@@ -231,15 +231,19 @@ TEST_CASE("a manager who does not use a practice does not reinforce it, however 
     people.require_moves(Rung::in_use, 0.02 * 0.25, 0.2 * 0.75);
 }
 
-TEST_CASE("whole reinforcement lets nothing fade", "[mechanisms][ladder]") {
+TEST_CASE("whole reinforcement lets nothing fade, and habit forms at its full rate",
+          "[mechanisms][ladder]") {
     Crowd people;
     people.reinforcement = {0.0, 1.0, 0.0, 0.0};
     people.climate.measurement_share = 1.0;
-    for (auto const rung : {Rung::in_use, Rung::habitual}) {
-        people.stand_on(rung);
-        people.live_week();
-        REQUIRE(people.on(static_cast<Rung>(unsigned(rung) - 1U)) == 0.0);
-    }
+    people.require_moves(Rung::in_use, 0.02, 0.0, 3);
+    people.require_moves(Rung::habitual, 0.0, 0.0);
+}
+
+TEST_CASE("at full influence people become willing at the full rate", "[mechanisms][ladder]") {
+    Crowd people;
+    people.set(people.people.innovativeness, -20.0);
+    people.require_moves(Rung::aware, 0.1804, 0.0, 3);
 }
 
 TEST_CASE("with every rate at nothing nobody moves, whatever they meet", "[mechanisms][ladder]") {
@@ -326,6 +330,19 @@ TEST_CASE("a mandate makes people comply at its rate, from aware up to trained",
         people.stand_on(rung);
         people.live_week();
         REQUIRE(people.complying() == 0.0);
+    }
+}
+
+TEST_CASE("an absent manager enforces three tenths of what a present one does",
+          "[mechanisms][ladder][mandate]") {
+    Crowd people;
+    people.mandate.comply_rate_per_week = 0.5;
+    people.climate.mandate_strength = 1.0;
+    for (auto const& [presence, rate] : {std::pair{0.0F, 0.15}, {0.4F, 0.29}, {1.0F, 0.5}}) {
+        people.voices[0].presence = presence;
+        people.stand_on(Rung::aware);
+        people.live_week();
+        REQUIRE(std::abs(test::share_errors(people.complying(), draws, -std::expm1(-rate))) < 4.0);
     }
 }
 

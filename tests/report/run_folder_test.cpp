@@ -22,7 +22,8 @@ struct Folder {
     ~Folder() { fs::remove_all(path); }
     std::string at(std::string const& name) const { return (path / name).string(); }
     std::size_t count() const {
-        return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator()));
+        return static_cast<std::size_t>(
+            std::distance(fs::directory_iterator(path), fs::directory_iterator()));
     }
 };
 

@@ -74,7 +74,8 @@ std::string study_complaints(Folder const& folder, std::string const& file,
     return problems_of(folder, [&] { diorama::scenario::load_study(file, overrides); });
 }
 
-diorama::scenario::Scenario loaded(std::string_view text, diorama::scenario::Overrides const& overrides) {
+diorama::scenario::Scenario loaded(std::string_view text,
+                                   diorama::scenario::Overrides const& overrides) {
     Folder folder;
     write_organisation(folder);
     return diorama::scenario::load(folder.write("s.toml", with_organisation(text)), overrides);

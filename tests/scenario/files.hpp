@@ -41,8 +41,10 @@ std::string study_complaints(Folder const& folder, std::string const& file,
                              diorama::scenario::Overrides const& overrides = {});
 
 /// `text` as a scenario beside the five people's chart and ties.
-diorama::scenario::Scenario loaded(std::string_view text, diorama::scenario::Overrides const& overrides = {});
-std::string complaints_of(std::string_view text, diorama::scenario::Overrides const& overrides = {});
+diorama::scenario::Scenario loaded(std::string_view text,
+                                   diorama::scenario::Overrides const& overrides = {});
+std::string complaints_of(std::string_view text,
+                          diorama::scenario::Overrides const& overrides = {});
 
 /// `--set` as typed.
 diorama::scenario::Overrides set(std::vector<diorama::scenario::Setting> settings);

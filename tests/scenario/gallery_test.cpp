@@ -15,12 +15,15 @@ using diorama::scenario::Setting;
 
 namespace {
 
-std::filesystem::path const gallery = std::filesystem::path(DIORAMA_SOURCE_DIR) / "tests" / "scenario" / "gallery";
+std::filesystem::path const gallery =
+    std::filesystem::path(DIORAMA_SOURCE_DIR) / "tests" / "scenario" / "gallery";
 
 /// Runs the test in the gallery's folder, so that messages name its files and nobody's machine.
 class InGallery {
 public:
-    InGallery() : before_(std::filesystem::current_path()) { std::filesystem::current_path(gallery); }
+    InGallery() : before_(std::filesystem::current_path()) {
+        std::filesystem::current_path(gallery);
+    }
     ~InGallery() { std::filesystem::current_path(before_); }
 
 private:
@@ -86,10 +89,12 @@ std::vector<Setting> const settings = {
 
 std::string whole_gallery() {
     std::string text;
-    for (auto const& file : gallery_files()) text += "# " + file + "\n" + messages_of(file) + "\n\n";
+    for (auto const& file : gallery_files())
+        text += "# " + file + "\n" + messages_of(file) + "\n\n";
     for (auto const& setting : settings)
         text += "# --set " + setting.path + "=" + setting.value + "\n" +
-                messages([&] { diorama::scenario::load("support/good.toml", set({setting})); }) + "\n\n";
+                messages([&] { diorama::scenario::load("support/good.toml", set({setting})); }) +
+                "\n\n";
     return text;
 }
 
@@ -98,11 +103,13 @@ std::string whole_gallery() {
 TEST_CASE("every message of the gallery reads as approved", "[scenario][gallery]") {
     InGallery const here;
     std::string const text = whole_gallery();
-    if (std::getenv("DIORAMA_APPROVE") != nullptr) std::ofstream("expected.txt", std::ios::binary) << text;
+    if (std::getenv("DIORAMA_APPROVE") != nullptr)
+        std::ofstream("expected.txt", std::ios::binary) << text;
     REQUIRE(text == text_of_file("expected.txt"));
 }
 
-TEST_CASE("the gallery has at least sixty malformed files, and none is accepted", "[scenario][gallery]") {
+TEST_CASE("the gallery has at least sixty malformed files, and none is accepted",
+          "[scenario][gallery]") {
     InGallery const here;
     auto const files = gallery_files();
     REQUIRE(files.size() >= 60);

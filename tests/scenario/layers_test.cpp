@@ -22,7 +22,9 @@ struct TwoFiles {
         folder.write("bases/base.toml", base);
     }
     Scenario over(std::string_view text, diorama::scenario::Overrides const& overrides = {}) const {
-        return load(folder.write("over.toml", "extends = \"bases/base.toml\"\n" + std::string(text)), overrides);
+        return load(
+            folder.write("over.toml", "extends = \"bases/base.toml\"\n" + std::string(text)),
+            overrides);
     }
 };
 
@@ -78,13 +80,15 @@ TEST_CASE("an arm's events are added to its base's, in this order", "[scenario][
 
 TEST_CASE("events start afresh when the arm says so", "[scenario][layers]") {
     TwoFiles const files(base_text);
-    auto const scenario = files.over("events = \"replace\"\n[[event]]\nat_week = 2\ndo = \"launch_dio\"\n");
+    auto const scenario =
+        files.over("events = \"replace\"\n[[event]]\nat_week = 2\ndo = \"launch_dio\"\n");
     REQUIRE(scenario.model.events.size() == 1);
     REQUIRE(kind_of(scenario.model.events[0].action) == "launch_dio");
     REQUIRE(files.over("events = \"replace\"\n").model.events.empty());
 }
 
-TEST_CASE("a role of the arm replaces the base's of the same name and no other", "[scenario][layers]") {
+TEST_CASE("a role of the arm replaces the base's of the same name and no other",
+          "[scenario][layers]") {
     TwoFiles const files(base_text);
     auto const scenario = files.over("[[role]]\nrole = \"finance_officer\"\nholder = \"bo\"\n");
     auto const& organisation = *scenario.model.organisation;
@@ -93,10 +97,13 @@ TEST_CASE("a role of the arm replaces the base's of the same name and no other",
 }
 
 TEST_CASE("activities of the arm replace the base's", "[scenario][layers]") {
-    std::string const activity = "[[programme.activity]]\nname = \"talk\"\narea = \"culture\"\nroles = [\"chief_executive\"]\n";
+    std::string const activity =
+        "[[programme.activity]]\nname = \"talk\"\narea = \"culture\"\nroles = "
+        "[\"chief_executive\"]\n";
     TwoFiles const files(std::string(base_text) + activity);
     REQUIRE(files.over("").model.activities.size() == 1);
-    auto const scenario = files.over("[[programme.activity]]\nname = \"map\"\narea = \"data\"\nroles = [\"finance_officer\"]\n");
+    auto const scenario = files.over(
+        "[[programme.activity]]\nname = \"map\"\narea = \"data\"\nroles = [\"finance_officer\"]\n");
     REQUIRE(scenario.model.activities.size() == 1);
     REQUIRE(scenario.model.activities[0].name == "map");
 }
@@ -118,48 +125,61 @@ TEST_CASE("another chart with ties keeps those ties", "[scenario][layers]") {
     TwoFiles const files(base_text);
     files.folder.write("two.csv", "id,manager_id\nx,\ny,x\n");
     files.folder.write("two-ties.csv", "source,target\nx,y\n");
-    auto const scenario = files.over("", set({{"organisation.chart", files.folder.path("two.csv")},
-                                              {"organisation.ties", files.folder.path("two-ties.csv")}}));
+    auto const scenario =
+        files.over("", set({{"organisation.chart", files.folder.path("two.csv")},
+                            {"organisation.ties", files.folder.path("two-ties.csv")}}));
     REQUIRE_FALSE(scenario.model.organisation->ties_generated);
     REQUIRE(scenario.model.organisation->ties.directed_count() == 2);
 }
 
-TEST_CASE("a chart replaces a generated organisation, and the other way round", "[scenario][layers]") {
+TEST_CASE("a chart replaces a generated organisation, and the other way round",
+          "[scenario][layers]") {
     TwoFiles const generated("[organisation.generate]\npeople = 50\n");
     REQUIRE(generated.over("").model.organisation->headcount() == 50);
-    REQUIRE(generated.over("", set({{"organisation.chart", generated.folder.path("data/chart.csv")}}))
-                .model.organisation->headcount() == 5);
+    REQUIRE(
+        generated.over("", set({{"organisation.chart", generated.folder.path("data/chart.csv")}}))
+            .model.organisation->headcount() == 5);
     TwoFiles const charted(base_text);
-    REQUIRE(charted.over("[organisation.generate]\npeople = 40\n").model.organisation->headcount() == 40);
+    REQUIRE(
+        charted.over("[organisation.generate]\npeople = 40\n").model.organisation->headcount() ==
+        40);
 }
 
-TEST_CASE("only switches off what a base had switched on, and single switches refine it", "[scenario][layers]") {
-    TwoFiles const files(std::string(base_text) + "[mechanisms]\nenergy = true\nturnover = false\n");
-    auto const only = files.over("[mechanisms]\nonly = [\"ladder\", \"exposure\"]\n").model.get<Switches>();
+TEST_CASE("only switches off what a base had switched on, and single switches refine it",
+          "[scenario][layers]") {
+    TwoFiles const files(std::string(base_text) +
+                         "[mechanisms]\nenergy = true\nturnover = false\n");
+    auto const only =
+        files.over("[mechanisms]\nonly = [\"ladder\", \"exposure\"]\n").model.get<Switches>();
     REQUIRE(only.ladder);
     REQUIRE(only.exposure);
     REQUIRE_FALSE(only.energy);
     REQUIRE_FALSE(only.programme);
-    auto const refined = files.over("[mechanisms]\nonly = [\"ladder\"]\ntrust = true\n").model.get<Switches>();
+    auto const refined =
+        files.over("[mechanisms]\nonly = [\"ladder\"]\ntrust = true\n").model.get<Switches>();
     REQUIRE(refined.trust);
     REQUIRE_FALSE(refined.energy);
 }
 
-TEST_CASE("the last of several settings of one path wins, and settings win over files", "[scenario][layers]") {
+TEST_CASE("the last of several settings of one path wins, and settings win over files",
+          "[scenario][layers]") {
     TwoFiles const files(base_text);
-    auto const scenario = files.over("[ladder]\nalone_share = 0.1\n",
-                                     set({{"ladder.alone_share", "0.2"}, {"weeks", "10"}, {"ladder.alone_share", "0.4"}}));
+    auto const scenario = files.over(
+        "[ladder]\nalone_share = 0.1\n",
+        set({{"ladder.alone_share", "0.2"}, {"weeks", "10"}, {"ladder.alone_share", "0.4"}}));
     REQUIRE(scenario.model.get<Ladder>().alone_share == 0.4);
     REQUIRE(scenario.model.weeks == 10);
 }
 
-TEST_CASE("on a command line texts need no quotes, even when they look like numbers", "[scenario][layers]") {
+TEST_CASE("on a command line texts need no quotes, even when they look like numbers",
+          "[scenario][layers]") {
     TwoFiles const files(base_text);
     REQUIRE(files.over("", set({{"name", "2024"}})).name == "2024");
     REQUIRE(files.over("", set({{"name", "my arm"}})).name == "my arm");
     REQUIRE(files.over("", set({{"name", "\"quoted\""}})).name == "quoted");
     REQUIRE(files.over("", set({{"programme.delegation", "allowed"}}))
-                .model.get<diorama::mechanisms::Programme>().delegation == diorama::mechanisms::Delegation::allowed);
+                .model.get<diorama::mechanisms::Programme>()
+                .delegation == diorama::mechanisms::Delegation::allowed);
 }
 
 TEST_CASE("a line break in a setting brings no second key in", "[scenario][layers]") {
@@ -179,13 +199,15 @@ TEST_CASE("flags win over settings", "[scenario][layers]") {
     REQUIRE(model.seed == 5);
 }
 
-TEST_CASE("an event after the last week is refused, but dropped when the weeks were typed", "[scenario][layers]") {
+TEST_CASE("an event after the last week is refused, but dropped when the weeks were typed",
+          "[scenario][layers]") {
     TwoFiles const files(base_text);
     auto overrides = set({});
     overrides.weeks = 3;
     auto const scenario = files.over("", overrides);
     REQUIRE(scenario.model.events.empty());
-    REQUIRE(mentions(scenario.notes, "launch_unit in week 4 lies after the last week, 3, and will not happen"));
+    REQUIRE(mentions(scenario.notes,
+                     "launch_unit in week 4 lies after the last week, 3, and will not happen"));
     // What was dropped stays dropped: the resolved text loads.
     auto const again = load(files.folder.write("resolved.toml", scenario.resolved));
     REQUIRE(again.model.scenario_digest == scenario.model.scenario_digest);
@@ -195,7 +217,9 @@ TEST_CASE("an event after the last week is refused, but dropped when the weeks w
 TEST_CASE("a long chain of bases is refused before it costs anything", "[scenario][layers]") {
     Folder folder;
     for (int k = 0; k < 40; ++k)
-        folder.write("s" + std::to_string(k) + ".toml", "extends = \"s" + std::to_string(k + 1) + ".toml\"\n");
+        folder.write("s" + std::to_string(k) + ".toml",
+                     "extends = \"s" + std::to_string(k + 1) + ".toml\"\n");
     REQUIRE(complaints(folder, folder.path("s0.toml")) ==
-            "s16.toml:1:11: error: there are more than 16 bases below each other; extend a base nearer to the ground");
+            "s16.toml:1:11: error: there are more than 16 bases below each other; extend a base "
+            "nearer to the ground");
 }

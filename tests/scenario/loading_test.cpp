@@ -7,7 +7,8 @@ using diorama::mechanisms::Diaries;
 using diorama::mechanisms::Pledge;
 using diorama::scenario::load;
 
-TEST_CASE("a scenario that says nothing but its chart is the default programme for 208 weeks", "[scenario][loading]") {
+TEST_CASE("a scenario that says nothing but its chart is the default programme for 208 weeks",
+          "[scenario][loading]") {
     auto const scenario = loaded("");
     REQUIRE(scenario.name == "s");
     REQUIRE(scenario.model.weeks == 208);
@@ -18,11 +19,13 @@ TEST_CASE("a scenario that says nothing but its chart is the default programme f
     REQUIRE(scenario.model.events.empty());
 }
 
-TEST_CASE("a scenario without an organisation runs in an invented one, and says so", "[scenario][loading]") {
+TEST_CASE("a scenario without an organisation runs in an invented one, and says so",
+          "[scenario][loading]") {
     Folder folder;
     auto const scenario = load(folder.write("s.toml", "weeks = 3\n"));
     REQUIRE(scenario.model.organisation->headcount() == 2000);
-    REQUIRE(scenario.notes.front().find("invented organisation of 2000 people") != std::string::npos);
+    REQUIRE(scenario.notes.front().find("invented organisation of 2000 people") !=
+            std::string::npos);
 }
 
 TEST_CASE("two structs may share a table", "[scenario][loading]") {

@@ -10,9 +10,9 @@ using diorama::mechanisms::Role;
 using diorama::mechanisms::RoleHolders;
 using diorama::org::no_person;
 using diorama::scenario::RoleRule;
-using diorama::scenario::TitlePattern;
 using diorama::scenario::title_matches;
 using diorama::scenario::title_words;
+using diorama::scenario::TitlePattern;
 
 namespace {
 
@@ -21,10 +21,7 @@ bool fits(std::string_view pattern, std::string_view title) {
 }
 
 bool default_fits(Role role, std::string_view title) {
-    std::vector<TitlePattern> patterns;
-    for (auto const text : diorama::scenario::default_patterns(role)) patterns.emplace_back(text);
-    for (auto const text : diorama::scenario::patterns_of_helpers()) patterns.emplace_back(text);
-    return title_matches(patterns, title_words(title));
+    return title_matches(diorama::scenario::default_patterns(role), title_words(title));
 }
 
 struct Post {
@@ -53,7 +50,8 @@ struct Result {
     std::string problems;
 };
 
-Result find(diorama::org::Organisation const& organisation, std::vector<RoleRule> const& rules = {}, bool stand_ins = true) {
+Result find(diorama::org::Organisation const& organisation, std::vector<RoleRule> const& rules = {},
+            bool stand_ins = true) {
     Result result;
     diorama::problems::Problems problems;
     result.holders = find_role_holders(organisation, rules, stand_ins, problems, result.notes);
@@ -61,7 +59,8 @@ Result find(diorama::org::Organisation const& organisation, std::vector<RoleRule
     return result;
 }
 
-std::string_view holder(diorama::org::Organisation const& organisation, Result const& result, Role role) {
+std::string_view holder(diorama::org::Organisation const& organisation, Result const& result,
+                        Role role) {
     auto const who = result.holders.of(role);
     return who == no_person ? std::string_view("nobody") : organisation.id(who);
 }
@@ -112,7 +111,8 @@ TEST_CASE("a pattern of many stars ends in time", "[scenario][roles]") {
     REQUIRE(fits(words, title));
 }
 
-TEST_CASE("of several matches the most senior holds the role: depth, people below, row", "[scenario][roles]") {
+TEST_CASE("of several matches the most senior holds the role: depth, people below, row",
+          "[scenario][roles]") {
     auto const organisation = organisation_of({{"a", "", "CEO"},
                                                {"b", "a", "Operations"},
                                                {"c", "b", "Finance Director, North"},
@@ -123,20 +123,28 @@ TEST_CASE("of several matches the most senior holds the role: depth, people belo
 }
 
 TEST_CASE("a scenario's patterns stand in place of the default ones", "[scenario][roles]") {
-    auto const organisation = organisation_of({{"a", "", "CEO"}, {"b", "a", "Finance Director"}, {"c", "a", "Purse Keeper"}});
+    auto const organisation = organisation_of(
+        {{"a", "", "CEO"}, {"b", "a", "Finance Director"}, {"c", "a", "Purse Keeper"}});
     auto const result = find(organisation, {by_patterns(Role::finance_officer, {"purse*"})});
     REQUIRE(holder(organisation, result, Role::finance_officer) == "c");
 }
 
-TEST_CASE("without a title the top of the largest tree is the chief executive", "[scenario][roles]") {
-    auto const organisation = organisation_of({{"a", "", ""}, {"b", "", ""}, {"c", "b", ""}, {"d", "b", ""}, {"e", "a", ""}});
+TEST_CASE("without a title the top of the largest tree is the chief executive",
+          "[scenario][roles]") {
+    auto const organisation = organisation_of(
+        {{"a", "", ""}, {"b", "", ""}, {"c", "b", ""}, {"d", "b", ""}, {"e", "a", ""}});
     REQUIRE(holder(organisation, find(organisation), Role::chief_executive) == "b");
 }
 
 TEST_CASE("stand-ins are those who lead, by depth, then the others", "[scenario][roles]") {
     // a leads everyone; c leads two, b one, d nobody.
-    auto const organisation = organisation_of(
-        {{"a", "", ""}, {"b", "a", ""}, {"c", "a", ""}, {"d", "a", ""}, {"e", "b", ""}, {"f", "c", ""}, {"g", "c", ""}});
+    auto const organisation = organisation_of({{"a", "", ""},
+                                               {"b", "a", ""},
+                                               {"c", "a", ""},
+                                               {"d", "a", ""},
+                                               {"e", "b", ""},
+                                               {"f", "c", ""},
+                                               {"g", "c", ""}});
     auto const result = find(organisation);
     REQUIRE(holder(organisation, result, Role::chief_executive) == "a");
     REQUIRE(holder(organisation, result, Role::finance_officer) == "c");
@@ -145,13 +153,17 @@ TEST_CASE("stand-ins are those who lead, by depth, then the others", "[scenario]
     REQUIRE(holder(organisation, result, Role::department_manager) == "nobody");
 }
 
-TEST_CASE("who was found by title, who stands in and what nobody holds is said", "[scenario][roles]") {
-    auto const organisation = organisation_of({{"a", "", "Boss"}, {"b", "a", "CFO"}, {"c", "a", ""}});
+TEST_CASE("who was found by title, who stands in and what nobody holds is said",
+          "[scenario][roles]") {
+    auto const organisation =
+        organisation_of({{"a", "", "Boss"}, {"b", "a", "CFO"}, {"c", "a", ""}});
     auto const notes = find(organisation).notes;
     REQUIRE(notes.size() == 4);
     REQUIRE(notes[0] == "1 of 16 roles were found by title: finance_officer b (CFO)");
     REQUIRE(notes[1].find("chief_executive a (Boss)") != std::string::npos);
-    REQUIRE(notes[2].find("stand-ins, the most senior people without a role: marketing_officer c") != std::string::npos);
+    REQUIRE(
+        notes[2].find("stand-ins, the most senior people without a role: marketing_officer c") !=
+        std::string::npos);
     REQUIRE(notes[3].find("13 of 16 roles are held by nobody: technology_officer, ") == 0);
 }
 
@@ -163,7 +175,8 @@ TEST_CASE("without stand-ins roles stay empty", "[scenario][roles]") {
 }
 
 TEST_CASE("a named holder is taken before anyone is found by title", "[scenario][roles]") {
-    auto const organisation = organisation_of({{"a", "", "CEO"}, {"b", "a", "Finance Director"}, {"c", "b", "Financial Controller"}});
+    auto const organisation = organisation_of(
+        {{"a", "", "CEO"}, {"b", "a", "Finance Director"}, {"c", "b", "Financial Controller"}});
     RoleRule rule;
     rule.role = Role::brand_manager;
     rule.holder = "b";
@@ -172,7 +185,9 @@ TEST_CASE("a named holder is taken before anyone is found by title", "[scenario]
     REQUIRE(holder(organisation, result, Role::finance_officer) == "c");
 }
 
-TEST_CASE("a holder may have several roles when the scenario says so, and a vacant role has no stand-in", "[scenario][roles]") {
+TEST_CASE(
+    "a holder may have several roles when the scenario says so, and a vacant role has no stand-in",
+    "[scenario][roles]") {
     auto const scenario = loaded(R"(
 [[role]]
 role = "finance_officer"

@@ -12,7 +12,8 @@ using diorama::scenario::study_of;
 namespace {
 
 constexpr std::string_view base_text =
-    "name = \"base\"\nweeks = 30\nseed = 3\n[organisation]\nchart = \"chart.csv\"\nties = \"ties.csv\"\n";
+    "name = \"base\"\nweeks = 30\nseed = 3\n[organisation]\nchart = \"chart.csv\"\nties = "
+    "\"ties.csv\"\n";
 
 /// A base, an arm that extends it, and a study of both with `rest` at its end.
 struct Files {
@@ -21,13 +22,16 @@ struct Files {
         folder.write("chart.csv", five_people);
         folder.write("ties.csv", five_ties);
         folder.write("base.toml", base_text);
-        folder.write("arms/unit.toml", "extends = \"../base.toml\"\nname = \"unit\"\n[[event]]\nat_week = 2\ndo = \"launch_unit\"\n");
+        folder.write("arms/unit.toml",
+                     "extends = \"../base.toml\"\nname = \"unit\"\n[[event]]\nat_week = 2\ndo = "
+                     "\"launch_unit\"\n");
     }
     std::string study(std::string_view top, std::string_view rest = "") const {
-        return folder.write("study.toml", std::string(top) +
-                                              "[[arm]]\nname = \"nothing\"\nscenario = \"base.toml\"\n"
-                                              "[[arm]]\nname = \"unit\"\nscenario = \"arms/unit.toml\"\n" +
-                                              std::string(rest));
+        return folder.write("study.toml",
+                            std::string(top) +
+                                "[[arm]]\nname = \"nothing\"\nscenario = \"base.toml\"\n"
+                                "[[arm]]\nname = \"unit\"\nscenario = \"arms/unit.toml\"\n" +
+                                std::string(rest));
     }
 };
 
@@ -44,18 +48,21 @@ TEST_CASE("arms that name the same chart and ties share one organisation", "[sce
 
 TEST_CASE("arms with other ties have an organisation of their own", "[scenario][study]") {
     Files const files;
-    auto const study = load_study(files.study("", "[[arm]]\nname = \"made up\"\nscenario = \"base.toml\"\n"
-                                                  "set = { \"organisation.chart\" = \"chart.csv\" }\n"));
+    auto const study =
+        load_study(files.study("",
+                               "[[arm]]\nname = \"made up\"\nscenario = \"base.toml\"\n"
+                               "set = { \"organisation.chart\" = \"chart.csv\" }\n"));
     REQUIRE(study.arms[2].scenario.model.organisation != study.arms[0].scenario.model.organisation);
     REQUIRE(study.arms[2].scenario.model.organisation->ties_generated);
 }
 
 TEST_CASE("an arm's set reaches any parameter, as a table or as texts", "[scenario][study]") {
     Files const files;
-    auto const study = load_study(
-        files.study("", "[[arm]]\nname = \"a\"\nscenario = \"base.toml\"\nset = { \"ladder.alone_share\" = 0.1 }\n"
-                        "[[arm]]\nname = \"b\"\nscenario = \"base.toml\"\nset = [\"ladder.alone_share=0.2\"]\n"
-                        "[[arm]]\nname = \"c\"\nscenario = \"base.toml\"\n[arm.set.ladder]\nalone_share = 0.4\n"));
+    auto const study = load_study(files.study(
+        "",
+        "[[arm]]\nname = \"a\"\nscenario = \"base.toml\"\nset = { \"ladder.alone_share\" = 0.1 }\n"
+        "[[arm]]\nname = \"b\"\nscenario = \"base.toml\"\nset = [\"ladder.alone_share=0.2\"]\n"
+        "[[arm]]\nname = \"c\"\nscenario = \"base.toml\"\n[arm.set.ladder]\nalone_share = 0.4\n"));
     REQUIRE(study.arms[2].scenario.model.get<Ladder>().alone_share == 0.1);
     REQUIRE(study.arms[3].scenario.model.get<Ladder>().alone_share == 0.2);
     REQUIRE(study.arms[4].scenario.model.get<Ladder>().alone_share == 0.4);
@@ -63,8 +70,11 @@ TEST_CASE("an arm's set reaches any parameter, as a table or as texts", "[scenar
 
 TEST_CASE("the command line wins over an arm's set in every arm", "[scenario][study]") {
     Files const files;
-    auto const study = load_study(files.study("", "[[arm]]\nname = \"a\"\nscenario = \"base.toml\"\nset = { \"ladder.alone_share\" = 0.1 }\n"),
-                                  set({{"ladder.alone_share", "0.4"}}));
+    auto const study =
+        load_study(files.study("",
+                               "[[arm]]\nname = \"a\"\nscenario = \"base.toml\"\nset = { "
+                               "\"ladder.alone_share\" = 0.1 }\n"),
+                   set({{"ladder.alone_share", "0.4"}}));
     for (auto const& arm : study.arms) REQUIRE(arm.scenario.model.get<Ladder>().alone_share == 0.4);
 }
 
@@ -77,9 +87,11 @@ TEST_CASE("weeks and seed of the study hold for every arm", "[scenario][study]")
     }
 }
 
-TEST_CASE("arms run from the first arm's seed, which the other arms are told", "[scenario][study]") {
+TEST_CASE("arms run from the first arm's seed, which the other arms are told",
+          "[scenario][study]") {
     Files const files;
-    auto const study = load_study(files.study("", "[[arm]]\nname = \"a\"\nscenario = \"base.toml\"\nset = { seed = 8 }\n"));
+    auto const study = load_study(
+        files.study("", "[[arm]]\nname = \"a\"\nscenario = \"base.toml\"\nset = { seed = 8 }\n"));
     auto const& arm = study.arms[2].scenario;
     REQUIRE(arm.model.seed == 3);
     REQUIRE(arm.resolved.find("seed = 3\n") != std::string::npos);
@@ -87,7 +99,10 @@ TEST_CASE("arms run from the first arm's seed, which the other arms are told", "
     REQUIRE(arm.notes.back().find("seed 8 is not used") == 0);
 }
 
-TEST_CASE("a study that says nothing more has forty replicates, its first arm as baseline and usual measures", "[scenario][study]") {
+TEST_CASE(
+    "a study that says nothing more has forty replicates, its first arm as baseline and usual "
+    "measures",
+    "[scenario][study]") {
     Files const files;
     auto const study = load_study(files.study(""));
     REQUIRE(study.replicates == 40);
@@ -141,9 +156,12 @@ than = 0.2
     REQUIRE(study.expectations[2].than_value == 0.2);
 }
 
-TEST_CASE("expectations about weeks that were typed away are left out and told", "[scenario][study]") {
+TEST_CASE("expectations about weeks that were typed away are left out and told",
+          "[scenario][study]") {
     Files const files;
-    auto const path = files.study("", "[[expect]]\nclaim = \"later\"\nmeasure = \"using\"\nweek = 20\narm = \"unit\"\nrelation = \"above\"\nthan = 0.1\n");
+    auto const path = files.study("",
+                                  "[[expect]]\nclaim = \"later\"\nmeasure = \"using\"\nweek = "
+                                  "20\narm = \"unit\"\nrelation = \"above\"\nthan = 0.1\n");
     auto overrides = set({});
     overrides.weeks = 10;
     auto const study = load_study(path, overrides);
@@ -155,15 +173,19 @@ TEST_CASE("expectations about weeks that were typed away are left out and told",
 TEST_CASE("bare arms are compared by their own measures", "[scenario][study]") {
     Files const files;
     auto const overrides = set({{"mechanisms.only", "[\"contagion\"]"}});
-    auto const file = files.folder.write("bare.toml", "measures = [\"adopted\"]\n[[arm]]\nname = \"a\"\nscenario = \"base.toml\"\n"
-                                                      "[[arm]]\nname = \"b\"\nscenario = \"base.toml\"\nset = { \"contagion.beta\" = 0.1 }\n");
+    auto const file = files.folder.write(
+        "bare.toml",
+        "measures = [\"adopted\"]\n[[arm]]\nname = \"a\"\nscenario = \"base.toml\"\n"
+        "[[arm]]\nname = \"b\"\nscenario = \"base.toml\"\nset = { \"contagion.beta\" = 0.1 }\n");
     REQUIRE(load_study(file, overrides).measures == std::vector<std::string>{"adopted"});
-    REQUIRE(study_complaints(files.folder, file).find("no measure is called 'adopted'") != std::string::npos);
+    REQUIRE(study_complaints(files.folder, file).find("no measure is called 'adopted'") !=
+            std::string::npos);
 }
 
 TEST_CASE("scenarios side by side are a study of their names", "[scenario][study]") {
     Files const files;
-    auto const study = study_of({files.folder.path("base.toml"), files.folder.path("arms/unit.toml")});
+    auto const study =
+        study_of({files.folder.path("base.toml"), files.folder.path("arms/unit.toml")});
     REQUIRE(study.name == "base against unit");
     REQUIRE(study.arms[1].name == "unit");
     REQUIRE(study.arms[0].scenario.model.organisation == study.arms[1].scenario.model.organisation);
@@ -174,10 +196,12 @@ TEST_CASE("scenarios side by side are a study of their names", "[scenario][study
 
 TEST_CASE("one scenario alone is nothing to compare", "[scenario][study]") {
     Files const files;
-    REQUIRE_THROWS_WITH(study_of({files.folder.path("base.toml")}), Catch::Contains("at least two scenarios and there are 1"));
+    REQUIRE_THROWS_WITH(study_of({files.folder.path("base.toml")}),
+                        Catch::Contains("at least two scenarios and there are 1"));
 }
 
-TEST_CASE("a study is told from a scenario by its arms, even with a mistake in it", "[scenario][study]") {
+TEST_CASE("a study is told from a scenario by its arms, even with a mistake in it",
+          "[scenario][study]") {
     Files const files;
     REQUIRE(is_study(files.study("")));
     REQUIRE_FALSE(is_study(files.folder.path("base.toml")));

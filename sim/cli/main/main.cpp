@@ -20,7 +20,8 @@ int perform(cli::Arguments const& arguments) {
     try {
         return cli::perform(cli::read_command_line(arguments));
     } catch (problems::InputError const& error) {
-        for (auto const& problem : error.problems()) std::fprintf(stderr, "%s\n", problem.text().c_str());
+        for (auto const& problem : error.problems())
+            std::fprintf(stderr, "%s\n", problem.text().c_str());
         if (arguments.ask_for_json()) cli::say(cli::problems_json(error.problems()));
         return cli::exit_wrong_input;
     }
@@ -32,7 +33,8 @@ int perform(cli::Arguments const& arguments) {
 int main(int count, char** words) {
     cli::watch_for_interruption();
     try {
-        return perform(cli::Arguments(std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count)));
+        return perform(
+            cli::Arguments(std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count)));
     } catch (std::bad_alloc const&) {
         std::fputs("diorama: the memory of this machine does not suffice\n", stderr);
     } catch (std::exception const& error) {
