@@ -68,8 +68,8 @@ void read_organisation(TableReader& top, std::string const& file, Draft& draft,
 
 }  // namespace
 
-Draft read_draft(Table const& table, std::string const& file, bool weeks_from_outside,
-                 problems::Problems& problems, std::vector<std::string>& notes) {
+Draft read_draft(Table const& table, std::string const& file, problems::Problems& problems,
+                 std::vector<std::string>& notes) {
     Draft draft;
     TableReader top(&table, "", problems);
     draft.name = top.text("name").value_or(std::filesystem::path(file).stem().string());
@@ -86,7 +86,7 @@ Draft read_draft(Table const& table, std::string const& file, bool weeks_from_ou
     read_initiatives(strategy, draft);
     strategy.complain_of_unknown();
     read_role_rules(top, draft);
-    read_events(top, weeks_from_outside, draft, notes);
+    read_events(top, draft, notes);
     top.know("extends");
     top.know("events");
     top.complain_of_unknown();

@@ -37,11 +37,10 @@ struct Draft {
 
 /// Reads the laid-over table of a scenario.
 ///
-/// Takes    file: the scenario's, for what has no place of its own; weeks_from_outside: `weeks` was
-///          set from outside, so events after the last week are dropped with a note, not refused
+/// Takes    file: the scenario's, for what has no place of its own
 /// Errors   everything wrong is added to `problems`; the draft is complete only when nothing was
-Draft read_draft(Table const& table, std::string const& file, bool weeks_from_outside,
-                 problems::Problems& problems, std::vector<std::string>& notes);
+Draft read_draft(Table const& table, std::string const& file, problems::Problems& problems,
+                 std::vector<std::string>& notes);
 
 // Parts of read_draft, each in a file of its own.
 class TableReader;
@@ -52,7 +51,6 @@ MovedTeam read_moved_team(TableReader& reader, problems::Place const& event_plac
 void settle_moved_teams(org::Organisation const& organisation, Draft& draft, problems::Problems& problems);
 void read_activities(TableReader& programme, Draft& draft);
 void read_role_rules(TableReader& top, Draft& draft);
-void read_events(TableReader& top, bool weeks_from_outside, Draft& draft,
-                 std::vector<std::string>& notes);
+void read_events(TableReader& top, Draft& draft, std::vector<std::string>& notes);
 
 }  // namespace diorama::scenario

@@ -161,8 +161,7 @@ void check_set(interventions::Event const& event, Value const& table,
 
 }  // namespace
 
-void read_events(TableReader& top, bool weeks_from_outside, Draft& draft,
-                 std::vector<std::string>& notes) {
+void read_events(TableReader& top, Draft& draft, std::vector<std::string>& notes) {
     auto& problems = top.problems();
     bool const contagion = std::get<mechanisms::Switches>(draft.parameters).contagion;
     for (auto const* table : top.tables("event")) {
@@ -171,17 +170,10 @@ void read_events(TableReader& top, bool weeks_from_outside, Draft& draft,
         if (problems.count() != before) continue;
         if (contagion) check_contagion(event, *table, problems);
         if (before == 0) check_set(event, *table, draft.parameters, problems);
-        if (event.at_week > draft.weeks) {
-            std::string const what =
-                fmt::format("{} in week {} lies after the last week, {}",
-                            interventions::kind_of(event.action), event.at_week, draft.weeks);
-            if (!weeks_from_outside)
-                problems.add(table->table.find("at_week")->value.place, what,
-                             fmt::format("write a week up to {}, or more weeks", draft.weeks));
-            else
-                notes.push_back(what + ", and will not happen");
-            continue;
-        }
+        // Kept all the same: a run may be continued for longer than its scenario says.
+        if (event.at_week > draft.weeks)
+            notes.push_back(fmt::format("{} in week {} lies after the last week, {}, and will not happen",
+                                        interventions::kind_of(event.action), event.at_week, draft.weeks));
         draft.events.push_back(std::move(event));
     }
 }

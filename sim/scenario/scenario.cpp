@@ -23,10 +23,9 @@ Assignment flag(std::string_view name, std::string const& path, std::uint64_t nu
     return one;
 }
 
-/// Of everything in the model but the seed.
+/// Of everything in the model but the seed and the horizon: a run may go on longer than planned.
 std::uint64_t digest_of(engine::Model const& model, std::uint64_t organisation_digest) {
     Digest digest;
-    digest.add(std::uint64_t{model.weeks});
     digest.add(organisation_digest);
     digest.add(std::string_view(resolved_body(model, Comments::left_out)));
     return digest.value();
@@ -59,11 +58,7 @@ std::optional<Scenario> load_layers(std::string const& path,
     std::size_t const before = problems.count();
     auto const table = read_layers(path, asked_at, layers, problems, scenario.notes);
     if (!table) return std::nullopt;
-    bool weeks_from_outside = false;
-    for (auto const& layer : layers)
-        for (auto const& one : layer)
-            weeks_from_outside = weeks_from_outside || one.path == "weeks";
-    Draft draft = read_draft(*table, path, weeks_from_outside, problems, scenario.notes);
+    Draft draft = read_draft(*table, path, problems, scenario.notes);
     // Read even after mistakes, so that those of the chart are told in the same breath.
     FoundOrganisation const& found = shelf.find(draft.organisation, problems);
     scenario.notes.insert(scenario.notes.end(), found.notes.begin(), found.notes.end());

@@ -199,19 +199,19 @@ TEST_CASE("flags win over settings", "[scenario][layers]") {
     REQUIRE(model.seed == 5);
 }
 
-TEST_CASE("an event after the last week is refused, but dropped when the weeks were typed",
+TEST_CASE("an event after the last week is kept and said: a run may go on longer",
           "[scenario][layers]") {
     TwoFiles const files(base_text);
     auto overrides = set({});
     overrides.weeks = 3;
     auto const scenario = files.over("", overrides);
-    REQUIRE(scenario.model.events.empty());
+    REQUIRE(scenario.model.events.size() == files.over("").model.events.size());
     REQUIRE(mentions(scenario.notes,
                      "launch_unit in week 4 lies after the last week, 3, and will not happen"));
-    // What was dropped stays dropped: the resolved text loads.
     auto const again = load(files.folder.write("resolved.toml", scenario.resolved));
     REQUIRE(again.model.scenario_digest == scenario.model.scenario_digest);
-    REQUIRE_THROWS_AS(files.over("weeks = 3\n"), diorama::problems::InputError);
+    // The same scenario over more weeks can go on where this one ends.
+    REQUIRE(files.over("").model.scenario_digest == scenario.model.scenario_digest);
 }
 
 TEST_CASE("a long chain of bases is refused before it costs anything", "[scenario][layers]") {
