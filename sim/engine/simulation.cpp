@@ -41,8 +41,8 @@ void Simulation::step(parallel::Workers const& workers) {
         mechanisms::spread(model_->get<mechanisms::Contagion>(), world_.ties, model_->seed,
                            world_.week, workers, world_.contagion);
     } else {
-        prepare(workers, world_, scratch_);
         act();
+        prepare(workers, world_, scratch_);  // after events: they may have redrawn the lines
         live_week(*model_, workers, world_, scratch_);
     }
     observe();
