@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,12 +18,18 @@ struct SmallScene {
     mechanisms::LeaderWeeks leaders;
     mechanisms::Departments departments;
     mechanisms::ProgrammeState programme;
+    mechanisms::StrategyState strategy;
+    mechanisms::TeamMemory memory;
+    std::vector<mechanisms::Voice> voices;
+    std::shared_ptr<org::Hierarchy const> hierarchy;
+    std::vector<double> exceptions_basis;
     interventions::Structures structures;
     mechanisms::Parameters base;
     interventions::Scene scene;
 
     explicit SmallScene(std::size_t headcount = 12, std::size_t in_department = 4)
-        : scene{organisation, people, ties, leaders, departments, programme, structures, base, 5, 10} {
+        : scene{organisation, people, ties,      leaders,          departments, programme, strategy, memory,
+                voices,       hierarchy, exceptions_basis, structures, base,      5,        10} {
         org::Chart chart;
         for (std::size_t i = 0; i < headcount; ++i) {
             std::size_t const head = i / in_department * in_department;
@@ -41,7 +48,10 @@ struct SmallScene {
         }
         std::vector<org::Tie> const pair{{org::person(1), org::person(2)}};
         ties = org::Ties(headcount, pair);
-        leaders.resize(organisation.hierarchy.leaders.size());
+        hierarchy = std::make_shared<org::Hierarchy const>(organisation.hierarchy);
+        leaders.resize(hierarchy->leaders.size());
+        memory.resize(hierarchy->leaders.size());
+        voices.resize(hierarchy->leaders.size());
         departments.resize(department_count);
     }
 
