@@ -18,4 +18,7 @@ std::uint32_t carry_out(LayOff const& action, Scene& scene);
 std::uint32_t carry_out(AllocateBudget const& action, Scene& scene);
 std::uint32_t carry_out(CutBudget const& action, Scene& scene);
 
+/// Who is where now: help from a structure counts from the week in which its people are placed.
+void count_heads(Scene& scene);
+
 }  // namespace diorama::interventions

@@ -33,7 +33,8 @@ std::uint32_t gather(Scene& scene, std::vector<double> const& attendance_share, 
         take_part(scene.people, i, participation_gain, pressure_relief);
         ++attending;
     }
-    for (std::size_t d = 0; d < scene.departments.count(); ++d) {
+    bool const heard = std::get<mechanisms::Switches>(scene.base).conversations;
+    for (std::size_t d = 0; heard && d < scene.departments.count(); ++d) {
         if (scene.departments.headcount[d] == 0) continue;
         // A word of its own: departments are drawn beside people, in block 1.
         auto const draw = random::words({scene.seed, random::Purpose::forums, scene.week,
@@ -95,7 +96,8 @@ std::uint32_t carry_out(IntegrateMedia const& action, Scene& scene) {
         add_ties_within(members, partner[d], org::person(i), count, scene.seed, scene.week, ties);
     }
     if (!ties.empty()) scene.ties = scene.ties.with(ties);
-    for (std::size_t d = 0; d < partner.size(); ++d)
+    bool const merges = std::get<mechanisms::Switches>(scene.base).media;
+    for (std::size_t d = 0; merges && d < partner.size(); ++d)
         if (partner[d] != mechanisms::no_partner && scene.departments.merged_weeks[d] == 0)
             scene.departments.merged_weeks[d] = 1;
     return people;

@@ -6,7 +6,7 @@
 
 namespace diorama::interventions {
 
-/// People come together and are heard; issues surface.
+/// People come together and are heard; issues surface where conversations are switched on.
 /// Takes    attendance_share [departments]: chance that one of its people takes part
 /// Draws    forums: one word a person (block 0) and a department (block 1)
 /// Returns  people who took part

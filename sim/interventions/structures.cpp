@@ -65,23 +65,6 @@ std::vector<Placement> where_needed(Scene const& scene, std::vector<PersonId> co
     return placements;
 }
 
-/// Who is where now: help from a structure counts from the week in which its people are placed.
-void count_heads(Scene& scene) {
-    auto& departments = scene.departments;
-    auto& structures = scene.structures;
-    std::fill(departments.headcount.begin(), departments.headcount.end(), 0);
-    departments.local_staff = local_staff_by_department(scene.people, departments.count());
-    structures.project_people = structures.unit_people = structures.local_staff = 0;
-    for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
-        auto const standing = scene.people.standings[i];
-        if (!standing.present()) continue;
-        ++departments.headcount[scene.people.departments[i]];
-        structures.project_people += standing.in_project() ? 1U : 0U;
-        structures.unit_people += standing.in_unit() ? 1U : 0U;
-        structures.local_staff += standing.local_staff() ? 1U : 0U;
-    }
-}
-
 /// Fills the places of a DIO, in their own departments, from people who are integrated.
 std::uint32_t top_up_local_staff(Scene& scene) {
     auto const wanted = wanted_staff(scene.people, scene.departments.count(), scene.structures.dio.staff_share);
@@ -228,6 +211,22 @@ void release_product(Scene& scene) {
 }
 
 }  // namespace
+
+void count_heads(Scene& scene) {
+    auto& departments = scene.departments;
+    auto& structures = scene.structures;
+    std::fill(departments.headcount.begin(), departments.headcount.end(), 0);
+    departments.local_staff = local_staff_by_department(scene.people, departments.count());
+    structures.project_people = structures.unit_people = structures.local_staff = 0;
+    for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
+        auto const standing = scene.people.standings[i];
+        if (!standing.present()) continue;
+        ++departments.headcount[scene.people.departments[i]];
+        structures.project_people += standing.in_project() ? 1U : 0U;
+        structures.unit_people += standing.in_unit() ? 1U : 0U;
+        structures.local_staff += standing.local_staff() ? 1U : 0U;
+    }
+}
 
 std::uint32_t act(Action const& action, Scene& scene) {
     return std::visit([&](auto const& one) { return carry_out(one, scene); }, action);

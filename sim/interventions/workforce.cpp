@@ -43,10 +43,12 @@ std::vector<PersonId> in_order_of_leaving(LayOffRule rule, Scene const& scene) {
 
 std::uint32_t carry_out(LayOff const& action, Scene& scene) {
     auto const order = in_order_of_leaving(action.who, scene);
-    auto const wanted = static_cast<std::size_t>(
-        action.share * static_cast<double>(scene.people.headcount()) + 0.5);
+    auto const& standings = scene.people.standings;
+    auto const present = std::count_if(standings.begin(), standings.end(), [](auto one) { return one.present(); });
+    auto const wanted = static_cast<std::size_t>(action.share * static_cast<double>(present) + 0.5);
     auto const count = std::min(wanted, order.size());
     for (std::size_t k = 0; k < count; ++k) scene.people.standings[org::row(order[k])] = people::Standing();
+    count_heads(scene);
     return static_cast<std::uint32_t>(count);
 }
 
@@ -62,6 +64,7 @@ std::uint32_t carry_out(Hire const& action, Scene& scene) {
                                 random::Purpose::newcomer_traits, scene.seed, scene.week, i, scene.people);
         ++hired;
     }
+    count_heads(scene);
     return hired;
 }
 
