@@ -133,6 +133,12 @@ void decide(Model const& model, parallel::Workers const& workers, World& world) 
     workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
         answer_all(decisions, diaries.desk_hours_per_week, world.exceptions_per_week, hierarchy,
                    model.seed, world.week, rows, world.leaders);
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            if (world.people.standings[org::row(hierarchy.leaders[i])].present()) continue;
+            // Nobody sits at the desk of an empty post: what arrives there defaults.
+            world.leaders.answered[i] = 0;
+            world.leaders.waiting_hours[i] = 0.0F;
+        }
     });
 }
 

@@ -7,13 +7,22 @@ using test::at;
 
 namespace {
 
-/// Everything happens in it: programme, project, unit, DIO, mandate, a parameter that changes.
+/// Everything happens in it: programme, project, unit, DIO, mandate, gatherings, mergers, lines that
+/// are redrawn, people who leave and join, budgets, a parameter that changes.
 engine::Model eventful(std::size_t headcount) {
     auto model = test::regular_model(headcount, 6, 5);
     model.weeks = 60;
     model.events = {at(5, interventions::LaunchProject{}), at(10, interventions::LaunchUnit{}),
-                    at(15, interventions::StartMandate{0.5}), at(30, interventions::EndMandate{}),
+                    at(11, interventions::HoldForum{}), at(12, interventions::IntegrateMedia{}),
+                    at(13, interventions::StartThinkingGroups{}), at(14, interventions::OpenCustomerCommunity{}),
+                    at(15, interventions::StartMandate{0.5}),
+                    at(16, interventions::LayOff{0.1, interventions::LayOffRule::drainers}),
+                    at(20, interventions::CutBudget{0.5}), at(25, interventions::Hire{0.05}),
+                    at(30, interventions::EndMandate{}), at(32, interventions::LayOff{0.05}),
+                    at(33, interventions::AllocateBudget{2.0}), at(34, interventions::HoldFocusGroups{}),
                     at(35, interventions::LaunchDio{}),
+                    // Somebody who led nobody comes to lead a team of seven or fewer.
+                    at(36, interventions::Reorganise{org::person(7), org::person(49)}),
                     at(40, interventions::SetParameter{
                                *mechanisms::find_parameter("influence.hierarchy_weight"), 0.1})};
     return model;
@@ -42,7 +51,7 @@ TEST_CASE("a run split at any week and resumed equals an unbroken one", "[engine
     auto const model = std::make_shared<engine::Model const>(eventful(500));
     parallel::Workers const workers(1);
     auto const unbroken = test::run(*model).digest();
-    for (std::uint32_t split : {0u, 1u, 12u, 37u, 60u}) {
+    for (std::uint32_t split : {0u, 1u, 12u, 36u, 37u, 60u}) {
         engine::Simulation first(model, workers);
         while (first.week() < split) first.step(workers);
         auto const bytes = first.checkpoint();

@@ -14,6 +14,7 @@ engine::Model with_nothing_on() {
     on = {};
     on.programme = on.decisions = on.communication = on.exposure = on.ladder = false;
     on.mandate = on.tools = on.energy = on.trust = on.turnover = false;
+    on.embedding = on.media = on.conversations = on.customers = on.strategy = false;
     model.weeks = 52;
     return model;
 }
@@ -28,8 +29,20 @@ TEST_CASE("no mechanism on: nobody and nothing moves", "[engine][limits]") {
     REQUIRE(run.world().people.standings == start.world().people.standings);
     REQUIRE(run.world().people.energy == start.world().people.energy);
     REQUIRE(run.world().people.trust == start.world().people.trust);
+    REQUIRE(run.world().memory == start.world().memory);
+    REQUIRE(run.world().departments.scar == start.world().departments.scar);
+    REQUIRE(run.world().departments.friction == start.world().departments.friction);
     REQUIRE(last(run, "leader_change_hours") == 0.0);
     REQUIRE(last(run, "tool_quality") == Approx(0.6));
+    // Of everything that is published only what diaries and exceptions make of a week may differ.
+    for (auto name : {"unaware.data", "using", "informed", "energy", "trust", "participation", "purpose", "autonomy",
+                      "tool_quality", "headcount", "friction", "embedded", "open_issues", "talk", "energised",
+                      "satisfaction", "consistency", "customer_advocacy", "insight", "spend", "scorecard",
+                      "employee_advocacy", "energy_value"}) {
+        auto const place = *measures::find(run.measures(), name);
+        INFO(name);
+        REQUIRE(run.record().at(52, place) == run.record().at(0, place));
+    }
 }
 
 TEST_CASE("turnover alone: the share that stays falls as (1 - v)^t", "[engine][limits]") {

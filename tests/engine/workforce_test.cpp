@@ -1,0 +1,100 @@
+#include <catch2/catch.hpp>
+
+#include "engine/small_firm.hpp"
+#include "engine/week.hpp"
+
+using namespace diorama;
+using namespace diorama::interventions;
+using test::at;
+
+namespace {
+
+double at_week(engine::Simulation const& run, std::uint32_t week, std::string_view measure) {
+    return run.record().at(week, *measures::find(run.measures(), measure));
+}
+
+}  // namespace
+
+TEST_CASE("lay-offs empty posts, the head count says so, and hiring fills them again",
+          "[engine][workforce]") {
+    auto model = test::regular_model(500, 5, 5);
+    model.weeks = 30;
+    model.events = {at(10, LayOff{0.2}), at(20, Hire{0.1})};
+    auto const run = test::run(model);
+    REQUIRE(at_week(run, 9, "headcount") == 500.0);
+    REQUIRE(at_week(run, 10, "headcount") == 400.0);
+    REQUIRE(at_week(run, 19, "headcount") == 400.0);  // turnover fills its own posts, not these
+    REQUIRE(at_week(run, 20, "headcount") == 450.0);
+    REQUIRE(at_week(run, 30, "headcount") == 450.0);
+    REQUIRE(run.record().events[0].people == 100);
+    REQUIRE(run.record().events[1].people == 50);
+}
+
+TEST_CASE("where a manager has left, the next one above is heard", "[engine][workforce]") {
+    auto const model = test::regular_model(100, 3, 2);
+    parallel::Workers const workers(1);
+    engine::Simulation simulation(std::make_shared<engine::Model const>(model), workers);
+    simulation.step(workers);
+    auto world = simulation.world();
+    engine::Scratch scratch;
+    engine::prepare(workers, world, scratch);
+    auto const& lines = *world.hierarchy;
+    REQUIRE(scratch.voice_of[13] == lines.leader_index[4]);  // 13 reports to 4, 4 to 1, 1 to 0
+    world.people.standings[4].set_present(false);
+    engine::prepare(workers, world, scratch);
+    REQUIRE(scratch.voice_of[13] == lines.leader_index[1]);
+    world.people.standings[1].set_present(false);
+    engine::prepare(workers, world, scratch);
+    REQUIRE(scratch.voice_of[13] == lines.leader_index[0]);
+    REQUIRE(scratch.voice_of[0] == mechanisms::no_voice);
+}
+
+TEST_CASE("nobody answers at the desk of an empty post", "[engine][workforce]") {
+    auto model = test::regular_model(400, 5, 5);
+    model.weeks = 12;
+    model.events = {at(10, LayOff{0.6})};
+    auto const run = test::run(model);
+    auto const& world = run.world();
+    std::uint32_t arrived = 0;
+    for (std::size_t k = 0; k < world.leaders.count(); ++k) {
+        if (world.people.standings[org::row(world.hierarchy->leaders[k])].present()) continue;
+        arrived += world.leaders.asked[k];
+        REQUIRE(world.leaders.answered[k] == 0);
+    }
+    REQUIRE(arrived > 0);
+    REQUIRE(at_week(run, 12, "decisions_defaulted") / at_week(run, 12, "decisions_raised") >
+            at_week(run, 9, "decisions_defaulted") / at_week(run, 9, "decisions_raised"));
+}
+
+TEST_CASE("a team that moved hears its new manager from the same week on", "[engine][workforce]") {
+    // Nothing but messages: 9 moves from 1, who knows nothing, to a leaf, who leads nobody yet.
+    auto model = test::regular_model(200, 5, 0);
+    model.weeks = 20;
+    model.events = {at(5, Reorganise{org::person(9), org::person(150)}),
+                    at(6, Reorganise{org::person(3), org::person(9)})};
+    auto const run = test::run(model);
+    auto const& lines = *run.world().hierarchy;
+    REQUIRE(lines.managers_of[9] == org::person(150));
+    REQUIRE(lines.managers_of[3] == org::person(9));
+    REQUIRE(run.world().voices.size() == lines.leaders.size());
+    REQUIRE(run.world().leaders.count() == lines.leaders.size());
+    REQUIRE(run.world().memory.size() == lines.leaders.size());
+    engine::Scratch scratch;
+    parallel::Workers const workers(1);
+    engine::prepare(workers, run.world(), scratch);
+    REQUIRE(scratch.voice_of[9] == lines.leader_index[150]);
+    REQUIRE(run.record().events[0].people == 1 + 5);  // its head and the five below
+}
+
+TEST_CASE("a reorganisation that changes nothing leaves every number as it was",
+          "[engine][workforce]") {
+    auto model = test::regular_model(300, 5, 5);
+    model.weeks = 40;
+    auto const before = test::run(model).record().weekly;
+    model.events = {at(10, Reorganise{org::person(7), org::person(1)})};  // where it was
+    REQUIRE(test::run(model).record().weekly == before);
+    model.events = {at(10, Reorganise{org::person(1), org::person(7)})};  // below itself: refused
+    REQUIRE(test::run(model).record().weekly == before);
+    model.events = {at(10, Reorganise{org::person(7), org::person(2)})};
+    REQUIRE(test::run(model).record().weekly != before);
+}
