@@ -42,16 +42,17 @@ void execute_strategy(Strategy const& p, std::vector<Initiative> const& roadmap,
         if (one.done_week > 0) continue;
         double const weekly = roadmap[k].weeks > 0 ? one.cost / roadmap[k].weeks : one.cost;
         double const paid = std::min({left, weekly, one.cost - one.spent});
+        double const rest_before = one.cost - one.spent;
         one.spent += paid;
         left -= paid;
         state.spend_this_week += paid;
         // What has been paid for is known; the doubt about the rest shrinks with it.
-        double const known = one.cost > 0.0 ? one.spent / one.cost : 1.0;
-        double const low = roadmap[k].cost_low_per_person * headcount;
-        double const high = roadmap[k].cost_high_per_person * headcount;
-        one.low = low + (one.cost - low) * known;
-        one.high = high + (one.cost - high) * known;
-        if (one.spent < one.cost) continue;
+        double const doubt = rest_before > 0.0 ? std::max(0.0, (one.cost - one.spent) / rest_before) : 0.0;
+        one.low = one.cost - (one.cost - one.low) * doubt;
+        one.high = one.cost + (one.high - one.cost) * doubt;
+        // Weekly shares add up to the cost but for their rounding.
+        if (one.spent < one.cost * (1.0 - 1e-9)) continue;
+        one.low = one.high = one.cost;
         one.done_week = week;
         switch (roadmap[k].target) {
             case InitiativeTarget::tools: state.tools_gain += roadmap[k].effect; break;
