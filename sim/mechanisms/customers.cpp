@@ -28,14 +28,30 @@ double process_quality(Customers const& p, std::size_t touch_point, std::vector<
     return std::clamp(quality, 0.0, 1.0);
 }
 
+/// What people add to a process below the middle at full strength, and how much that wears them.
+struct Rescue {
+    double gap;
+    double wear_per_week;  ///< part of the capacity
+};
+
+Rescue rescue_of(Customers const& p, double quality) {
+    double const gap = std::clamp(0.5 - quality, 0.0, p.rescue_limit);
+    return {gap, p.rescue_limit > 0.0 ? 0.5 * gap / p.rescue_limit : 0.0};
+}
+
 /// People skills make up for a process below the middle, as long as they have the strength for it.
 void rescue(Customers const& p, TouchPoint& point, double quality) {
-    double const gap = std::clamp(0.5 - quality, 0.0, p.rescue_limit);
+    auto const [gap, wear] = rescue_of(p, quality);
     double const capacity = static_cast<double>(point.rescue_capacity);
-    double const spent = p.rescue_limit > 0.0 ? gap / p.rescue_limit : 0.0;
     point.quality = static_cast<float>(quality + gap * capacity);
     point.rescue_capacity = static_cast<float>(
-        std::clamp(capacity + p.rescue_capacity_per_week * (1.0 - capacity) - 0.5 * spent * capacity, 0.0, 1.0));
+        std::clamp(capacity + p.rescue_capacity_per_week * (1.0 - capacity) - wear * capacity, 0.0, 1.0));
+}
+
+/// Where the capacity to rescue settles at an unchanging quality: what comes back is what is worn off.
+double settled_capacity(Customers const& p, double quality) {
+    double const wear = rescue_of(p, quality).wear_per_week;
+    return wear > 0.0 ? p.rescue_capacity_per_week / (p.rescue_capacity_per_week + wear) : 1.0;
 }
 
 struct Quality {
@@ -79,8 +95,11 @@ CustomerState meet_customers(Customers const& p, std::vector<Service> const& ser
     state.employee_advocacy = employee_advocacy;
     state.touch_points.resize(touch_point_count);
     for (std::size_t k = 0; k < touch_point_count; ++k) {
+        auto& point = state.touch_points[k];
         auto const quality = process_quality(p, k, services, departments, tool_quality_at_start);
-        state.touch_points[k].quality = state.touch_points[k].expectation = static_cast<float>(quality);
+        point.rescue_capacity = static_cast<float>(settled_capacity(p, quality));
+        rescue(p, point, quality);
+        point.expectation = point.quality;
     }
     auto const q = experienced(p, state.touch_points);
     state.satisfaction = q.satisfaction;
@@ -92,14 +111,15 @@ CustomerState meet_customers(Customers const& p, std::vector<Service> const& ser
 void serve_customers(Customers const& p, std::vector<Service> const& services,
                      Departments const& departments, double tool_quality_at_start,
                      double employee_advocacy, double measurement_share, CustomerState& state) {
-    for (std::size_t k = 0; k < state.touch_points.size(); ++k) {
-        auto& point = state.touch_points[k];
+    for (std::size_t k = 0; k < state.touch_points.size(); ++k)
+        rescue(p, state.touch_points[k], process_quality(p, k, services, departments, tool_quality_at_start));
+    auto const q = experienced(p, state.touch_points);
+    // Surprise is against what was expected before; only then does experience teach.
+    for (auto& point : state.touch_points) {
         double const before = static_cast<double>(point.expectation);
-        rescue(p, point, process_quality(p, k, services, departments, tool_quality_at_start));
         point.expectation = static_cast<float>(
             before + p.expectation_rate_per_week * (static_cast<double>(point.quality) - before));
     }
-    auto const q = experienced(p, state.touch_points);
     state.satisfaction = q.satisfaction;
     state.consistency = std::clamp(1.0 - 2.0 * q.deviation, 0.0, 1.0);
     state.employee_advocacy = employee_advocacy;

@@ -91,7 +91,7 @@ struct TouchPoint {
 };
 
 struct CustomerState {
-    std::vector<TouchPoint> touch_points;   ///< [stages x channels], stage by stage
+    std::vector<TouchPoint> touch_points;   ///< [channels x stages]: the stages of one channel side by side
     double satisfaction = 0.5;
     double consistency = 1.0;
     double customer_advocacy = 0.5;
@@ -117,7 +117,8 @@ struct Service {
 /// serves some and silos between two can show. One department serves alone.
 std::array<std::size_t, 2> serving_departments(std::size_t touch_point, std::size_t departments) noexcept;
 
-/// Touch points as they are before the first week: expectation equals quality.
+/// Touch points as they have been for long before the first week: people make up for as much as
+/// they can keep up, and customers expect what they get. Where nothing changes, nothing moves.
 CustomerState meet_customers(Customers const& p, std::vector<Service> const& services,
                              Departments const& departments, double tool_quality_at_start,
                              double employee_advocacy);
