@@ -175,7 +175,7 @@ void settle_departments(World& world, Observation const& last_week) {
     if (on.media) settle_mergers(media, departments);
     if (on.conversations) {
         auto const& conversations = std::get<Conversations>(world.base);
-        auto const heads = department_heads(*world.hierarchy, world.people.departments, departments.count());
+        auto const heads = department_heads(*world.hierarchy, world.people, departments.count());
         deal_with_issues(conversations, heads, world.leaders, departments);
         think_together(conversations, heads, world.leaders, departments);
         std::vector<double> using_share(departments.count(), 0.0);

@@ -10,14 +10,14 @@ double spare_of(std::uint32_t head, LeaderWeeks const& leaders) {
 }
 }  // namespace
 
-std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy,
-                                            std::vector<std::uint16_t> const& departments,
+std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy, people::People const& people,
                                             std::size_t department_count) {
     std::vector<std::uint32_t> heads(department_count, org::Hierarchy::no_leader);
     // Leaders stand by depth, then row: the first of a department is its head.
     for (std::size_t k = 0; k < hierarchy.leaders.size(); ++k) {
-        auto& head = heads[departments[org::row(hierarchy.leaders[k])]];
-        if (head == org::Hierarchy::no_leader) head = static_cast<std::uint32_t>(k);
+        auto const row = org::row(hierarchy.leaders[k]);
+        auto& head = heads[people.departments[row]];
+        if (people.standings[row].present() && head == org::Hierarchy::no_leader) head = static_cast<std::uint32_t>(k);
     }
     return heads;
 }

@@ -56,10 +56,9 @@ struct Conversations {
     }
 };
 
-/// The head of each department: its member highest in the lines who leads somebody (then the first
-/// row); Hierarchy::no_leader where nobody does.
-std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy,
-                                            std::vector<std::uint16_t> const& departments,
+/// The head of each department: its member highest in the lines who is there and leads somebody
+/// (then the first row); Hierarchy::no_leader where nobody does.
+std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy, people::People const& people,
                                             std::size_t department_count);
 
 /// One week of issues: heads deal with what their spare hours allow, the oldest first; what stays
