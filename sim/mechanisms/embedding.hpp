@@ -51,7 +51,8 @@ using TeamMemory = std::vector<std::array<float, people::practice_count>>;
 /// One week of memory for the teams of the managers in `rows`.
 ///
 /// Reads    standings of the reports; measurement [share]
-/// Writes   memory of `rows`: m + rise * measurement * (1 - m) while the majority uses, else m - fall * m
+/// Writes   memory of `rows`: m + rise * measurement * (1 - m) - fall * (1 - measurement) * m while
+///          more than the share use, else m - fall * m
 /// Draws    nothing
 /// Source   ours: without memory every organisation with the same structures ends alike;
 ///          docs/model.md#embedding

@@ -37,7 +37,8 @@ struct Media {
     }
 };
 
-/// One week of merged departments: barriers fall, disruption ebbs away.
+/// One week of merged departments: barriers fall over the phase, disruption is full for its weeks
+/// and then over.
 /// Reads    merged_weeks (weeks since the merger, 0 = not merged); Writes silo, disruption, merged_weeks
 void settle_mergers(Media const& p, Departments& departments) noexcept;
 

@@ -22,6 +22,8 @@ struct Crowd {
     Training training;
     Reinforcement reinforcement;
     Mandate mandate;
+    Embedding embedding;
+    Media media;
     Climate climate;
     Departments departments;
     std::vector<Voice> voices{Voice{}};
@@ -32,8 +34,10 @@ struct Crowd {
     std::unique_ptr<ExposureRows> seen = std::make_unique<ExposureRows>();
 
     Crowd() {
+        reinforcement.embedding_weight = 0.0;  // its own tests give it a weight
         departments.resize(1);
         departments.headcount[0] = crowd;
+        departments.friction[0] = static_cast<float>(influence.friction);
     }
     void stand_on(Rung rung, bool complied = false) {
         for (auto& one : people.standings)
@@ -51,7 +55,7 @@ struct Crowd {
             seen->in_use[p].fill(static_cast<float>(in_use));
         }
         seen->trained.fill(static_cast<float>(trained));
-        LadderView const view{rates, influence, training, reinforcement, mandate, climate,
+        LadderView const view{rates, influence, training, reinforcement, mandate, embedding, media, climate,
                               departments, voices, voice_of, 99, week};
         std::vector<people::Standing> next(crowd);
         std::vector<PersonDraws> words(parallel::rows_per_chunk);
@@ -234,7 +238,7 @@ TEST_CASE("a manager who does not use a practice does not reinforce it, however 
 TEST_CASE("whole reinforcement lets nothing fade, and habit forms at its full rate",
           "[mechanisms][ladder]") {
     Crowd people;
-    people.reinforcement = {0.0, 1.0, 0.0, 0.0};
+    people.reinforcement = {0.0, 1.0, 0.0, 0.0, 0.0};
     people.climate.measurement_share = 1.0;
     people.require_moves(Rung::in_use, 0.02, 0.0, 3);
     people.require_moves(Rung::habitual, 0.0, 0.0);
@@ -262,7 +266,7 @@ TEST_CASE("with every rate at nothing nobody moves, whatever they meet", "[mecha
 TEST_CASE("nothing on: where nobody is met and nothing pulls, only own initiative moves",
           "[mechanisms][ladder]") {
     Crowd people;
-    people.influence.friction = 0.0;
+    people.departments.friction[0] = 0.0F;
     people.set(people.people.trust, 0.5);
     people.rates.spontaneous_rate_per_week = 0.0;
     people.require_moves(Rung::unaware, 0.0, 0.0);
@@ -394,4 +398,65 @@ TEST_CASE("the ladder of the three practices is drawn independently", "[mechanis
     for (auto const one : people.people.standings)
         patterns[one.rung(0) + 2 * one.rung(1) + 4 * one.rung(2)] += 1.0;
     for (double const count : patterns) REQUIRE(std::abs(test::share_errors(count, crowd, 0.125)) < 4.0);
+}
+
+TEST_CASE("what is the team's way of working takes half of the friction away", "[mechanisms][ladder][embedding]") {
+    Crowd people;
+    people.set(people.people.trust, 0.5);
+    people.set(people.people.innovativeness, -1.0);  // .4 toward the practice
+    people.require_moves(Rung::aware, 0.0004 + 0.18 * ready(people.influence, 0.4 - 0.12), 0.0);
+    for (float& embedded : people.voices[0].embedded) embedded = 1.0F;
+    people.require_moves(Rung::aware, 0.0004 + 0.18 * ready(people.influence, 0.4 - 0.06), 0.0);
+    // Somebody without a manager has no team that remembers.
+    std::fill(people.voice_of.begin(), people.voice_of.end(), no_voice);
+    people.influence.hierarchy_weight = 0.0;
+    people.require_moves(Rung::aware, 0.0004 + 0.18 * ready(people.influence, 0.4 - 0.12), 0.0);
+}
+
+TEST_CASE("what is the team's way of working is kept up", "[mechanisms][ladder][embedding]") {
+    Crowd people;
+    people.reinforcement.embedding_weight = 0.25;
+    for (float& embedded : people.voices[0].embedded) embedded = 0.8F;
+    double const rei = 0.25 * 0.8 / 1.25;
+    people.require_moves(Rung::in_use, 0.02 * rei, 0.05 * (1.0 - rei), 3);
+}
+
+TEST_CASE("a scar asks for more colleagues before one believes again", "[mechanisms][ladder][embedding]") {
+    Crowd people;
+    people.set(people.people.trust, 0.5);
+    people.set(people.people.innovativeness, -0.5);
+    people.in_use = 0.6;
+    auto const rate = [&](double proof) {
+        return 0.0004 + 0.18 * ready(people.influence, 0.6 * proof + 0.2 - 0.12);
+    };
+    people.require_moves(Rung::aware, rate(2.0 * 0.3 / 0.7), 0.0);
+    people.departments.scar[0] = 1.0F;  // threshold .3 + .2
+    people.require_moves(Rung::aware, rate(2.0 * 0.1 / 0.5), 0.0);
+}
+
+TEST_CASE("a merger halves the starts, freed time brings more of them", "[mechanisms][ladder][media]") {
+    Crowd people;
+    people.set(people.people.free_hours, 0.5);
+    people.departments.tool_quality[0] = 1.0F;
+    people.departments.support[0] = 1.0F;
+    double const fades = 0.013 * 0.85;
+    people.departments.disruption[0] = 1.0F;
+    people.require_moves(Rung::trained, 2.0 * 0.08 * 0.5 * 0.5, fades);
+    people.departments.disruption[0] = 0.0F;
+    people.climate.time_gain_share = 0.6;
+    people.require_moves(Rung::trained, 2.0 * 0.08 * 0.8, fades);
+    people.climate.time_gain_share = 5.0;  // nobody has more than the whole week
+    people.require_moves(Rung::trained, 2.0 * 0.08, fades);
+}
+
+TEST_CASE("talk that devices displace takes colleagues' example and help with it",
+          "[mechanisms][ladder][conversations]") {
+    Crowd people;
+    people.set(people.people.trust, 0.5);
+    people.departments.talk[0] = 0.5F;
+    people.in_use = 1.0;  // full social proof, heard by half
+    people.trained = 0.8;
+    people.require_moves(Rung::aware, 0.0004 + 0.18 * ready(people.influence, 0.6 * 0.5 - 0.12), 0.0);
+    people.rates.willing_decay_per_week = 0.0;
+    people.require_moves(Rung::willing, 0.09 * 0.5 * 0.8, 0.0);
 }
