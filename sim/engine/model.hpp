@@ -18,6 +18,7 @@ struct Model {
     std::vector<mechanisms::Activity> activities;
     std::vector<mechanisms::Initiative> initiatives = mechanisms::default_initiatives();
     mechanisms::RoleHolders roles;
+    std::vector<mechanisms::ImportedDiary> diaries;  ///< calendars of people who brought one, by row
     std::vector<interventions::Event> events;  ///< in file order
     std::uint32_t weeks = 208;
     std::uint64_t seed = 1;

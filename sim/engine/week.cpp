@@ -51,6 +51,9 @@ void fill_leader_weeks(Model const& model, parallel::Workers const& workers, Wor
     workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
         fill_diaries(diaries, autonomy_share, world.structures.hierarchy_load_factor(), hierarchy,
                      model.seed, week, rows, world.leaders);
+    });
+    take_calendars(diaries, model.diaries, hierarchy, world.leaders);
+    workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
         if (std::get<Switches>(world.base).media) lose_spare_hours(world, rows);
         fill_presence(diaries, hierarchy, rows, world.leaders);
     });
@@ -374,6 +377,7 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
     world.memory.resize(organisation.hierarchy.leaders.size());
     world.event_weeks.assign(model.events.size(), 0);
     world.programme = plan_programme(model.activities, model.roles, organisation.hierarchy);
+    adopt_calendars(model.diaries, world.programme);
     prepare(workers, world, scratch);
 
     auto const& traits = model.get<Traits>();

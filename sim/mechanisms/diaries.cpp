@@ -1,6 +1,7 @@
 #include "mechanisms/diaries.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 
 #include "calendar/week.hpp"
@@ -70,6 +71,27 @@ void fill_diaries(Diaries const& p, double autonomy_share, double hierarchy_load
                                      static_cast<std::uint32_t>(org::row(leader)));
         leaders.meeting_hours[i] = static_cast<float>(diary.meeting_hours);
         leaders.spare_hours[i] = static_cast<float>(diary.spare_hours);
+    }
+}
+
+StaffWeek diary_from_calendar(Diaries const& p, calendar::Hours busy, double extra_hours,
+                              double steering_hours) noexcept {
+    double const meeting =
+        std::min(std::popcount(busy) + extra_hours, double(calendar::hours_per_week));
+    double const spare =
+        double(calendar::hours_per_week) - meeting - p.desk_hours_per_week - steering_hours;
+    return {meeting, std::max(spare, 0.0)};
+}
+
+void take_calendars(Diaries const& p, std::span<ImportedDiary const> diaries,
+                    org::Hierarchy const& hierarchy, LeaderWeeks& leaders) noexcept {
+    for (auto const& diary : diaries) {
+        auto const i = hierarchy.leader_index[org::row(diary.who)];
+        if (i == org::Hierarchy::no_leader) continue;
+        auto const week = diary_from_calendar(p, diary.busy, p.escalation_hours_per_answer * leaders.answered[i],
+                                              static_cast<double>(leaders.steering_hours[i]));
+        leaders.meeting_hours[i] = static_cast<float>(week.meeting_hours);
+        leaders.spare_hours[i] = static_cast<float>(week.spare_hours);
     }
 }
 

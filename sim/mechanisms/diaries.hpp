@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "calendar/week.hpp"
 #include "org/organisation.hpp"
 #include "parallel/workers.hpp"
 #include "parameters/field.hpp"
@@ -122,6 +123,23 @@ StaffWeek diary_of_staff(Diaries const& p, double steering_hours, std::uint64_t 
 void fill_diaries(Diaries const& p, double autonomy_share, double hierarchy_load_factor,
                   org::Hierarchy const& hierarchy, std::uint64_t seed, std::uint32_t week,
                   parallel::Rows rows, LeaderWeeks& leaders) noexcept;
+
+/// The week of somebody whose calendar was imported: the same every week, but for what escalations
+/// and steering add.
+struct ImportedDiary {
+    org::PersonId who = org::no_person;
+    calendar::Hours busy = 0;  ///< hours of the working week that are taken
+};
+
+/// Meeting and spare hours from a calendar, in place of the drawn ones.
+StaffWeek diary_from_calendar(Diaries const& p, calendar::Hours busy, double extra_hours,
+                              double steering_hours) noexcept;
+
+/// Puts imported calendars in place of this week's drawn diaries; people who lead nobody are left
+/// to the programme.
+/// Reads    answered, steering_hours; Writes meeting_hours, spare_hours of those managers
+void take_calendars(Diaries const& p, std::span<ImportedDiary const> diaries,
+                    org::Hierarchy const& hierarchy, LeaderWeeks& leaders) noexcept;
 
 /// How far the managers in `rows` are noticed by their reports, from their spare hours.
 void fill_presence(Diaries const& p, org::Hierarchy const& hierarchy, parallel::Rows rows,

@@ -135,10 +135,43 @@ ProgrammeState plan_programme(std::vector<Activity> const& plan, RoleHolders con
     return state;
 }
 
+void adopt_calendars(std::span<ImportedDiary const> diaries, ProgrammeState& state) {
+    for (auto& one : state.participants)
+        for (auto const& diary : diaries)
+            if (diary.who == one.who) {
+                one.busy = diary.busy;
+                one.has_calendar = true;
+            }
+}
+
+namespace {
+
+/// Common windows agreed on from calendars; empty where no participant has one.
+std::vector<std::uint8_t> agreed_windows(Pledge const& pledge, ProgrammeState const& state) {
+    std::vector<calendar::Hours> busy;
+    for (auto const& one : state.participants)
+        if (one.has_calendar) busy.push_back(one.busy);
+    if (busy.empty()) return {};
+    return agree_on_windows(busy, static_cast<unsigned>(pledge.pledge_hours_per_week / window_hours));
+}
+
+void fill_staff_week(Diaries const& diaries, std::uint64_t seed, std::uint32_t week, Participant& one) {
+    auto const steering = static_cast<double>(one.steering_hours);
+    auto const diary = one.has_calendar
+                           ? diary_from_calendar(diaries, one.busy, 0.0, steering)
+                           : diary_of_staff(diaries, steering, seed, week,
+                                            static_cast<std::uint32_t>(org::row(one.who)));
+    one.meeting_hours = static_cast<float>(diary.meeting_hours);
+    one.spare_hours = static_cast<float>(diary.spare_hours);
+}
+
+}  // namespace
+
 void keep_pledges(Pledge const& pledge, Diaries const& diaries,
                   std::uint64_t seed, std::uint32_t week, LeaderWeeks const& leaders,
                   ProgrammeState& state) {
     double kept_sum = 0.0;
+    auto const starts = agreed_windows(pledge, state);
     for (auto& one : state.participants) {
         auto const key = static_cast<std::uint32_t>(org::row(one.who));
         if (one.leader != org::Hierarchy::no_leader) {
@@ -146,9 +179,7 @@ void keep_pledges(Pledge const& pledge, Diaries const& diaries,
             one.spare_hours = leaders.spare_hours[one.leader];
             one.steering_hours = leaders.steering_hours[one.leader];
         } else {
-            auto const diary = diary_of_staff(diaries, static_cast<double>(one.steering_hours), seed, week, key);
-            one.meeting_hours = static_cast<float>(diary.meeting_hours);
-            one.spare_hours = static_cast<float>(diary.spare_hours);
+            fill_staff_week(diaries, seed, week, one);
         }
         one.steering_total_hours += static_cast<double>(one.steering_hours);
         one.used_hours = 0.0F;
@@ -160,7 +191,8 @@ void keep_pledges(Pledge const& pledge, Diaries const& diaries,
         one.delivered_hours = static_cast<float>(given);
         one.pledged_total_hours += pledge.pledge_hours_per_week;
         one.given_total_hours += given;
-        one.free = kept_windows(pledge, given, seed, week, key);
+        one.free = starts.empty() ? kept_windows(pledge, given, seed, week, key)
+                                  : kept_windows(pledge, given, seed, week, key, starts, one.busy);
         kept_sum += pledge.pledge_hours_per_week > 0.0 ? given / pledge.pledge_hours_per_week : 1.0;
     }
     state.kept_share = state.running() && !state.participants.empty()

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -90,6 +91,8 @@ struct Participant {
     std::uint32_t leader = org::Hierarchy::no_leader;  ///< row in LeaderWeeks; none for staff
     float meeting_hours = 0, spare_hours = 0, steering_hours = 0, delivered_hours = 0, used_hours = 0;
     calendar::Hours free = 0;
+    calendar::Hours busy = 0;               ///< of an imported calendar
+    bool has_calendar = false;
     // The ledger since the start.
     double pledged_total_hours = 0, given_total_hours = 0, used_total_hours = 0, steering_total_hours = 0;
     std::uint32_t required_sessions = 0;    ///< sessions due that needed them
@@ -98,7 +101,7 @@ struct Participant {
     template <class Archive>
     void serialize(Archive& archive) {
         archive(who, role, leader, meeting_hours, spare_hours, steering_hours, delivered_hours, used_hours,
-                free, pledged_total_hours, given_total_hours, used_total_hours, steering_total_hours,
+                free, busy, has_calendar, pledged_total_hours, given_total_hours, used_total_hours, steering_total_hours,
                 required_sessions, blocked_sessions);
     }
 };
@@ -168,7 +171,12 @@ struct ProgrammeState {
 ProgrammeState plan_programme(std::vector<Activity> const& plan, RoleHolders const& roles,
                               org::Hierarchy const& hierarchy);
 
+/// Gives the participants their imported calendars.
+void adopt_calendars(std::span<ImportedDiary const> diaries, ProgrammeState& state);
+
 /// Pledges, windows and kept hours of the participants in this week.
+/// Where calendars are known, the common windows are put where fewest of them are taken, and nobody
+/// keeps a window that their calendar takes.
 /// Reads    LeaderWeeks (spare, meeting, steering hours); Writes participants, kept_share
 void keep_pledges(Pledge const& pledge, Diaries const& diaries, std::uint64_t seed,
                   std::uint32_t week, LeaderWeeks const& leaders,

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "calendar/week.hpp"
 #include "parameters/field.hpp"
@@ -48,6 +49,18 @@ constexpr double delivered_hours(double pledge_hours, double spare_hours) noexce
 /// Draws    windows: one word a leader, window and week
 calendar::Hours kept_windows(Pledge const& p, double delivered, std::uint64_t seed,
                              std::uint32_t week, std::uint32_t leader) noexcept;
+
+/// The same where the windows lie elsewhere and part of the week is taken.
+/// Takes    starts: first hour of each common window; busy: hours that the leader cannot give
+calendar::Hours kept_windows(Pledge const& p, double delivered, std::uint64_t seed,
+                             std::uint32_t week, std::uint32_t leader,
+                             std::span<std::uint8_t const> starts, calendar::Hours busy) noexcept;
+
+/// Where common windows of two hours are best put: those that fewest of the calendars take, then
+/// the earliest.
+/// Takes    busy: taken hours of each participant; windows: how many are wanted
+/// Returns  first hours, ascending; whole windows from the start of each day
+std::vector<std::uint8_t> agree_on_windows(std::span<calendar::Hours const> busy, unsigned windows);
 
 /// A diary without windows: each of the 40 slots free with chance `free_share` on its own. The bare
 /// verification case, in which n leaders share a one-hour slot with chance free_share^n.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "charts/diary_reader.hpp"
 #include "engine/model.hpp"
 #include "problems/problem.hpp"
 #include "scenario/document.hpp"
@@ -30,6 +31,7 @@ struct Draft {
     std::vector<mechanisms::Activity> activities;
     std::vector<mechanisms::Initiative> initiatives = mechanisms::default_initiatives();
     std::vector<MovedTeam> moved_teams;
+    std::vector<charts::DiaryEntry> diaries;  ///< of `leadership.diaries` and [[leadership.diary]]
     std::vector<RoleRule> role_rules;
     bool role_stand_ins = true;
     std::vector<interventions::Event> events;
@@ -46,6 +48,12 @@ Draft read_draft(Table const& table, std::string const& file, problems::Problems
 class TableReader;
 void read_parameters(TableReader& top, Draft& draft, TableReader& programme, TableReader& strategy);
 void read_initiatives(TableReader& strategy, Draft& draft);
+void read_diaries(TableReader& leadership, Draft& draft);
+/// Turns diaries' ids into people, several entries of one person into one; ids that nobody has are
+/// added to `problems`.
+std::vector<mechanisms::ImportedDiary> settle_diaries(org::Organisation const& organisation,
+                                                      Draft const& draft,
+                                                      problems::Problems& problems);
 MovedTeam read_moved_team(TableReader& reader, problems::Place const& event_place);
 /// Turns the ids of `reorganise` events into people; ids that nobody has are added to `problems`.
 void settle_moved_teams(org::Organisation const& organisation, Draft& draft, problems::Problems& problems);

@@ -197,6 +197,13 @@ std::string json_schema() {
         texts("the mechanisms that are on; all others are off");
     table_at(properties, "programme")["activity"] =
         list_of(activity(), "the programme's tools, in order");
+    table_at(properties, "leadership")["diaries"] =
+        text("path of calendars: person,weekday,start,end");
+    Json diary = table({{"person", text("id of a person")},
+                        {"busy", texts("taken hours of the week, as mon 9-12")}},
+                       "one person's calendar");
+    diary["required"] = {"person", "busy"};
+    table_at(properties, "leadership")["diary"] = list_of(std::move(diary), "calendars written out");
     table_at(properties, "strategy")["initiative"] =
         list_of(initiative(), "the roadmap, in order of priority");
     properties["role"] = list_of(role(), "who holds the programme's roles");

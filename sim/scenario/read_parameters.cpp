@@ -55,6 +55,7 @@ void read_parameters(TableReader& top, Draft& draft, TableReader& programme,
     mechanisms::for_each_parameter(draft.parameters, [&](auto& owner, auto const& field) {
         read_field(reader_of(std::remove_cvref_t<decltype(owner)>::table), owner, field);
     });
+    read_diaries(reader_of("leadership"), draft);
     for (auto& [table, reader] : readers) reader.complain_of_unknown();
 
     if (!top.problems().empty()) return;  // a contradiction may follow from a mistake told already

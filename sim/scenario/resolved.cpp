@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 
+#include "calendar/appointment.hpp"
 #include "mechanisms/reference.hpp"
 #include "scenario/field_reader.hpp"
 
@@ -75,6 +76,20 @@ std::string initiatives_text(std::vector<mechanisms::Initiative> const& initiati
             quoted_text(one.name), mechanisms::initiative_target_names[static_cast<std::size_t>(one.target)],
             number_text(one.cost_low_per_person), number_text(one.cost_high_per_person), one.weeks,
             number_text(one.effect));
+    return text;
+}
+
+std::string diaries_text(engine::Model const& model) {
+    std::string text;
+    for (auto const& diary : model.diaries) {
+        // One text an appointment: `mon 9-12, tue 13-17` becomes two.
+        std::string times = calendar::appointments_text(diary.busy);
+        for (std::size_t at = 0; (at = times.find(", ", at)) != std::string::npos; at += 4)
+            times.replace(at, 2, "\", \"");
+        text += fmt::format("\n[[leadership.diary]]\nperson = {}\nbusy = [{}]\n",
+                            quoted_text(model.organisation->id(diary.who)),
+                            times.empty() ? "" : "\"" + times + "\"");
+    }
     return text;
 }
 
@@ -160,6 +175,7 @@ std::string resolved_body(engine::Model const& model, Comments comments) {
     auto text = parameter_tables(model.parameters, !model.activities.empty(), !model.initiatives.empty(), comments);
     text += activities_text(model.activities);
     text += initiatives_text(model.initiatives);
+    text += diaries_text(model);
     text += roles_text(model);
     return text + events_text(model, comments);
 }

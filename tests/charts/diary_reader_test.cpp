@@ -1,0 +1,55 @@
+#include "charts/diary_reader.hpp"
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "calendar/appointment.hpp"
+
+using namespace diorama;
+
+namespace {
+
+struct DiaryFile {
+    std::string path;
+    explicit DiaryFile(std::string const& text) {
+        static int count = 0;
+        path = (std::filesystem::temp_directory_path() /
+                ("diorama-diary-" + std::to_string(::getpid()) + "-" + std::to_string(count++) + ".csv"))
+                   .string();
+        std::ofstream(path) << text;
+    }
+    ~DiaryFile() { std::filesystem::remove(path); }
+};
+
+}  // namespace
+
+TEST_CASE("a calendar's rows become taken hours, headers in any order", "[charts][diary]") {
+    DiaryFile const file("weekday;person;end;start\nMon;ann;12:00;9:30\ntuesday;bo;17;13\n");
+    problems::Problems problems;
+    auto const entries = charts::read_diaries(file.path, problems);
+    REQUIRE(problems.empty());
+    REQUIRE(entries.size() == 2);
+    REQUIRE(entries[0].person == "ann");
+    REQUIRE(entries[0].busy == calendar::appointment(0, 9, 12));
+    REQUIRE(entries[1].busy == calendar::appointment(1, 13, 17));
+}
+
+TEST_CASE("everything wrong in a calendar is told with its cell", "[charts][diary]") {
+    DiaryFile const file("person,weekday,start,end\n,mon,9,10\nann,sat,9,10\nann,mon,8,10\nann,mon,10,10\nann,mon\n");
+    problems::Problems problems;
+    REQUIRE(charts::read_diaries(file.path, problems).empty());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
+    for (auto const& one : problems.list()) places.emplace_back(one.place.line, one.place.column);
+    REQUIRE(places == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{2, 1}, {3, 5}, {4, 9}, {5, 12}, {6, 5}});
+}
+
+TEST_CASE("a calendar without its columns says which are missing", "[charts][diary]") {
+    DiaryFile const file("person,start\nann,9\n");
+    problems::Problems problems;
+    charts::read_diaries(file.path, problems);
+    REQUIRE(problems.count() == 1);
+    REQUIRE(problems.list()[0].what == "a diary needs the columns person, weekday, start and end; missing: weekday, end");
+}
