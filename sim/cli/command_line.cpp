@@ -27,6 +27,7 @@ constexpr std::array readers{
     Reader{"org check", "what an organisation chart is, and what is wrong with it", read_org_check},
     Reader{"org generate", "invents an organisation", read_org_generate},
     Reader{"replay", "runs a result folder again and compares it byte for byte", read_replay},
+    Reader{"selftest", "compares every mechanism that has a closed form with it", read_selftest},
 };
 
 std::string general_help(std::string_view prefix = "") {

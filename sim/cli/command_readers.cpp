@@ -291,4 +291,24 @@ Command read_replay(Arguments const& arguments) {
     return options;
 }
 
+Command read_selftest(Arguments const& arguments) {
+    Words words(arguments, "selftest",
+                "Compares every mechanism that has a closed form or an exact law with it: what "
+                "theory says, what the simulation did, the interval and the verdict. Takes less "
+                "than a minute. Exits with 1 where one differs.",
+                "  diorama selftest --seed 2");
+    words.option("--seed", "N", "Another seed is other luck (1 if not given)");
+    declare_threads(words);
+    words.flag("--quiet", "No progress on stderr");
+    declare_format(words);
+    if (auto help = helped(words)) return *help;
+    SelftestOptions options;
+    options.seed = words.whole_number("--seed", 0, most_seed).value_or(options.seed);
+    options.threads = read_threads(words);
+    options.quiet = words.given("--quiet");
+    options.format = read_format(words);
+    words.throw_if_any();
+    return options;
+}
+
 }  // namespace diorama::cli

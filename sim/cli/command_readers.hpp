@@ -16,5 +16,6 @@ Command read_measures(Arguments const& arguments);
 Command read_org_check(Arguments const& arguments);
 Command read_org_generate(Arguments const& arguments);
 Command read_replay(Arguments const& arguments);
+Command read_selftest(Arguments const& arguments);
 
 }  // namespace diorama::cli

@@ -24,6 +24,7 @@ struct Performer {
         return generate_organisation(options);
     }
     int operator()(ReplayOptions const& options) const { return replay(options); }
+    int operator()(SelftestOptions const& options) const { return self_test(options); }
 };
 
 }  // namespace

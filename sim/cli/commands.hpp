@@ -15,6 +15,7 @@ int list_measures(MeasuresOptions const& options);
 int check_organisation(OrgCheckOptions const& options);
 int generate_organisation(OrgGenerateOptions const& options);
 int replay(ReplayOptions const& options);
+int self_test(SelftestOptions const& options);
 
 /// Does what a command line says.
 int perform(Command const& command);

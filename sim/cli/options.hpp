@@ -79,6 +79,13 @@ struct ReplayOptions {
     Format format = Format::text;
 };
 
+struct SelftestOptions {
+    std::uint64_t seed = 1;
+    std::size_t threads = 0;
+    bool quiet = false;
+    Format format = Format::text;
+};
+
 /// `--help` and `--version`: nothing to do but to say it.
 struct SayOptions {
     std::string text;
@@ -87,7 +94,7 @@ struct SayOptions {
 /// A command line that was understood.
 using Command =
     std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions, ParametersOptions,
-                 MeasuresOptions, OrgCheckOptions, OrgGenerateOptions, ReplayOptions>;
+                 MeasuresOptions, OrgCheckOptions, OrgGenerateOptions, ReplayOptions, SelftestOptions>;
 
 /// Exit statuses of the program.
 inline constexpr int exit_done = 0;

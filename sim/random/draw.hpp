@@ -24,6 +24,7 @@ enum class Purpose : std::uint32_t {
     selection = 15,
     initiatives = 16,
     forums = 17,
+    verification = 64,  ///< seeds of the self-test, apart from what a run draws
 };
 
 /// The key of one draw: a draw is a function of its key and of nothing else.
