@@ -63,7 +63,7 @@ Expectation read_expectation(TableReader& reader, problems::Place const& place,
     if (auto const relation = reader.choice("relation", {"above", "below"}))
         one.relation = static_cast<Relation>(*relation);
     read_than(reader, place, study, one);
-    if (auto const by = reader.number("by", 0.0, 1e12, "-")) one.by = *by;
+    if (auto const by = reader.number("by", -1e12, 1e12, "-")) one.by = *by;
     if (auto const confidence = reader.number("confidence", 0.5, 0.9999, "share"))
         one.confidence = *confidence;
     reader.complain_of_unknown();
