@@ -1,3 +1,5 @@
+#include "verification/cascades.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -19,24 +21,6 @@ struct Spot {
     double threshold, mean_degree;
 };
 
-/// Chance that one person sets off a global cascade in an endless Poisson random graph: some tie of
-/// theirs leads into the giant cluster of those whom a single peer convinces.
-double chance_in_theory(Spot const& spot) {
-    // fails = chance that a tie does not; a fixed point, approached from 0 as chances are.
-    double fails = 0.0;
-    for (int round = 0; round < 10'000; ++round) {
-        double sum = 1.0, weight = numerics::exp(-spot.mean_degree), power = 1.0;
-        // weight: chance that the person behind a tie has k - 1 ties more.
-        for (int ties = 1; 1.0 / ties >= spot.threshold; ++ties) {
-            sum += weight * (power - 1.0);
-            power *= fails;
-            weight *= spot.mean_degree / ties;
-        }
-        fails = sum;
-    }
-    return 1.0 - numerics::exp(spot.mean_degree * (fails - 1.0));
-}
-
 bool sets_off_a_cascade(Spot const& spot, std::uint64_t seed) {
     parallel::Workers const alone(1);
     auto const ties = poisson(headcount, spot.mean_degree, seed);
@@ -55,6 +39,22 @@ bool sets_off_a_cascade(Spot const& spot, std::uint64_t seed) {
 }
 
 }  // namespace
+
+double chance_of_cascade(double threshold_share, double mean_degree) {
+    // fails = chance that a tie does not lead there; a fixed point, approached from below.
+    double fails = 0.0;
+    for (int round = 0; round < 10'000; ++round) {
+        double sum = 1.0, weight = numerics::exp(-mean_degree), power = 1.0;
+        // weight: chance that the person behind a tie has `ties` in all.
+        for (int ties = 1; 1.0 / ties >= threshold_share; ++ties) {
+            sum += weight * (power - 1.0);
+            power *= fails;
+            weight *= mean_degree / ties;
+        }
+        fails = sum;
+    }
+    return 1.0 - numerics::exp(mean_degree * (fails - 1.0));
+}
 
 std::vector<Finding> cascade_window(Setting const& setting) {
     constexpr std::uint32_t starts = 300;
@@ -75,7 +75,7 @@ std::vector<Finding> cascade_window(Setting const& setting) {
         });
         Share share{0, starts};
         for (auto const one : global) share.count += one;
-        double const chance = chance_in_theory(spot);
+        double const chance = chance_of_cascade(spot.threshold, spot.mean_degree);
         bool const inside = chance > 1e-6;
         findings.push_back(
             {fmt::format("global cascades, threshold {:.2f}, {} ties, {}", spot.threshold,
