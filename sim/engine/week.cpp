@@ -313,6 +313,12 @@ void publish_voices(World& world, Scratch const& scratch) {
     for (std::size_t i = 0; i < leaders.size(); ++i) {
         auto const row = org::row(leaders[i]);
         auto& voice = world.voices[i];
+        if (auto const above = world.hierarchy->managers_of[row];
+            above != org::no_person && !world.people.standings[row].present()) {
+            // An empty post passes nothing on: the next one above speaks. Leaders go by depth.
+            voice = world.voices[world.hierarchy->leader_index[org::row(above)]];
+            continue;
+        }
         voice.presence = world.leaders.presence[i];
         voice.energy = world.people.energy[row];
         voice.message = scratch.passed[i];

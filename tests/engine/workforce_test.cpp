@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <cmath>
+
 #include "engine/small_firm.hpp"
 #include "engine/week.hpp"
 
@@ -97,4 +99,34 @@ TEST_CASE("a reorganisation that changes nothing leaves every number as it was",
     REQUIRE(test::run(model).record().weekly == before);
     model.events = {at(10, Reorganise{org::person(7), org::person(2)})};
     REQUIRE(test::run(model).record().weekly != before);
+}
+
+TEST_CASE("a message skips an empty post instead of being lost or repeated there",
+          "[engine][workforce]") {
+    // A line of six, each leading the next; everybody but the second is needed by the programme and
+    // stays.
+    auto const loudest = [](bool second_leaves) {
+        auto model = test::regular_model(6, 1, 0);
+        model.roles = {};
+        std::size_t role = 0;
+        for (std::size_t row : {0U, 2U, 3U, 4U, 5U}) model.roles.holders[role++] = org::person(row);
+        auto& on = std::get<mechanisms::Switches>(model.parameters);
+        on.programme = on.decisions = on.turnover = false;
+        if (second_leaves) model.events.push_back(at(2, LayOff{0.9}));
+        model.events.push_back(at(5, StartMandate{}));
+        model.weeks = 25;
+        parallel::Workers const workers(1);
+        engine::Simulation run(std::make_shared<engine::Model const>(model), workers);
+        double heard = 0.0;
+        while (!run.finished()) {
+            run.step(workers);
+            heard = std::max(heard, static_cast<double>(run.world().people.message[4]));
+        }
+        REQUIRE(run.world().people.standings[1].present() == !second_leaves);
+        return heard;
+    };
+    // Four hops to the fifth; three when one of them is gone.
+    double const kept = mechanisms::Cascade{}.kept_per_hop_share;
+    REQUIRE(loudest(false) == Approx(std::pow(kept, 4)));
+    REQUIRE(loudest(true) == Approx(std::pow(kept, 3)));
 }
