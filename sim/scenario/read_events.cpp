@@ -167,7 +167,12 @@ void read_events(TableReader& top, Draft& draft, std::vector<std::string>& notes
     for (auto const* table : top.tables("event")) {
         std::size_t const before = problems.count();
         auto event = read_event(*table, problems, draft);
-        if (problems.count() != before) continue;
+        if (problems.count() != before) {
+            // A refused event has no place that its team's ids could be settled in later.
+            std::erase_if(draft.moved_teams,
+                          [&](auto const& moved) { return moved.event == draft.events.size(); });
+            continue;
+        }
         if (contagion) check_contagion(event, *table, problems);
         if (before == 0) check_set(event, *table, draft.parameters, problems);
         // Kept all the same: a run may be continued for longer than its scenario says.

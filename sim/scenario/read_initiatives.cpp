@@ -22,7 +22,7 @@ mechanisms::Initiative read_initiative(Value const& value, problems::Problems& p
     if (auto const low = reader.number("cost_low_per_person", 0.0, 1e6, "money/person")) one.cost_low_per_person = *low;
     if (auto const high = reader.number("cost_high_per_person", 0.0, 1e6, "money/person")) one.cost_high_per_person = *high;
     if (auto const weeks = reader.whole("weeks", 1, 520, "weeks")) one.weeks = static_cast<std::uint32_t>(*weeks);
-    if (auto const effect = reader.number("effect", 0.0, 20.0, "tools, time: share; seats: 1/100 people/week"))
+    if (auto const effect = reader.number("effect", 0.0, 20.0, "-"))
         one.effect = *effect;
     if (one.cost_low_per_person > one.cost_high_per_person)
         problems.add(reader.place_of("cost_low_per_person"),
