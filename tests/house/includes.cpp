@@ -28,7 +28,7 @@ std::array const libraries = {
     Library{"toml++/", "tomlplusplus::tomlplusplus", {"scenario"}},
     Library{"tbb/", "TBB::tbb", {"parallel"}},
     Library{"oneapi/", "TBB::tbb", {"parallel"}},
-    Library{"boost/math/", "Boost::headers", {"experiment"}},
+    Library{"boost/math/", "Boost::headers", {"experiment", "verification"}},
     Library{"boost/", "Boost::graph", {"org", "charts"}},
     Library{"CLI/", "CLI11::CLI11", {"cli"}},
     Library{"Random123/", "", {"random"}},
