@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "charts/text_sink.hpp"
+#include "mechanisms/net_energy.hpp"
 #include "report/csv_cell.hpp"
 
 namespace diorama::report {
@@ -107,12 +108,15 @@ void write_people(Simulation const& run, charts::Names names, std::ostream& out)
     Lines lines(out);
     lines.header(
         std::string("id,department,role,culture,data,experience,complied_culture,complied_data,"
-                    "complied_experience,energy,trust,present,in_project,in_unit,local_staff") +
+                    "complied_experience,energy,trust,present,in_project,in_unit,local_staff,"
+                    "net_energy,energy_kind") +
         (named ? ",name" : ""));
     auto const& organisation = *run.model().organisation;
     auto const& people = run.world().people;
     assert(people.headcount() == organisation.headcount());
     auto const roles = roles_of(run.model());
+    auto const net = mechanisms::net_energy(people, run.world().ties);
+    auto const kinds = mechanisms::energy_kinds(people, run.world().ties, net);
     for (std::size_t i = 0; i < people.headcount(); ++i) {
         auto const standing = people.standings[i];
         lines.text(organisation.id(org::person(i)));
@@ -126,6 +130,8 @@ void write_people(Simulation const& run, charts::Names names, std::ostream& out)
         for (bool const on : {standing.present(), standing.in_project(), standing.in_unit(),
                               standing.local_staff()})
             lines.flag(on);
+        lines.cell(net[i]);
+        lines.word(mechanisms::energy_kind_names[static_cast<std::size_t>(kinds[i])]);
         if (named) lines.text(name_of(organisation, i));
         lines.end();
     }
