@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/beta.hpp>
 #include <cassert>
 #include <charconv>
 #include <cmath>
@@ -107,6 +108,16 @@ Interval wilson_interval(double count, std::size_t of, double confidence) {
     // At the ends the formula gives 0 and 1 but for rounding.
     return {count <= 0.0 ? 0.0 : (centre - reach) / scale,
             count >= cases ? 1.0 : (centre + reach) / scale};
+}
+
+Interval exact_interval(std::size_t count, std::size_t of, double confidence) {
+    assert(of > 0 && count <= of);
+    double const tail = (1.0 - confidence) / 2.0;
+    auto const yes = static_cast<double>(count);
+    auto const no = static_cast<double>(of - count);
+    double const low = count == 0 ? 0.0 : boost::math::ibeta_inv(yes, no + 1.0, tail);
+    double const high = count == of ? 1.0 : boost::math::ibeta_inv(yes + 1.0, no, 1.0 - tail);
+    return {rounded_to_12_digits(low), rounded_to_12_digits(high)};
 }
 
 }  // namespace diorama::experiment

@@ -80,4 +80,13 @@ std::vector<double> best_counts(std::span<std::vector<double> const> arms, Bette
 /// Source   Wilson 1927, JASA 22(158) 209-212
 Interval wilson_interval(double count, std::size_t of, double confidence);
 
+/// Interval of a share that holds its confidence exactly, however rare the cases: wider than
+/// Wilson's, for tests of which there are many.
+///
+/// Takes    count: 0 to `of`; of: at least 1
+/// Returns  inside [0, 1], never of no width
+/// Source   Clopper & Pearson 1934, Biometrika 26(4) 404-413; Boost.Math, rounded as
+///          student_quantile
+Interval exact_interval(std::size_t count, std::size_t of, double confidence);
+
 }  // namespace diorama::experiment

@@ -1,11 +1,6 @@
 #include "verification/finding.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <boost/math/special_functions/beta.hpp>
-#include <cassert>
-#include <charconv>
 
 #include "experiment/statistics.hpp"
 
@@ -17,14 +12,6 @@ struct Interval {
     double middle, low, high;
 };
 
-/// The library's last bits depend on the CPU; nobody should see them.
-double rounded_to_12_digits(double value) {
-    auto const text = fmt::format("{:.11e}", value);
-    double rounded = 0.0;
-    std::from_chars(text.data(), text.data() + text.size(), rounded);
-    return rounded;
-}
-
 struct Measured {
     double confidence;
 
@@ -33,16 +20,9 @@ struct Measured {
         return {found.mean, found.low, found.high};
     }
     Interval operator()(Share const& share) const {
-        assert(share.of > 0 && share.count <= share.of);
-        double const tail = (1.0 - confidence) / 2.0;
-        auto const count = static_cast<double>(share.count);
-        auto const of = static_cast<double>(share.of);
-        double const low =
-            share.count == 0 ? 0.0 : boost::math::ibeta_inv(count, of - count + 1.0, tail);
-        double const high = share.count == share.of
-                                ? 1.0
-                                : boost::math::ibeta_inv(count + 1.0, of - count, 1.0 - tail);
-        return {count / of, rounded_to_12_digits(low), rounded_to_12_digits(high)};
+        auto const found = experiment::exact_interval(share.count, share.of, confidence);
+        return {static_cast<double>(share.count) / static_cast<double>(share.of), found.low,
+                found.high};
     }
     Interval operator()(Computed const& computed) const {
         return {computed.value, computed.value, computed.value};

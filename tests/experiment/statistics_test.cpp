@@ -111,3 +111,14 @@ TEST_CASE("the median counts runs that never get there as later than all",
     REQUIRE(median({infinity, infinity}) == infinity);
     REQUIRE(std::isnan(median({})));
 }
+
+TEST_CASE("an exact interval of a share: nothing in ten, all of ten, half of them",
+          "[experiment]") {
+    // 0 of 10 at 95 %: up to 1 - 0.025^(1/10). 5 of 10: 0.1871 to 0.8129 in every table.
+    REQUIRE(exact_interval(0, 10, 0.95).low == 0.0);
+    REQUIRE(exact_interval(0, 10, 0.95).high == Approx(0.3085).margin(0.0001));
+    REQUIRE(exact_interval(10, 10, 0.95).low == Approx(0.6915).margin(0.0001));
+    REQUIRE(exact_interval(10, 10, 0.95).high == 1.0);
+    REQUIRE(exact_interval(5, 10, 0.95).low == Approx(0.1871).margin(0.0001));
+    REQUIRE(exact_interval(5, 10, 0.95).high == Approx(0.8129).margin(0.0001));
+}
