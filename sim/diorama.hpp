@@ -4,8 +4,8 @@
 
 #include "engine/simulation.hpp"
 #include "experiment/compare.hpp"
-#include "mechanisms/reference.hpp"
 #include "measures/catalogue.hpp"
+#include "mechanisms/reference.hpp"
 #include "parallel/workers.hpp"
 #include "problems/problem.hpp"
 #include "scenario/scenario.hpp"

@@ -8,7 +8,8 @@ namespace diorama::calendar {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> days{"monday", "tuesday", "wednesday", "thursday", "friday"};
+constexpr std::array<std::string_view, 5> days{"monday", "tuesday", "wednesday", "thursday",
+                                               "friday"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -33,10 +34,12 @@ std::optional<unsigned> day_from(std::string_view text) noexcept {
 std::optional<unsigned> hour_from(std::string_view text, Rounding rounding) noexcept {
     auto const colon = text.find(':');
     auto const hour = whole(text.substr(0, colon));
-    auto const minute = colon == std::string_view::npos ? 0U : whole(text.substr(colon + 1)).value_or(60U);
+    auto const minute =
+        colon == std::string_view::npos ? 0U : whole(text.substr(colon + 1)).value_or(60U);
     if (!hour || minute >= 60) return std::nullopt;
     unsigned const at = *hour + (rounding == Rounding::up && minute > 0 ? 1U : 0U);
-    if (*hour < first_hour || at > last_hour || (*hour == last_hour && minute > 0)) return std::nullopt;
+    if (*hour < first_hour || at > last_hour || (*hour == last_hour && minute > 0))
+        return std::nullopt;
     return at;
 }
 
@@ -61,7 +64,8 @@ std::string appointments_text(Hours busy) {
 std::optional<Hours> appointment_from(std::string_view text) noexcept {
     auto const space = text.find(' ');
     auto const dash = text.find('-');
-    if (space == std::string_view::npos || dash == std::string_view::npos || dash < space) return std::nullopt;
+    if (space == std::string_view::npos || dash == std::string_view::npos || dash < space)
+        return std::nullopt;
     auto const day = day_from(text.substr(0, space));
     auto const from = hour_from(text.substr(space + 1, dash - space - 1), Rounding::down);
     auto const until = hour_from(text.substr(dash + 1), Rounding::up);

@@ -18,8 +18,8 @@ using ChartLayout = Layout<column_kinds>;
 std::string list_of(std::span<std::string const> headers) {
     std::string list;
     for (std::size_t i = 0; i < std::min<std::size_t>(headers.size(), 20); ++i)
-        list += (i == 0 ? "" : ", ") + (headers[i].size() > 40 ? headers[i].substr(0, 40) + "…"
-                                                               : headers[i]);
+        list += (i == 0 ? "" : ", ") +
+                (headers[i].size() > 40 ? headers[i].substr(0, 40) + "…" : headers[i]);
     return headers.size() > 20 ? list + ", …" : list;
 }
 
@@ -90,12 +90,12 @@ private:
 
     void complain_of_width() {
         bool const wide = records_.size() > width_;
-        draft_.mistake(spot_of(records_.place(wide ? width_ : records_.size())),
-                       fmt::format("this row has {} fields and the header {}", records_.size(),
-                                   width_),
-                       wide ? "put text that holds the delimiter in quotes"
-                            : "write a delimiter for every empty field too",
-                       wide ? "left out what is too much" : "took the missing fields as empty");
+        draft_.mistake(
+            spot_of(records_.place(wide ? width_ : records_.size())),
+            fmt::format("this row has {} fields and the header {}", records_.size(), width_),
+            wide ? "put text that holds the delimiter in quotes"
+                 : "write a delimiter for every empty field too",
+            wide ? "left out what is too much" : "took the missing fields as empty");
     }
 
     void read_matrix() {
@@ -111,9 +111,8 @@ private:
         std::string const status = plain(text(Column::status));
         std::string const vacant = plain(text(Column::vacant));
         return status == "vacant" || status == "vacancy" || status == "open" ||
-               status == "unfilled" || status == "eliminated" || vacant == "1" ||
-               vacant == "yes" || vacant == "y" || vacant == "true" || vacant == "vacant" ||
-               vacant == "x";
+               status == "unfilled" || status == "eliminated" || vacant == "1" || vacant == "yes" ||
+               vacant == "y" || vacant == "true" || vacant == "vacant" || vacant == "x";
     }
 
     CsvRecords& records_;

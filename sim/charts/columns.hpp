@@ -11,7 +11,18 @@ namespace diorama::charts {
 
 /// What a column of a chart's file may be about.
 enum class Column : std::uint8_t {
-    id, manager, title, department, name, location, fte, level, team, status, vacant, matrix
+    id,
+    manager,
+    title,
+    department,
+    name,
+    location,
+    fte,
+    level,
+    team,
+    status,
+    vacant,
+    matrix
 };
 inline constexpr std::size_t column_kinds = 12;
 

@@ -103,8 +103,8 @@ void CsvRecords::choose_delimiter(std::string_view header) {
         if (quoted) continue;
         for (std::size_t k = 0; k < known.size(); ++k) counts[k] += c == known[k] ? 1U : 0U;
     }
-    std::size_t const best = static_cast<std::size_t>(
-        std::max_element(counts.begin(), counts.end()) - counts.begin());
+    std::size_t const best =
+        static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
     delimiter_ = known[best];
 }
 
@@ -197,8 +197,8 @@ bool CsvRecords::next() {
         line_ = next_line_;
         ++next_line_;
         if (multiline_)
-            next_line_ += static_cast<std::uint32_t>(
-                std::count(record_.begin(), record_.end(), newline_));
+            next_line_ +=
+                static_cast<std::uint32_t>(std::count(record_.begin(), record_.end(), newline_));
         first_ += length + terminator;
         if (newline_ == '\n' && record_.ends_with('\r')) record_.remove_suffix(1);
         if (!check_bytes()) return false;
@@ -253,8 +253,8 @@ std::size_t CsvRecords::split_quoted(std::size_t start) {
         unescaped_.push_back(record_[i++]);
     }
     ++i;  // the closing quote
-    std::size_t const end = std::min(record_.find(delimiter_, std::min(i, record_.size())),
-                                     record_.size());
+    std::size_t const end =
+        std::min(record_.find(delimiter_, std::min(i, record_.size())), record_.size());
     if (i < end && !trimmed(record_.substr(i, end - i)).empty()) {
         fields_.push_back({{}, start});
         problems_.add(place(fields_.size() - 1), "text follows the closing quote of this field",

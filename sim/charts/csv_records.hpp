@@ -19,8 +19,10 @@ inline constexpr std::size_t longest_record_bytes = 1U << 20U;
 /// through one buffer of fixed size.
 ///
 /// Takes    path: UTF-8 with or without a byte order mark; lines end in LF, CRLF or CR
-/// Errors   added to `problems`: no such file, a directory, UTF-16, binary, wrong UTF-8, a quote that
-///          never ends, too long a field or record. After one that cannot be read past, next() says no more.
+/// Errors   added to `problems`: no such file, a directory, UTF-16, binary, wrong UTF-8, a quote
+/// that
+///          never ends, too long a field or record. After one that cannot be read past, next() says
+///          no more.
 class CsvRecords {
 public:
     CsvRecords(std::string path, problems::Problems& problems);

@@ -9,9 +9,9 @@ namespace diorama::charts {
 
 /// When somebody's week is taken, as a calendar says it.
 struct DiaryEntry {
-    std::string person;       ///< id
-    calendar::Hours busy = 0; ///< hours of the working week that the entry touches
-    problems::Place place;    ///< of the id
+    std::string person;        ///< id
+    calendar::Hours busy = 0;  ///< hours of the working week that the entry touches
+    problems::Place place;     ///< of the id
 };
 
 /// Reads calendars: `person,weekday,start,end`, one row an appointment of an ordinary week.

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t most_departments = 65'535;
 constexpr std::size_t most_repairs_told = 1'000;
 
-/// A whole text as a finite number; locale-free. A decimal comma counts where commas do not part fields.
+/// A whole text as a finite number; locale-free. A decimal comma counts where commas do not part
+/// fields.
 std::optional<double> number_in(std::string_view text, bool decimal_comma) {
     std::string plain_text(text);
     if (decimal_comma)
@@ -52,11 +53,11 @@ bool Draft::begin_post(std::string_view id, Spot id_spot) {
     std::uint32_t const symbol = ids_.number(id);
     post_of_.resize(ids_.size(), TextIndex::none);
     if (std::uint32_t const first = post_of_[symbol]; first != TextIndex::none) {
-        mistake(id_spot,
-                fmt::format("the id '{}' is used twice, first in line {}", id,
-                            id_spots_[first].line),
-                "give every post an id of its own (one row a post, one date a file)",
-                fmt::format("left this row out and kept line {}", id_spots_[first].line));
+        mistake(
+            id_spot,
+            fmt::format("the id '{}' is used twice, first in line {}", id, id_spots_[first].line),
+            "give every post an id of its own (one row a post, one date a file)",
+            fmt::format("left this row out and kept line {}", id_spots_[first].line));
         return false;
     }
     post_of_[symbol] = static_cast<std::uint32_t>(symbols_.size());
@@ -144,10 +145,11 @@ void Draft::add_managers_as_roots() {
         begin_post(std::string(ids_[symbol]), spot);
     }
     if (posts() > listed)
-        note(fmt::format("{} of {} people appear as a manager only, have no row of their own, and "
-                         "are taken as roots: '{}'{}",
-                         posts() - listed, posts(), ids_[symbols_[listed]],
-                         posts() - listed > 1 ? " and others" : ""));
+        note(
+            fmt::format("{} of {} people appear as a manager only, have no row of their own, and "
+                        "are taken as roots: '{}'{}",
+                        posts() - listed, posts(), ids_[symbols_[listed]],
+                        posts() - listed > 1 ? " and others" : ""));
 }
 
 }  // namespace diorama::charts

@@ -67,10 +67,10 @@ private:
     RepairMode mode_;
     ChartReading& reading_;
     problems::Problems& problems_;
-    TextIndex ids_;                         ///< every id and every manager's id
-    std::vector<std::uint32_t> post_of_;    ///< [ids_], TextIndex::none = has no row
-    std::vector<std::uint32_t> symbols_;    ///< [posts], the id's number in ids_
-    std::vector<std::uint32_t> managers_;   ///< [posts], number in ids_ or none
+    TextIndex ids_;                               ///< every id and every manager's id
+    std::vector<std::uint32_t> post_of_;          ///< [ids_], TextIndex::none = has no row
+    std::vector<std::uint32_t> symbols_;          ///< [posts], the id's number in ids_
+    std::vector<std::uint32_t> managers_;         ///< [posts], number in ids_ or none
     std::vector<Spot> id_spots_, manager_spots_;  ///< [posts]
     std::vector<MatrixText> matrix_;
     TextIndex title_texts_, department_texts_, location_texts_, team_texts_;

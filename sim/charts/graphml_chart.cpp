@@ -26,8 +26,7 @@ EdgeKind kind_of(GraphmlDocument::Edge const& edge) {
 }
 
 /// Node attributes that a chart has columns for, by the same names as in a CSV file.
-Layout<column_kinds> layout_of(GraphmlDocument const& document,
-                               std::vector<std::string>& headers) {
+Layout<column_kinds> layout_of(GraphmlDocument const& document, std::vector<std::string>& headers) {
     for (GraphmlDocument::Node const& node : document.nodes)
         for (auto const& [key, value] : node.attributes)
             if (std::ranges::find(headers, key) == headers.end()) headers.push_back(key);
@@ -44,8 +43,7 @@ void take_node(GraphmlDocument::Node const& node, Layout<column_kinds> const& la
     if (!draft.begin_post(node.id, node.spot)) return;
     if (layout.has(Column::manager)) draft.set_manager(text(Column::manager), node.spot);
     if (layout.has(Column::title)) draft.set_title(text(Column::title));
-    if (layout.has(Column::department))
-        draft.set_department(text(Column::department), node.spot);
+    if (layout.has(Column::department)) draft.set_department(text(Column::department), node.spot);
     if (layout.has(Column::location)) draft.set_location(text(Column::location));
     if (layout.has(Column::team)) draft.set_team(text(Column::team));
     if (layout.has(Column::name)) draft.set_name(text(Column::name));

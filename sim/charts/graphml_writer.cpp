@@ -7,14 +7,29 @@ namespace {
 /// Boost's write_graphml prints six digits and lets control characters through; hence our own.
 void put_xml(TextSink& sink, std::string_view text) {
     for (char const c : text) switch (c) {
-            case '&': sink.put("&amp;"); break;
-            case '<': sink.put("&lt;"); break;
-            case '>': sink.put("&gt;"); break;
-            case '"': sink.put("&quot;"); break;
-            case '\n': sink.put("&#10;"); break;
-            case '\r': sink.put("&#13;"); break;
-            case '\t': sink.put("&#9;"); break;
-            default: sink.put(static_cast<unsigned char>(c) < 0x20U ? ' ' : c);
+            case '&':
+                sink.put("&amp;");
+                break;
+            case '<':
+                sink.put("&lt;");
+                break;
+            case '>':
+                sink.put("&gt;");
+                break;
+            case '"':
+                sink.put("&quot;");
+                break;
+            case '\n':
+                sink.put("&#10;");
+                break;
+            case '\r':
+                sink.put("&#13;");
+                break;
+            case '\t':
+                sink.put("&#9;");
+                break;
+            default:
+                sink.put(static_cast<unsigned char>(c) < 0x20U ? ' ' : c);
         }
 }
 
@@ -87,8 +102,9 @@ void write(std::ostream& out, org::Chart const& chart, org::Organisation const* 
            std::span<org::Tie const> ties, bool names) {
     constexpr float unweighted = -1.0F;
     TextSink sink(out);
-    sink.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-             "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    sink.put(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     put_keys(sink, chart, names);
     sink.put("  <graph edgedefault=\"directed\">\n");
     for (std::size_t post = 0; post < chart.posts(); ++post) put_node(sink, chart, post, names);

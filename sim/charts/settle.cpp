@@ -44,7 +44,8 @@ void Draft::resolve_managers() {
         std::uint32_t const manager = post_of_[symbol];
         if (manager == TextIndex::none) {
             if (means_nobody(ids_[symbol])) continue;
-            bool const search = mode_ == RepairMode::refuse && unknown_managers_++ < most_suggestions;
+            bool const search =
+                mode_ == RepairMode::refuse && unknown_managers_++ < most_suggestions;
             mistake(manager_spots_[post],
                     fmt::format("the manager '{}' of '{}' has no row", ids_[symbol],
                                 ids_[symbols_[post]]),
@@ -69,8 +70,7 @@ void Draft::resolve_matrix_lines() {
                                 ids_[symbols_[line.post]]),
                     "add a row for this manager, or leave the cell empty", "left this line out");
         } else if (manager == line.post) {
-            mistake(line.spot,
-                    fmt::format("'{}' is their own second manager", ids_[line.manager]),
+            mistake(line.spot, fmt::format("'{}' is their own second manager", ids_[line.manager]),
                     "leave the cell empty", "left this line out");
         } else if (org::person(manager) != reading_.chart.managers[line.post]) {
             reading_.chart.matrix_lines.push_back({org::person(line.post), org::person(manager)});
@@ -89,12 +89,11 @@ void Draft::cut_cycles() {
             told += fmt::format("{} more, ", cycle.size() - most_cycle_ids_told);
         std::size_t const last = org::row(*std::ranges::max_element(cycle));
         std::size_t const first = org::row(cycle.front());
-        mistake(manager_spots_[mode_ == RepairMode::refuse ? first : last],
-                fmt::format("a circle of managers: {}and '{}' again", told,
-                            ids_[symbols_[first]]),
-                "one of them has to report to someone outside the circle, or to nobody",
-                fmt::format("made '{}' (line {}) a root", ids_[symbols_[last]],
-                            id_spots_[last].line));
+        mistake(
+            manager_spots_[mode_ == RepairMode::refuse ? first : last],
+            fmt::format("a circle of managers: {}and '{}' again", told, ids_[symbols_[first]]),
+            "one of them has to report to someone outside the circle, or to nobody",
+            fmt::format("made '{}' (line {}) a root", ids_[symbols_[last]], id_spots_[last].line));
         if (mode_ == RepairMode::repair) managers[last] = org::no_person;
     }
 }
@@ -116,10 +115,10 @@ void Draft::check_depth() {
         for (; !chain.empty(); chain.pop_back()) depths[chain.back()] = ++depth;
         if (depth <= deepest) continue;
         // No repair: a chain of this length is no organisation.
-        problems_.add({path_, manager_spots_[start].line, manager_spots_[start].column},
-                      fmt::format("'{}' has more than {} managers above", ids_[symbols_[start]],
-                                  deepest),
-                      "is this the manager's column?");
+        problems_.add(
+            {path_, manager_spots_[start].line, manager_spots_[start].column},
+            fmt::format("'{}' has more than {} managers above", ids_[symbols_[start]], deepest),
+            "is this the manager's column?");
         return;
     }
 }

@@ -38,7 +38,8 @@ public:
         }
         std::optional<float> const strength = weight_in(weight, decimal_comma);
         if (!strength) {
-            problems_.add(place(2), fmt::format("the weight '{}' is not a number from 0 up", weight),
+            problems_.add(place(2),
+                          fmt::format("the weight '{}' is not a number from 0 up", weight),
                           "write how many messages or hours, or leave it empty for 1");
             return;
         }
@@ -72,17 +73,18 @@ public:
         reading_.merged = kept - reading_.ties.size();
         auto const note = [&](std::string text) { reading_.notes.push_back(std::move(text)); };
         if (reading_.outside_chart > 0)
-            note(fmt::format("{} of {} rows name someone who is not in the chart, or a vacant post, "
-                             "and are left out; the first is '{}' in line {}",
-                             reading_.outside_chart, reading_.rows, first_outside_id_,
-                             first_outside_.line));
+            note(fmt::format(
+                "{} of {} rows name someone who is not in the chart, or a vacant post, "
+                "and are left out; the first is '{}' in line {}",
+                reading_.outside_chart, reading_.rows, first_outside_id_, first_outside_.line));
         if (reading_.self_ties > 0)
             note(fmt::format("{} rows tie someone to themselves and are left out",
                              reading_.self_ties));
         if (reading_.merged > 0)
-            note(fmt::format("{} rows repeat a pair, in one direction or the other: each pair is "
-                             "one tie, its weights added up",
-                             reading_.merged));
+            note(
+                fmt::format("{} rows repeat a pair, in one direction or the other: each pair is "
+                            "one tie, its weights added up",
+                            reading_.merged));
     }
 
 private:
@@ -143,10 +145,10 @@ void read_csv_ties(std::string const& path, TieCollector& collector, problems::P
     };
     while (records.next()) {
         if (records.size() != width) {
-            problems.add(records.place(std::min(records.size(), width)),
-                         fmt::format("this row has {} fields and the header {}", records.size(),
-                                     width),
-                         "write one field a column");
+            problems.add(
+                records.place(std::min(records.size(), width)),
+                fmt::format("this row has {} fields and the header {}", records.size(), width),
+                "write one field a column");
             continue;
         }
         collector.add(text(TieColumn::source), text(TieColumn::target), text(TieColumn::weight),
@@ -160,7 +162,8 @@ void read_graphml_ties(std::string const& path, TieCollector& collector,
     if (!document) return;
     for (GraphmlDocument::Edge const& edge : document->edges) {
         std::string const kind = plain(attribute(edge.attributes, {"kind", "type", "relation"}));
-        if (kind == "reportsto" || kind == "line" || kind == "manager" || kind == "matrix") continue;
+        if (kind == "reportsto" || kind == "line" || kind == "manager" || kind == "matrix")
+            continue;
         collector.add(document->nodes[edge.source].id, document->nodes[edge.target].id,
                       attribute(edge.attributes, {"weight"}), kind, false, [&](int) {
                           return problems::Place{path, edge.spot.line, edge.spot.column};

@@ -9,14 +9,15 @@ namespace diorama::charts {
 
 /// Ties with everything there is to say about their file.
 struct TiesReading {
-    std::vector<org::Tie> ties;  ///< a < b, by a then b, each pair once; complete only without problems
+    std::vector<org::Tie>
+        ties;  ///< a < b, by a then b, each pair once; complete only without problems
     std::vector<problems::Problem> problems;
     std::size_t problem_count = 0;  ///< of which `problems` holds the first ones
     std::vector<std::string> notes;
     std::size_t rows = 0;
     std::size_t self_ties = 0;      ///< rows left out: someone with themselves
     std::size_t outside_chart = 0;  ///< rows left out: an end that is no person of the chart
-    std::size_t merged = 0;         ///< rows that repeat a pair, in either direction; weights add up
+    std::size_t merged = 0;  ///< rows that repeat a pair, in either direction; weights add up
     bool ok() const noexcept { return problem_count == 0; }
 };
 
@@ -26,7 +27,8 @@ struct TiesReading {
 /// Takes    path; organisation: says who the ids are
 /// Returns  the ties between its people, rows that were left out counted and said in a note;
 ///          origin `generated` for rows whose kind says so
-/// Errors   never throws for what stands in the file: no such columns, an empty end, a weight that is
+/// Errors   never throws for what stands in the file: no such columns, an empty end, a weight that
+/// is
 ///          negative or no number, and whatever CsvRecords refuses, are problems
 /// Cost     one pass, 16 bytes a row and one look-up an end; then a sort of each person's row
 TiesReading read_ties(std::string const& path, org::Organisation const& organisation);

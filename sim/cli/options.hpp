@@ -92,9 +92,9 @@ struct SayOptions {
 };
 
 /// A command line that was understood.
-using Command =
-    std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions, ParametersOptions,
-                 MeasuresOptions, OrgCheckOptions, OrgGenerateOptions, ReplayOptions, SelftestOptions>;
+using Command = std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions,
+                             ParametersOptions, MeasuresOptions, OrgCheckOptions,
+                             OrgGenerateOptions, ReplayOptions, SelftestOptions>;
 
 /// Exit statuses of the program.
 inline constexpr int exit_done = 0;

@@ -18,17 +18,18 @@ namespace diorama::engine {
 
 /// Values that are their bytes: no padding, no pointer.
 template <class T>
-inline constexpr bool is_plain = std::is_arithmetic_v<T> || std::is_enum_v<T> ||
-                                 std::is_same_v<T, people::Standing> ||
-                                 std::is_same_v<T, mechanisms::Voice> ||
-                                 std::is_same_v<T, mechanisms::TeamMemory::value_type>;
+inline constexpr bool is_plain =
+    std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, people::Standing> ||
+    std::is_same_v<T, mechanisms::Voice> || std::is_same_v<T, mechanisms::TeamMemory::value_type>;
 
 template <class T>
-concept HasFields = requires { T::fields(); };
+concept HasFields = requires {
+    T::fields();
+};
 
-/// Walks a state in one fixed order. `Medium` supplies bytes(void*, size), resize(vector) and whether it loads:
-/// the same walk saves, loads and digests, so that the three cannot disagree. Little-endian only,
-/// like every x86-64.
+/// Walks a state in one fixed order. `Medium` supplies bytes(void*, size), resize(vector) and
+/// whether it loads: the same walk saves, loads and digests, so that the three cannot disagree.
+/// Little-endian only, like every x86-64.
 template <class Medium>
 class Walk {
 public:
@@ -62,7 +63,8 @@ private:
         if (hierarchy != nullptr) managers_of = hierarchy->managers_of;
         one(managers_of);
         if constexpr (Medium::loads)
-            hierarchy = std::make_shared<org::Hierarchy const>(org::make_hierarchy(std::move(managers_of)));
+            hierarchy =
+                std::make_shared<org::Hierarchy const>(org::make_hierarchy(std::move(managers_of)));
     }
     template <class T>
     void one(std::vector<T>& values) {
@@ -103,7 +105,9 @@ private:
 class SavedBytes {
 public:
     static constexpr bool loads = false;
-    void bytes(void const* data, std::size_t size) { text_.append(static_cast<char const*>(data), size); }
+    void bytes(void const* data, std::size_t size) {
+        text_.append(static_cast<char const*>(data), size);
+    }
     template <class T>
     void resize(std::vector<T>&, std::uint64_t) {}
     std::string take() { return std::move(text_); }

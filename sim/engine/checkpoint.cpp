@@ -31,7 +31,8 @@ private:
 
 std::uint64_t Simulation::digest() const {
     Digested digested;
-    // The walk is shared with loading and so takes references that it may write to; digesting only reads.
+    // The walk is shared with loading and so takes references that it may write to; digesting only
+    // reads.
     Walk walk(digested);
     walk(const_cast<World&>(world_), const_cast<Record&>(record_));
     return digested.value();

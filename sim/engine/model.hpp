@@ -18,14 +18,17 @@ struct Model {
     std::vector<mechanisms::Activity> activities;
     std::vector<mechanisms::Initiative> initiatives = mechanisms::default_initiatives();
     mechanisms::RoleHolders roles;
-    std::vector<mechanisms::ImportedDiary> diaries;  ///< calendars of people who brought one, by row
+    std::vector<mechanisms::ImportedDiary>
+        diaries;                               ///< calendars of people who brought one, by row
     std::vector<interventions::Event> events;  ///< in file order
     std::uint32_t weeks = 208;
     std::uint64_t seed = 1;
     std::uint64_t scenario_digest = 0;  ///< of everything above but the seed: a checkpoint names it
 
     template <class Part>
-    Part const& get() const { return std::get<Part>(parameters); }
+    Part const& get() const {
+        return std::get<Part>(parameters);
+    }
     bool bare_contagion() const { return get<mechanisms::Switches>().contagion; }
 };
 

@@ -31,8 +31,10 @@ void Observation::count(people::People const& all, parallel::Rows rows) {
             department.trained += rung >= unsigned(people::Rung::trained) ? 1U : 0U;
             bool const uses = rung >= unsigned(people::Rung::in_use);
             department.uses += uses ? 1U : 0U;
-            department.customer_uses += uses && p != std::size_t(people::Practice::culture) ? 1U : 0U;
-            stuck = stuck || rung == unsigned(people::Rung::willing) || rung == unsigned(people::Rung::trained);
+            department.customer_uses +=
+                uses && p != std::size_t(people::Practice::culture) ? 1U : 0U;
+            stuck = stuck || rung == unsigned(people::Rung::willing) ||
+                    rung == unsigned(people::Rung::trained);
         }
         auto const vigour = fixed(all.energy[i]);
         if (vigour > 0) positive_energy += vigour;

@@ -24,7 +24,8 @@ struct Observation {
     std::uint64_t headcount = 0, integrated = 0, visibly_integrated = 0;
     std::uint64_t unit_people = 0, local_staff = 0, project_people = 0, newcomers = 0;
     std::int64_t energy = 0, trust = 0, participation = 0;
-    std::int64_t positive_energy = 0, stuck_energy = 0;  ///< of the energetic; of those who would but cannot
+    std::int64_t positive_energy = 0,
+                 stuck_energy = 0;  ///< of the energetic; of those who would but cannot
     std::uint64_t energised = 0, drained = 0;
     std::vector<Department> departments;
 

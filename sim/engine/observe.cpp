@@ -39,13 +39,15 @@ double nominal_share(mechanisms::ProgrammeState const& programme) {
     return all > 0.0 ? done / all : 0.0;
 }
 
-void take_conditions(World const& world, double headcount, std::array<double, measures::measure_count>& row) {
+void take_conditions(World const& world, double headcount,
+                     std::array<double, measures::measure_count>& row) {
     row[std::size_t(Place::purpose)] = world.conditions.purpose_share;
     row[std::size_t(Place::autonomy)] = world.conditions.autonomy_share;
     row[std::size_t(Place::measurement)] = world.conditions.measurement_share;
     double quality = 0.0;
     for (std::size_t d = 0; d < world.departments.count(); ++d)
-        quality += world.departments.headcount[d] * static_cast<double>(world.departments.tool_quality[d]);
+        quality +=
+            world.departments.headcount[d] * static_cast<double>(world.departments.tool_quality[d]);
     row[std::size_t(Place::tool_quality)] = headcount > 0.0 ? quality / headcount : 0.0;
 }
 
@@ -66,8 +68,10 @@ void take_programme(World const& world, std::array<double, measures::measure_cou
     row[std::size_t(Place::sessions_slipped)] = programme.slipped;
     row[std::size_t(Place::sessions_delegated)] = programme.delegated;
     bool const on = std::get<mechanisms::Switches>(world.base).programme;
-    double const delegate_effect = std::get<mechanisms::Programme>(world.base).delegate_effect_share;
-    row[std::size_t(Place::programme_complete)] = on ? programme.complete_share(delegate_effect) : 0.0;
+    double const delegate_effect =
+        std::get<mechanisms::Programme>(world.base).delegate_effect_share;
+    row[std::size_t(Place::programme_complete)] =
+        on ? programme.complete_share(delegate_effect) : 0.0;
     row[std::size_t(Place::programme_nominal)] = on ? nominal_share(programme) : 0.0;
 }
 
@@ -86,12 +90,15 @@ double mean_over_people(std::vector<float> const& column, Observation const& see
     return seen.headcount > 0 ? sum / static_cast<double>(seen.headcount) : 0.0;
 }
 
-void take_energy(World const& world, Observation const& seen, std::array<double, measures::measure_count>& row) {
+void take_energy(World const& world, Observation const& seen,
+                 std::array<double, measures::measure_count>& row) {
     double const heads = seen.headcount > 0 ? static_cast<double>(seen.headcount) : 1.0;
     row[std::size_t(Place::energised)] = static_cast<double>(seen.energised) / heads;
     row[std::size_t(Place::drained)] = static_cast<double>(seen.drained) / heads;
     row[std::size_t(Place::wasted_energy)] =
-        seen.positive_energy > 0 ? static_cast<double>(seen.stuck_energy) / static_cast<double>(seen.positive_energy) : 0.0;
+        seen.positive_energy > 0
+            ? static_cast<double>(seen.stuck_energy) / static_cast<double>(seen.positive_energy)
+            : 0.0;
     double const gained = row[std::size_t(Place::energy)] - world.energy_at_start;
     row[std::size_t(Place::energy_value)] =
         std::get<mechanisms::Energy>(world.base).value_per_point_per_week * gained * heads;
@@ -100,12 +107,14 @@ void take_energy(World const& world, Observation const& seen, std::array<double,
 /// Six questions, each from 0 to 1; the score is their mean on a scale to 5.
 double maturity(World const& world, std::array<double, measures::measure_count> const& row) {
     double const raised = row[std::size_t(Place::decisions_raised)];
-    double const made = raised > 0.0 ? 1.0 - row[std::size_t(Place::decisions_defaulted)] / raised : 1.0;
+    double const made =
+        raised > 0.0 ? 1.0 - row[std::size_t(Place::decisions_defaulted)] / raised : 1.0;
     bool const programme = world.programme.started;
-    double const sum = row[std::size_t(Place::informed)] + row[std::size_t(Place::in_use)] +
-                       row[std::size_t(Place::measurement)] +
-                       (programme ? row[std::size_t(Place::programme_complete)] : 0.0) +
-                       row[std::size_t(Place::consistency)] * row[std::size_t(Place::satisfaction)] + made;
+    double const sum =
+        row[std::size_t(Place::informed)] + row[std::size_t(Place::in_use)] +
+        row[std::size_t(Place::measurement)] +
+        (programme ? row[std::size_t(Place::programme_complete)] : 0.0) +
+        row[std::size_t(Place::consistency)] * row[std::size_t(Place::satisfaction)] + made;
     return 5.0 * sum / 6.0;
 }
 
@@ -155,9 +164,12 @@ void take_measures(World const& world, Observation const& seen, Record& record) 
         }
     row[std::size_t(Place::in_use)] = in_use * per_head / people::practice_count;
     row[std::size_t(Place::integrated)] = static_cast<double>(seen.integrated) * per_head;
-    row[std::size_t(Place::integrated_visible)] = static_cast<double>(seen.visibly_integrated) * per_head;
+    row[std::size_t(Place::integrated_visible)] =
+        static_cast<double>(seen.visibly_integrated) * per_head;
     row[std::size_t(Place::informed)] = informed(seen);
-    auto const mean = [&](std::int64_t sum) { return static_cast<double>(sum) / Observation::fixed_point * per_head; };
+    auto const mean = [&](std::int64_t sum) {
+        return static_cast<double>(sum) / Observation::fixed_point * per_head;
+    };
     row[std::size_t(Place::energy)] = mean(seen.energy);
     row[std::size_t(Place::trust)] = mean(seen.trust);
     row[std::size_t(Place::participation)] = mean(seen.participation);
@@ -190,7 +202,8 @@ bool is_due(interventions::Event const& event, std::uint32_t week, std::uint32_t
                (week - event.at_week) % event.every_weeks == 0;
     }
     if (!event.when.has_value() || !event.when->holds(last_week, week)) return false;
-    return acted_in_week == 0 || (event.every_weeks > 0 && week - acted_in_week >= event.every_weeks);
+    return acted_in_week == 0 ||
+           (event.every_weeks > 0 && week - acted_in_week >= event.every_weeks);
 }
 
 }  // namespace diorama::engine

@@ -58,10 +58,20 @@ void Simulation::act() {
     auto const& organisation = *model_->organisation;
     auto const& on = std::get<mechanisms::Switches>(world_.base);
     auto const last_week = std::span<double const>(record_.weekly).last(record_.columns);
-    interventions::Scene scene{organisation,        world_.people,    world_.ties,
-                               world_.leaders,      world_.departments, world_.programme,
-                               world_.strategy,     world_.memory,    world_.voices,
-                               world_.hierarchy,    world_.exceptions_basis, world_.structures,   world_.base,      model_->seed,
+    interventions::Scene scene{organisation,
+                               world_.people,
+                               world_.ties,
+                               world_.leaders,
+                               world_.departments,
+                               world_.programme,
+                               world_.strategy,
+                               world_.memory,
+                               world_.voices,
+                               world_.hierarchy,
+                               world_.exceptions_basis,
+                               world_.structures,
+                               world_.base,
+                               model_->seed,
                                world_.week};
     auto const& programme = std::get<mechanisms::Programme>(world_.base);
     bool news = on.programme && !world_.programme.started && world_.week >= programme.start_week;

@@ -35,7 +35,8 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
 
 /// Phases 2 to 11 of one week, in the order that docs/architecture.md shows. Events (1) have acted;
 /// the record (12) is taken from scratch.seen afterwards.
-void live_week(Model const& model, parallel::Workers const& workers, World& world, Scratch& scratch);
+void live_week(Model const& model, parallel::Workers const& workers, World& world,
+               Scratch& scratch);
 
 /// Sizes the scratch for a world that was founded or loaded.
 void prepare(parallel::Workers const& workers, World const& world, Scratch& scratch);

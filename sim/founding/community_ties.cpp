@@ -52,8 +52,8 @@ public:
     }
 
 private:
-    /// Calls see(ring) for each ring whose pairs are this person's to draw: the deeper of two draws,
-    /// and of two equally deep ones each sees the other.
+    /// Calls see(ring) for each ring whose pairs are this person's to draw: the deeper of two
+    /// draws, and of two equally deep ones each sees the other.
     template <class See>
     void each_ring(std::uint32_t i, See&& see) const {
         std::uint32_t branch = i;
@@ -67,8 +67,10 @@ private:
                     own = rings_.below(branch, down - 1);
                 }
                 if (all.size() == own.size()) continue;
-                std::uint32_t const mine = up == down ? all.size() : rings_.below(common, up).size();
-                see(Ring{up + down, all, own.size() > 0 ? own : TreeRings::Range{all.last, all.last},
+                std::uint32_t const mine =
+                    up == down ? all.size() : rings_.below(common, up).size();
+                see(Ring{up + down, all,
+                         own.size() > 0 ? own : TreeRings::Range{all.last, all.last},
                          kept(std::max(all.size(), mine), up)},
                     up == down);
             }
@@ -182,8 +184,7 @@ private:
         for (std::vector<std::uint32_t> const& circle : department_circles())
             for (std::size_t x = 0; x < circle.size(); ++x)
                 for (std::size_t y = x + 1; y < circle.size(); ++y)
-                    if (far_apart(circle[x], circle[y]))
-                        pairs.emplace_back(circle[x], circle[y]);
+                    if (far_apart(circle[x], circle[y])) pairs.emplace_back(circle[x], circle[y]);
         double const possible = static_cast<double>(pairs.size());
         double const most = std::min(p_.distance_2_share, most_chance) * possible;
         double const within = std::min(far_ * p_.department_share, most);
@@ -206,8 +207,8 @@ private:
         std::uint32_t count = random::poisson(std::min(expected, 400.0), sequence.next_uniform());
         // In a small firm nearly everyone is near: then some find nobody, as they should.
         for (std::uint32_t tries = 64 * count; count > 0 && tries > 0; --tries) {
-            std::uint32_t const j = random::below(
-                sequence.next_word(), static_cast<std::uint32_t>(rings_.headcount()));
+            std::uint32_t const j =
+                random::below(sequence.next_word(), static_cast<std::uint32_t>(rings_.headcount()));
             double const welcome = activity_[people_[j].activity] / activity_.back();
             if (sequence.next_uniform() >= welcome) continue;
             if (i == j || !far_apart(i, j)) continue;

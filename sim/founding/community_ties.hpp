@@ -81,10 +81,11 @@ constexpr auto CommunityTies::fields() {
         "computed from Michalski et al. 2011 (154 people): pairs with at least ten mails in nine "
         "months; any mail: .61 .46 .33 .24 .21 .19 for one to six steps";
     return std::array{
-        Field<P>{"ties_per_person", "people", 0, 100, &P::ties_per_person, calibrated,
-                 "computed from Michalski et al. 2011: 14.7 with ten mails in nine months, 6.5 with "
-                 "one a week, 41 with any mail",
-                 "colleagues with whom someone regularly talks; small firms stay below it"},
+        Field<P>{
+            "ties_per_person", "people", 0, 100, &P::ties_per_person, calibrated,
+            "computed from Michalski et al. 2011: 14.7 with ten mails in nine months, 6.5 with "
+            "one a week, 41 with any mail",
+            "colleagues with whom someone regularly talks; small firms stay below it"},
         Field<P>{"distance_1_share", "share", 0, 0.95, &P::distance_1_share, calibrated, mails,
                  "chance of a tie between someone and their manager"},
         Field<P>{"distance_2_share", "share", 0, 0.95, &P::distance_2_share, calibrated, mails,
@@ -97,9 +98,10 @@ constexpr auto CommunityTies::fields() {
                  "chance of a tie five steps away in the reporting lines"},
         Field<P>{"distance_6_share", "share", 0, 0.95, &P::distance_6_share, calibrated, mails,
                  "chance of a tie six steps away in the reporting lines"},
-        Field<P>{"team_people", "people", 1, 1'000, &P::team_people, Grade::assumed,
-                 "the widest span of Michalski et al. 2011 is 13: up to there the chances are known",
-                 "colleagues one or two steps away beyond whom ties grow no more"},
+        Field<P>{
+            "team_people", "people", 1, 1'000, &P::team_people, Grade::assumed,
+            "the widest span of Michalski et al. 2011 is 13: up to there the chances are known",
+            "colleagues one or two steps away beyond whom ties grow no more"},
         Field<P>{"circle_people", "people", 1, 1'000, &P::circle_people, Grade::assumed,
                  "the widest layer of Michalski et al. 2011 has 64 people",
                  "people three to six steps away beyond whom ties grow no more"},

@@ -11,7 +11,7 @@ namespace diorama::founding {
 struct DepartmentPattern {
     std::string_view name;
     std::string_view head;
-    std::string_view leader;                 ///< "Department Manager, Sales" and the like
+    std::string_view leader;  ///< "Department Manager, Sales" and the like
     std::string_view team_leader;
     std::array<std::string_view, 3> workers;
     double size;

@@ -56,7 +56,8 @@ private:
         }
     }
 
-    /// Everyone below the top to departments, by their usual sizes: the largest remainders round up.
+    /// Everyone below the top to departments, by their usual sizes: the largest remainders round
+    /// up.
     void share_out() {
         std::size_t const below_top = p_.people - 1;
         // A handful of people has no nine departments.
@@ -171,8 +172,8 @@ private:
                 titles[i] = i < department.third_layer ? leader : team_leader;
                 continue;
             }
-            auto const draw = random::words({seed_, random::Purpose::founding_chart, 0,
-                                             static_cast<std::uint32_t>(i), 1});
+            auto const draw = random::words(
+                {seed_, random::Purpose::founding_chart, 0, static_cast<std::uint32_t>(i), 1});
             std::uint32_t const senior = random::below(draw[1], 4) == 0 ? 3U : 0U;
             titles[i] = workers[senior + random::below(draw[0], 3)];
         }
@@ -222,8 +223,7 @@ private:
 }  // namespace
 
 org::Chart generate_chart(GeneratedChart const& p, std::uint64_t seed) {
-    assert(p.people >= 1 && p.departments >= 1 &&
-           p.departments <= department_patterns().size());
+    assert(p.people >= 1 && p.departments >= 1 && p.departments <= department_patterns().size());
     return Builder(p, seed).build();
 }
 

@@ -26,10 +26,11 @@ struct GeneratedChart {
             Field<P>{"people", "people", 1, 5'000'000, &P::people, Grade::assumed,
                      "a mid-sized firm; the user's own number replaces it",
                      "how many people the invented organisation has"},
-            Field<P>{"departments", "departments", 1, 24, &P::departments, Grade::assumed,
-                     "between the 11 and 10 direct reports of the two real chief executives of "
-                     "mean_span's source and a round table that still meets",
-                     "departments below the top, each led by a direct report of the chief executive"},
+            Field<P>{
+                "departments", "departments", 1, 24, &P::departments, Grade::assumed,
+                "between the 11 and 10 direct reports of the two real chief executives of "
+                "mean_span's source and a round table that still meets",
+                "departments below the top, each led by a direct report of the chief executive"},
             Field<P>{"mean_span", "people", 1.5, 15, &P::mean_span, Grade::calibrated,
                      "between Michalski et al. 2011 (manufacturer, 154 people: 4.5) and "
                      "Sourcegraph's handbook 2022-2024 (28 months: 4.4 to 5.6)",
@@ -41,7 +42,8 @@ struct GeneratedChart {
                      "widest spans in the sources of mean_span: 13 and 16, over 34 and 55 managers",
                      "nobody below the top has more direct reports than this"},
             Field<P>{"leading_share", "share", 0.3, 1, &P::leading_share, Grade::assumed,
-                     "0.6 gives 4 to 6 layers for 154 people (real firms of 154 and 273: 6) and 10 to 13 "
+                     "0.6 gives 4 to 6 layers for 154 people (real firms of 154 and 273: 6) and 10 "
+                     "to 13 "
                      "for 100,000",
                      "share of a layer's people who lead others, while there are people to place; "
                      "less makes a deeper organisation"},

@@ -23,8 +23,7 @@ std::uint64_t new_pair(Loose const& loose, std::size_t headcount, std::uint32_t 
     std::uint32_t const stays = (words[0] & 1U) != 0
                                     ? static_cast<std::uint32_t>(loose.original)
                                     : static_cast<std::uint32_t>(loose.original >> 32U);
-    std::uint32_t const drawn =
-        random::below(words[1], static_cast<std::uint32_t>(headcount) - 1);
+    std::uint32_t const drawn = random::below(words[1], static_cast<std::uint32_t>(headcount) - 1);
     return tie_key(stays, drawn >= stays ? drawn + 1 : drawn);
 }
 
@@ -60,8 +59,7 @@ std::vector<std::uint64_t> rewired(std::vector<std::uint64_t> ties, std::size_t 
     std::vector<std::uint64_t> kept;
     std::vector<Loose> loose;
     for (std::uint32_t place = 0; place < ties.size(); ++place) {
-        auto const words =
-            random::words({seed, random::Purpose::founding_ties, 1, place, 1});
+        auto const words = random::words({seed, random::Purpose::founding_ties, 1, place, 1});
         if (random::uniform(words[0]) < share)
             loose.push_back({0, ties[place], place});
         else

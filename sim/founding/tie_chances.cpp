@@ -51,8 +51,7 @@ TieChances::TieChances(double mean, double spread, double pull) {
     for (unsigned a = 0; a < activity_classes; ++a)
         for (unsigned b = 0; b < activity_classes; ++b)
             for (unsigned same = 0; same < 2; ++same) {
-                double const odds =
-                    lambda * activity[a] * activity[b] * (same != 0 ? pull : 1.0);
+                double const odds = lambda * activity[a] * activity[b] * (same != 0 ? pull : 1.0);
                 thresholds_[(a * activity_classes + b) * 2 + same] =
                     static_cast<std::uint32_t>(chance_of(odds) * 0x1p32);
             }

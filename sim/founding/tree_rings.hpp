@@ -21,7 +21,9 @@ public:
 
     std::size_t headcount() const noexcept { return people_.size(); }
     org::PersonId person_at(std::uint32_t place) const noexcept { return people_[place]; }
-    std::uint32_t place_of(org::PersonId person) const noexcept { return places_[org::row(person)]; }
+    std::uint32_t place_of(org::PersonId person) const noexcept {
+        return places_[org::row(person)];
+    }
 
     static constexpr std::uint32_t none = 0xffffffffU;
     std::uint32_t manager_of(std::uint32_t place) const noexcept { return managers_[place]; }
@@ -43,17 +45,18 @@ public:
     /// Takes    most: steps from one place to the other, beyond which nobody wants to know
     Meeting meeting(std::uint32_t a, std::uint32_t b, unsigned most) const noexcept;
 
-    /// Steps from one place to the other through the reporting lines, or most + 1 if there are more.
+    /// Steps from one place to the other through the reporting lines, or most + 1 if there are
+    /// more.
     unsigned distance(std::uint32_t a, std::uint32_t b, unsigned most) const noexcept {
         Meeting const met = meeting(a, b, most);
         return met.common == none ? most + 1 : met.from_a + met.from_b;
     }
 
 private:
-    std::vector<org::PersonId> people_;        ///< [places]
-    std::vector<std::uint32_t> places_;        ///< [people]
-    std::vector<std::uint32_t> managers_;      ///< [places], place of the manager or none
-    std::vector<std::uint32_t> child_first_;   ///< [places + 1], where the reports of a place begin
+    std::vector<org::PersonId> people_;       ///< [places]
+    std::vector<std::uint32_t> places_;       ///< [people]
+    std::vector<std::uint32_t> managers_;     ///< [places], place of the manager or none
+    std::vector<std::uint32_t> child_first_;  ///< [places + 1], where the reports of a place begin
 };
 
 }  // namespace diorama::founding

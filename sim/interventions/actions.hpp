@@ -18,7 +18,8 @@ struct AllocateBudget {
     static constexpr auto fields() {
         using P = AllocateBudget;
         using enum parameters::Grade;
-        return std::array{parameters::Field<P>{"factor", "-", 0.0, 100.0, &P::factor, assumed, "as planned",
+        return std::array{parameters::Field<P>{"factor", "-", 0.0, 100.0, &P::factor, assumed,
+                                               "as planned",
                                                "budget from now on, of the planned one"}};
     }
 };
@@ -31,7 +32,8 @@ struct CutBudget {
     static constexpr auto fields() {
         using P = CutBudget;
         using enum parameters::Grade;
-        return std::array{parameters::Field<P>{"share", "share", 0.0, 1.0, &P::share, assumed, "a third",
+        return std::array{parameters::Field<P>{"share", "share", 0.0, 1.0, &P::share, assumed,
+                                               "a third",
                                                "part of the present budget that is cut"}};
     }
 };

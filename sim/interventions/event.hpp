@@ -20,7 +20,8 @@ struct Event {
 
 /// The `do` word of an action.
 inline std::string_view kind_of(Action const& action) {
-    return std::visit([](auto const& one) { return std::remove_cvref_t<decltype(one)>::kind; }, action);
+    return std::visit([](auto const& one) { return std::remove_cvref_t<decltype(one)>::kind; },
+                      action);
 }
 
 }  // namespace diorama::interventions

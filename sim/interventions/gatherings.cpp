@@ -11,24 +11,28 @@ namespace diorama::interventions {
 namespace {
 
 /// Somebody was heard: knows of everything, had a say, feels less pushed.
-void take_part(people::People& people, std::size_t i, double participation_gain, double pressure_relief) {
+void take_part(people::People& people, std::size_t i, double participation_gain,
+               double pressure_relief) {
     auto& standing = people.standings[i];
     for (std::size_t p = 0; p < people::practice_count; ++p)
-        if (standing.rung(p) == unsigned(people::Rung::unaware)) standing.set_rung(p, unsigned(people::Rung::aware));
+        if (standing.rung(p) == unsigned(people::Rung::unaware))
+            standing.set_rung(p, unsigned(people::Rung::aware));
     double const participation = static_cast<double>(people.participation[i]);
-    people.participation[i] = static_cast<float>(participation + participation_gain * (1.0 - participation));
+    people.participation[i] =
+        static_cast<float>(participation + participation_gain * (1.0 - participation));
     people.reactance_pressure[i] *= static_cast<float>(1.0 - pressure_relief);
 }
 
 }  // namespace
 
-std::uint32_t gather(Scene& scene, std::vector<double> const& attendance_share, double participation_gain,
-                     double pressure_relief, double issues_per_department) {
+std::uint32_t gather(Scene& scene, std::vector<double> const& attendance_share,
+                     double participation_gain, double pressure_relief,
+                     double issues_per_department) {
     std::uint32_t attending = 0;
     for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
         if (!scene.people.standings[i].present()) continue;
-        auto const draw = random::words({scene.seed, random::Purpose::forums, scene.week,
-                                         static_cast<std::uint32_t>(i)});
+        auto const draw = random::words(
+            {scene.seed, random::Purpose::forums, scene.week, static_cast<std::uint32_t>(i)});
         if (random::uniform(draw[0]) >= attendance_share[scene.people.departments[i]]) continue;
         take_part(scene.people, i, participation_gain, pressure_relief);
         ++attending;
@@ -37,8 +41,8 @@ std::uint32_t gather(Scene& scene, std::vector<double> const& attendance_share, 
     for (std::size_t d = 0; heard && d < scene.departments.count(); ++d) {
         if (scene.departments.headcount[d] == 0) continue;
         // A word of its own: departments are drawn beside people, in block 1.
-        auto const draw = random::words({scene.seed, random::Purpose::forums, scene.week,
-                                         static_cast<std::uint32_t>(d), 1});
+        auto const draw = random::words(
+            {scene.seed, random::Purpose::forums, scene.week, static_cast<std::uint32_t>(d), 1});
         scene.departments.open_issues[d] +=
             static_cast<float>(random::poisson(issues_per_department, random::uniform(draw[0])));
     }
@@ -92,7 +96,8 @@ std::uint32_t carry_out(IntegrateMedia const& action, Scene& scene) {
         // The whole number of ties, and one more by lot for the fraction.
         auto const draw = random::words({scene.seed, random::Purpose::structures, scene.week,
                                          static_cast<std::uint32_t>(i), 1000});
-        auto const count = static_cast<std::uint32_t>(action.peer_ties_per_person + random::uniform(draw[0]));
+        auto const count =
+            static_cast<std::uint32_t>(action.peer_ties_per_person + random::uniform(draw[0]));
         add_ties_within(members, partner[d], org::person(i), count, scene.seed, scene.week, ties);
     }
     if (!ties.empty()) scene.ties = scene.ties.with(ties);

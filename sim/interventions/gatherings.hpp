@@ -10,8 +10,9 @@ namespace diorama::interventions {
 /// Takes    attendance_share [departments]: chance that one of its people takes part
 /// Draws    forums: one word a person (block 0) and a department (block 1)
 /// Returns  people who took part
-std::uint32_t gather(Scene& scene, std::vector<double> const& attendance_share, double participation_gain,
-                     double pressure_relief, double issues_per_department);
+std::uint32_t gather(Scene& scene, std::vector<double> const& attendance_share,
+                     double participation_gain, double pressure_relief,
+                     double issues_per_department);
 
 /// Pairs the first `share` of departments: 0 with 1, 2 with 3 and so on; writes each one's partner.
 /// Returns  people in paired departments

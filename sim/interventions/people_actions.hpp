@@ -18,7 +18,8 @@ struct StartMandate {
         using P = StartMandate;
         using enum parameters::Grade;
         return std::array{parameters::Field<P>{"strength", "share", 0.0, 1.0, &P::strength, assumed,
-                                               "1 = an order with consequences", "how strongly use is demanded"}};
+                                               "1 = an order with consequences",
+                                               "how strongly use is demanded"}};
     }
 };
 
@@ -39,14 +40,18 @@ struct HoldForum {
         using P = HoldForum;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"attendance_share", "share", 0.0, 1.0, &P::attendance_share, assumed,
-                                 "one in ten comes", "people who attend"},
-            parameters::Field<P>{"participation_gain", "share", 0.0, 1.0, &P::participation_gain, assumed,
-                                 "half of the gap", "part of the gap to full participation that attending closes"},
+            parameters::Field<P>{"attendance_share", "share", 0.0, 1.0, &P::attendance_share,
+                                 assumed, "one in ten comes", "people who attend"},
+            parameters::Field<P>{"participation_gain", "share", 0.0, 1.0, &P::participation_gain,
+                                 assumed, "half of the gap",
+                                 "part of the gap to full participation that attending closes"},
             parameters::Field<P>{"pressure_relief", "share", 0.0, 1.0, &P::pressure_relief, assumed,
-                                 "half of it said aloud is gone", "part of felt pressure that attending takes away"},
-            parameters::Field<P>{"issues_per_department", "issues", 0.0, 50.0, &P::issues_per_department, assumed,
-                                 "two things that people want changed", "issues that surface in each department, on average"}};
+                                 "half of it said aloud is gone",
+                                 "part of felt pressure that attending takes away"},
+            parameters::Field<P>{"issues_per_department", "issues", 0.0, 50.0,
+                                 &P::issues_per_department, assumed,
+                                 "two things that people want changed",
+                                 "issues that surface in each department, on average"}};
     }
 };
 
@@ -62,14 +67,19 @@ struct HoldFocusGroups {
         using P = HoldFocusGroups;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"people_per_department", "people", 0.0, 1000.0, &P::people_per_department, assumed,
-                                 "a table full", "people of each department who take part, on average"},
-            parameters::Field<P>{"participation_gain", "share", 0.0, 1.0, &P::participation_gain, assumed,
-                                 "as in a forum", "part of the gap to full participation that taking part closes"},
+            parameters::Field<P>{"people_per_department", "people", 0.0, 1000.0,
+                                 &P::people_per_department, assumed, "a table full",
+                                 "people of each department who take part, on average"},
+            parameters::Field<P>{"participation_gain", "share", 0.0, 1.0, &P::participation_gain,
+                                 assumed, "as in a forum",
+                                 "part of the gap to full participation that taking part closes"},
             parameters::Field<P>{"pressure_relief", "share", 0.0, 1.0, &P::pressure_relief, assumed,
-                                 "as in a forum", "part of felt pressure that taking part takes away"},
-            parameters::Field<P>{"issues_per_department", "issues", 0.0, 50.0, &P::issues_per_department, assumed,
-                                 "half of what a forum brings up", "issues that surface in each department, on average"}};
+                                 "as in a forum",
+                                 "part of felt pressure that taking part takes away"},
+            parameters::Field<P>{"issues_per_department", "issues", 0.0, 50.0,
+                                 &P::issues_per_department, assumed,
+                                 "half of what a forum brings up",
+                                 "issues that surface in each department, on average"}};
     }
 };
 
@@ -81,8 +91,10 @@ struct StartThinkingGroups {
     static constexpr auto fields() {
         using P = StartThinkingGroups;
         using enum parameters::Grade;
-        return std::array{parameters::Field<P>{"departments_share", "share", 0.0, 1.0, &P::departments_share, assumed,
-                                               "everybody at once", "part of the departments that get a group, in the order of the chart"}};
+        return std::array{parameters::Field<P>{
+            "departments_share", "share", 0.0, 1.0, &P::departments_share, assumed,
+            "everybody at once",
+            "part of the departments that get a group, in the order of the chart"}};
     }
 };
 
@@ -100,8 +112,9 @@ struct Hire {
     static constexpr auto fields() {
         using P = Hire;
         using enum parameters::Grade;
-        return std::array{parameters::Field<P>{"share", "share", 0.0, 1.0, &P::share, assumed,
-                                               "one in twenty", "newcomers, of all posts; never more than stand empty"}};
+        return std::array{
+            parameters::Field<P>{"share", "share", 0.0, 1.0, &P::share, assumed, "one in twenty",
+                                 "newcomers, of all posts; never more than stand empty"}};
     }
 };
 
@@ -118,9 +131,12 @@ struct LayOff {
         using P = LayOff;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"share", "share", 0.0, 0.9, &P::share, assumed, "one in twenty", "people who leave"},
-            parameters::Field<P>{"who", "-", 0.0, 0.0, parameters::choice<&P::who>(lay_off_rule_names), assumed,
-                                 "random: by lot; drainers: those who take most energy from their colleagues", "who has to go"}};
+            parameters::Field<P>{"share", "share", 0.0, 0.9, &P::share, assumed, "one in twenty",
+                                 "people who leave"},
+            parameters::Field<P>{
+                "who", "-", 0.0, 0.0, parameters::choice<&P::who>(lay_off_rule_names), assumed,
+                "random: by lot; drainers: those who take most energy from their colleagues",
+                "who has to go"}};
     }
 };
 

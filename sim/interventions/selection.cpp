@@ -12,7 +12,8 @@ namespace {
 using org::PersonId;
 
 bool is_free(people::Standing standing) {
-    return standing.present() && !standing.in_project() && !standing.in_unit() && !standing.local_staff();
+    return standing.present() && !standing.in_project() && !standing.in_unit() &&
+           !standing.local_staff();
 }
 
 /// The first `count` of `who` by a key that is unique for each person.
@@ -20,7 +21,8 @@ template <class Key>
 std::vector<PersonId> first_by(std::vector<PersonId> who, std::size_t count, Key const& key) {
     count = std::min(count, who.size());
     auto const earlier = [&](PersonId a, PersonId b) { return key(a) < key(b); };
-    std::partial_sort(who.begin(), who.begin() + static_cast<std::ptrdiff_t>(count), who.end(), earlier);
+    std::partial_sort(who.begin(), who.begin() + static_cast<std::ptrdiff_t>(count), who.end(),
+                      earlier);
     who.resize(count);
     return who;
 }
@@ -60,8 +62,9 @@ std::vector<PersonId> most_innovative(people::People const& people, std::size_t 
     auto who = everybody(people, [&](std::size_t i) {
         return is_free(people.standings[i]) && !is_participant(programme, org::person(i));
     });
-    return first_by(std::move(who), count,
-                    [&](PersonId id) { return std::pair(people.innovativeness[org::row(id)], id); });
+    return first_by(std::move(who), count, [&](PersonId id) {
+        return std::pair(people.innovativeness[org::row(id)], id);
+    });
 }
 
 std::vector<PersonId> hand_picked(people::People const& people, std::size_t count,
@@ -74,8 +77,10 @@ std::vector<PersonId> hand_picked(people::People const& people, std::size_t coun
     return first_by(std::move(who), count, [&](PersonId id) {
         auto const standing = people.standings[org::row(id)];
         int rungs = 0;
-        for (std::size_t p = 0; p < people::practice_count; ++p) rungs += static_cast<int>(standing.rung(p));
-        return std::tuple(standing.in_project() ? 0 : 1, -rungs, people.innovativeness[org::row(id)], id);
+        for (std::size_t p = 0; p < people::practice_count; ++p)
+            rungs += static_cast<int>(standing.rung(p));
+        return std::tuple(standing.in_project() ? 0 : 1, -rungs,
+                          people.innovativeness[org::row(id)], id);
     });
 }
 
@@ -85,24 +90,28 @@ std::vector<PersonId> people_in_unit(people::People const& people) {
 
 std::vector<PersonId> by_innovativeness(people::People const& people, std::vector<PersonId> who) {
     auto const count = who.size();
-    return first_by(std::move(who), count,
-                    [&](PersonId id) { return std::pair(people.innovativeness[org::row(id)], id); });
+    return first_by(std::move(who), count, [&](PersonId id) {
+        return std::pair(people.innovativeness[org::row(id)], id);
+    });
 }
 
 std::vector<PersonId> integrated_by_innovativeness(people::People const& people) {
     return by_innovativeness(people, everybody(people, [&](std::size_t i) {
-                                 return is_free(people.standings[i]) && people.standings[i].integrated();
+                                 return is_free(people.standings[i]) &&
+                                        people.standings[i].integrated();
                              }));
 }
 
-std::vector<std::uint32_t> local_staff_by_department(people::People const& people, std::size_t departments) {
+std::vector<std::uint32_t> local_staff_by_department(people::People const& people,
+                                                     std::size_t departments) {
     std::vector<std::uint32_t> staff(departments, 0);
     for (std::size_t i = 0; i < people.headcount(); ++i)
         if (people.standings[i].local_staff()) ++staff[people.departments[i]];
     return staff;
 }
 
-std::vector<std::uint32_t> wanted_staff(people::People const& people, std::size_t departments, double staff_share) {
+std::vector<std::uint32_t> wanted_staff(people::People const& people, std::size_t departments,
+                                        double staff_share) {
     std::vector<std::uint32_t> headcount(departments, 0);
     for (std::size_t i = 0; i < people.headcount(); ++i)
         if (people.standings[i].present()) ++headcount[people.departments[i]];
@@ -131,9 +140,12 @@ void add_ties_within(DepartmentIndex const& members, std::size_t department, Per
     auto const colleagues = members.of(department);
     if (colleagues.empty()) return;
     for (std::uint32_t n = 0; n < count; ++n) {
-        auto const draw = random::words({seed, random::Purpose::structures, week,
-                                         static_cast<std::uint32_t>(org::row(who)), first_draw + n});
-        add_tie(who, colleagues[random::below(draw[0], static_cast<std::uint32_t>(colleagues.size()))], ties);
+        auto const draw =
+            random::words({seed, random::Purpose::structures, week,
+                           static_cast<std::uint32_t>(org::row(who)), first_draw + n});
+        add_tie(who,
+                colleagues[random::below(draw[0], static_cast<std::uint32_t>(colleagues.size()))],
+                ties);
     }
 }
 
@@ -142,7 +154,9 @@ void add_ties_anywhere(people::People const& people, PersonId who, std::uint32_t
     for (std::uint32_t n = 0; n < count; ++n) {
         auto const draw = random::words({seed, random::Purpose::structures, week,
                                          static_cast<std::uint32_t>(org::row(who)), n});
-        add_tie(who, org::person(random::below(draw[1], static_cast<std::uint32_t>(people.headcount()))), ties);
+        add_tie(who,
+                org::person(random::below(draw[1], static_cast<std::uint32_t>(people.headcount()))),
+                ties);
     }
 }
 

@@ -14,7 +14,8 @@ class DepartmentIndex {
 public:
     DepartmentIndex(people::People const& people, std::size_t departments);
     std::span<org::PersonId const> of(std::size_t department) const {
-        return {members_.data() + offsets_[department], offsets_[department + 1] - offsets_[department]};
+        return {members_.data() + offsets_[department],
+                offsets_[department + 1] - offsets_[department]};
     }
 
 private:
@@ -38,16 +39,19 @@ std::vector<org::PersonId> hand_picked(people::People const& people, std::size_t
 std::vector<org::PersonId> people_in_unit(people::People const& people);
 
 /// The same people, most innovative first (then by row).
-std::vector<org::PersonId> by_innovativeness(people::People const& people, std::vector<org::PersonId> who);
+std::vector<org::PersonId> by_innovativeness(people::People const& people,
+                                             std::vector<org::PersonId> who);
 
 /// Everybody integrated in all three practices who is in no structure, most innovative first.
 std::vector<org::PersonId> integrated_by_innovativeness(people::People const& people);
 
 /// [departments] people flagged as local digital staff.
-std::vector<std::uint32_t> local_staff_by_department(people::People const& people, std::size_t departments);
+std::vector<std::uint32_t> local_staff_by_department(people::People const& people,
+                                                     std::size_t departments);
 
 /// [departments] staff_share of each department's people, rounded to the nearest.
-std::vector<std::uint32_t> wanted_staff(people::People const& people, std::size_t departments, double staff_share);
+std::vector<std::uint32_t> wanted_staff(people::People const& people, std::size_t departments,
+                                        double staff_share);
 
 /// The department with the largest gap between wanted and present staff (then the first); `home`
 /// where no department has a gap.

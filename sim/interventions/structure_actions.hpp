@@ -24,15 +24,21 @@ struct LaunchProject {
         using enum parameters::Grade;
         return std::array{
             parameters::Field<P>{"people_count", "people", 1.0, 10000.0, &P::people_count, expert,
-                                 "a small nimble division: two pizzas feed it", "members, the most innovative people first"},
-            parameters::Field<P>{"outside_ties_per_person", "ties/person", 0.0, 100.0, &P::outside_ties_per_person, assumed,
-                                 "outside the structure: few", "ties of each member to people outside"},
-            parameters::Field<P>{"product_every_weeks", "weeks", 1.0, 520.0, &P::product_every_weeks, assumed,
-                                 "a release a quarter", "weeks between new products"},
+                                 "a small nimble division: two pizzas feed it",
+                                 "members, the most innovative people first"},
+            parameters::Field<P>{"outside_ties_per_person", "ties/person", 0.0, 100.0,
+                                 &P::outside_ties_per_person, assumed, "outside the structure: few",
+                                 "ties of each member to people outside"},
+            parameters::Field<P>{"product_every_weeks", "weeks", 1.0, 520.0,
+                                 &P::product_every_weeks, assumed, "a release a quarter",
+                                 "weeks between new products"},
             parameters::Field<P>{"product_advantage", "-", 0.0, 1.0, &P::product_advantage, assumed,
-                                 "about the size of a practice's own advantage", "pull that each product adds for those who know a member"},
-            parameters::Field<P>{"product_fading_weeks", "weeks", 1.0, 520.0, &P::product_fading_weeks, assumed,
-                                 "what was new half a year ago is ordinary", "time constant with which a product's pull fades"}};
+                                 "about the size of a practice's own advantage",
+                                 "pull that each product adds for those who know a member"},
+            parameters::Field<P>{"product_fading_weeks", "weeks", 1.0, 520.0,
+                                 &P::product_fading_weeks, assumed,
+                                 "what was new half a year ago is ordinary",
+                                 "time constant with which a product's pull fades"}};
     }
 };
 
@@ -58,16 +64,21 @@ struct LaunchUnit {
         return std::array{
             parameters::Field<P>{"staff_share", "share", 0.0001, 0.5, &P::staff_share, assumed,
                                  "one or two in a hundred", "experts, of all people"},
-            parameters::Field<P>{"ties_per_expert", "ties/person", 0.0, 200.0, &P::ties_per_expert, assumed,
-                                 "as many as an ordinary person has colleagues", "ties of each expert, spread over the departments"},
-            parameters::Field<P>{"expert_hours_per_week", "hours/week", 0.0, 40.0, &P::expert_hours_per_week, assumed,
-                                 "a quarter of the week teaching", "hours that each expert trains others"},
+            parameters::Field<P>{"ties_per_expert", "ties/person", 0.0, 200.0, &P::ties_per_expert,
+                                 assumed, "as many as an ordinary person has colleagues",
+                                 "ties of each expert, spread over the departments"},
+            parameters::Field<P>{
+                "expert_hours_per_week", "hours/week", 0.0, 40.0, &P::expert_hours_per_week,
+                assumed, "a quarter of the week teaching", "hours that each expert trains others"},
             parameters::Field<P>{"authority", "share", 0.0, 1.0, &P::authority, assumed,
                                  "a mild mandate", "pressure that its standards put on everybody"},
-            parameters::Field<P>{"sponsor_hours_per_week", "hours/week", 0.0, 40.0, &P::sponsor_hours_per_week, assumed,
-                                 "an afternoon", "steering hours of the chief executive"},
-            parameters::Field<P>{"leader_hours_per_week", "hours/week", 0.0, 40.0, &P::leader_hours_per_week, assumed,
-                                 "a steering group an hour a week", "steering hours of every other programme leader"}};
+            parameters::Field<P>{"sponsor_hours_per_week", "hours/week", 0.0, 40.0,
+                                 &P::sponsor_hours_per_week, assumed, "an afternoon",
+                                 "steering hours of the chief executive"},
+            parameters::Field<P>{"leader_hours_per_week", "hours/week", 0.0, 40.0,
+                                 &P::leader_hours_per_week, assumed,
+                                 "a steering group an hour a week",
+                                 "steering hours of every other programme leader"}};
     }
 };
 
@@ -83,11 +94,13 @@ struct DissolveUnit {
         using enum parameters::Grade;
         return std::array{
             parameters::Field<P>{"reassign_share", "share", 0.0, 1.0, &P::reassign_share, assumed,
-                                 "key members are reassigned: half", "experts who move into departments"},
-            parameters::Field<P>{"ties_per_person", "ties/person", 0.0, 200.0, &P::ties_per_person, assumed,
-                                 "a new team", "ties that each gets in the department"},
-            parameters::Field<P>{"staff_hours_per_week", "hours/week", 0.0, 40.0, &P::staff_hours_per_week, assumed,
-                                 "beside a line job", "hours a week that each helps and trains"}};
+                                 "key members are reassigned: half",
+                                 "experts who move into departments"},
+            parameters::Field<P>{"ties_per_person", "ties/person", 0.0, 200.0, &P::ties_per_person,
+                                 assumed, "a new team", "ties that each gets in the department"},
+            parameters::Field<P>{"staff_hours_per_week", "hours/week", 0.0, 40.0,
+                                 &P::staff_hours_per_week, assumed, "beside a line job",
+                                 "hours a week that each helps and trains"}};
     }
 };
 
@@ -108,21 +121,30 @@ struct LaunchDio {
         using enum parameters::Grade;
         return std::array{
             parameters::Field<P>{"staff_share", "share", 0.0001, 0.5, &P::staff_share, assumed,
-                                 "one in twenty-five", "local digital staff wanted, of each department"},
-            parameters::Field<P>{"ties_per_person", "ties/person", 0.0, 200.0, &P::ties_per_person, assumed,
-                                 "a team and a half", "ties that each gets in the department"},
-            parameters::Field<P>{"staff_hours_per_week", "hours/week", 0.0, 40.0, &P::staff_hours_per_week, assumed,
-                                 "beside a line job", "hours a week that each helps and trains"},
-            parameters::Field<P>{"top_up_every_weeks", "weeks", 1.0, 520.0, &P::top_up_every_weeks, assumed,
-                                 "monthly", "weeks between rounds of placing people who have become integrated"},
-            parameters::Field<P>{"centralisation_factor", "-", 0.0, 1.0, &P::centralisation_factor, assumed,
-                                 "two fifths of what climbed is decided where it arises", "what is left of centralisation"},
-            parameters::Field<P>{"hierarchy_load_factor", "-", 0.0, 1.0, &P::hierarchy_load_factor, assumed,
-                                 "as for decisions", "what is left of the hierarchy's load on diaries"},
+                                 "one in twenty-five",
+                                 "local digital staff wanted, of each department"},
+            parameters::Field<P>{"ties_per_person", "ties/person", 0.0, 200.0, &P::ties_per_person,
+                                 assumed, "a team and a half",
+                                 "ties that each gets in the department"},
+            parameters::Field<P>{"staff_hours_per_week", "hours/week", 0.0, 40.0,
+                                 &P::staff_hours_per_week, assumed, "beside a line job",
+                                 "hours a week that each helps and trains"},
+            parameters::Field<P>{
+                "top_up_every_weeks", "weeks", 1.0, 520.0, &P::top_up_every_weeks, assumed,
+                "monthly", "weeks between rounds of placing people who have become integrated"},
+            parameters::Field<P>{"centralisation_factor", "-", 0.0, 1.0, &P::centralisation_factor,
+                                 assumed, "two fifths of what climbed is decided where it arises",
+                                 "what is left of centralisation"},
+            parameters::Field<P>{"hierarchy_load_factor", "-", 0.0, 1.0, &P::hierarchy_load_factor,
+                                 assumed, "as for decisions",
+                                 "what is left of the hierarchy's load on diaries"},
             parameters::Field<P>{"autonomy_gain", "share", 0.0, 1.0, &P::autonomy_gain, assumed,
-                                 "about half of what people did not decide before", "autonomy that people gain"},
-            parameters::Field<P>{"local_error_share", "share", 0.0, 1.0, &P::local_error_share, assumed,
-                                 "untrained people get half of newly local decisions wrong", "newly local decisions that go wrong among the untrained"}};
+                                 "about half of what people did not decide before",
+                                 "autonomy that people gain"},
+            parameters::Field<P>{"local_error_share", "share", 0.0, 1.0, &P::local_error_share,
+                                 assumed,
+                                 "untrained people get half of newly local decisions wrong",
+                                 "newly local decisions that go wrong among the untrained"}};
     }
 };
 
@@ -136,10 +158,13 @@ struct IntegrateMedia {
         using P = IntegrateMedia;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"departments_share", "share", 0.0, 1.0, &P::departments_share, assumed,
-                                 "the whole customer relationship at once", "part of the departments that take part, in the order of the chart"},
-            parameters::Field<P>{"peer_ties_per_person", "ties/person", 0.0, 20.0, &P::peer_ties_per_person, assumed,
-                                 "one new colleague each", "ties that each person gets to the other department"}};
+            parameters::Field<P>{
+                "departments_share", "share", 0.0, 1.0, &P::departments_share, assumed,
+                "the whole customer relationship at once",
+                "part of the departments that take part, in the order of the chart"},
+            parameters::Field<P>{"peer_ties_per_person", "ties/person", 0.0, 20.0,
+                                 &P::peer_ties_per_person, assumed, "one new colleague each",
+                                 "ties that each person gets to the other department"}};
     }
 };
 

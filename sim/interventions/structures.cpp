@@ -21,7 +21,8 @@ void replace_by_newcomer(Scene& scene, std::size_t row) {
     mechanisms::draw_person(parameters_of<mechanisms::Traits>(scene),
                             parameters_of<mechanisms::Trust>(scene).at_start_share,
                             parameters_of<mechanisms::Mandate>(scene).participation_at_start_share,
-                            random::Purpose::newcomer_traits, scene.seed, scene.week, row, scene.people);
+                            random::Purpose::newcomer_traits, scene.seed, scene.week, row,
+                            scene.people);
 }
 
 void raise_to(Scene& scene, PersonId who, std::size_t practice, people::Rung rung) {
@@ -58,7 +59,8 @@ std::vector<Placement> where_needed(Scene const& scene, std::vector<PersonId> co
     auto staff = local_staff_by_department(scene.people, scene.departments.count());
     std::vector<Placement> placements;
     for (PersonId const who : movers) {
-        auto const home = neediest_department(wanted, staff, scene.people.departments[org::row(who)]);
+        auto const home =
+            neediest_department(wanted, staff, scene.people.departments[org::row(who)]);
         ++staff[home];
         placements.push_back({who, home});
     }
@@ -67,7 +69,8 @@ std::vector<Placement> where_needed(Scene const& scene, std::vector<PersonId> co
 
 /// Fills the places of a DIO, in their own departments, from people who are integrated.
 std::uint32_t top_up_local_staff(Scene& scene) {
-    auto const wanted = wanted_staff(scene.people, scene.departments.count(), scene.structures.dio.staff_share);
+    auto const wanted =
+        wanted_staff(scene.people, scene.departments.count(), scene.structures.dio.staff_share);
     auto staff = local_staff_by_department(scene.people, scene.departments.count());
     std::vector<Placement> placements;
     for (PersonId const who : integrated_by_innovativeness(scene.people)) {
@@ -87,10 +90,12 @@ std::uint32_t carry_out(LaunchProject const& action, Scene& scene) {
     for (std::size_t a = 0; a < members.size(); ++a) {
         scene.people.standings[org::row(members[a])].set_in_project(true);
         // Its work is digital products: members live the experience practice from the first day.
-        raise_to(scene, members[a], std::size_t(people::Practice::experience), people::Rung::in_use);
+        raise_to(scene, members[a], std::size_t(people::Practice::experience),
+                 people::Rung::in_use);
         for (std::size_t b = 0; b < a; ++b)
             ties.push_back({members[b], members[a], 1.0F, org::TieOrigin::generated});
-        add_ties_anywhere(scene.people, members[a], action.outside_ties_per_person, scene.seed, scene.week, ties);
+        add_ties_anywhere(scene.people, members[a], action.outside_ties_per_person, scene.seed,
+                          scene.week, ties);
     }
     scene.ties = scene.ties.with(ties);
     scene.structures.project = action;
@@ -112,7 +117,8 @@ std::uint32_t carry_out(CloseProject const&, Scene& scene) {
 std::uint32_t carry_out(LaunchUnit const& action, Scene& scene) {
     auto const count = static_cast<std::size_t>(
         action.staff_share * static_cast<double>(scene.people.headcount()) + 0.5);
-    auto const experts = hand_picked(scene.people, std::max<std::size_t>(1, count), scene.programme);
+    auto const experts =
+        hand_picked(scene.people, std::max<std::size_t>(1, count), scene.programme);
     DepartmentIndex const members(scene.people, scene.departments.count());
     std::vector<org::Tie> ties;
     for (std::size_t e = 0; e < experts.size(); ++e) {
@@ -135,11 +141,12 @@ std::uint32_t carry_out(LaunchUnit const& action, Scene& scene) {
 
 std::uint32_t carry_out(DissolveUnit const& action, Scene& scene) {
     auto const experts = people_in_unit(scene.people);
-    auto const staying = static_cast<std::size_t>(
-        action.reassign_share * static_cast<double>(experts.size()) + 0.5);
+    auto const staying =
+        static_cast<std::size_t>(action.reassign_share * static_cast<double>(experts.size()) + 0.5);
     // Key members stay: the most innovative of them.
     auto const ranked = by_innovativeness(scene.people, experts);
-    std::vector<PersonId> const movers(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(staying));
+    std::vector<PersonId> const movers(ranked.begin(),
+                                       ranked.begin() + static_cast<std::ptrdiff_t>(staying));
     for (std::size_t k = staying; k < ranked.size(); ++k) {
         replace_by_newcomer(scene, org::row(ranked[k]));
     }
@@ -180,7 +187,8 @@ std::uint32_t carry_out(EndMandate const&, Scene& scene) {
     std::vector<double> heads(scene.departments.count(), 0.0);
     for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
         if (!scene.people.standings[i].present()) continue;
-        participation[scene.people.departments[i]] += static_cast<double>(scene.people.participation[i]);
+        participation[scene.people.departments[i]] +=
+            static_cast<double>(scene.people.participation[i]);
         heads[scene.people.departments[i]] += 1.0;
     }
     bool const remembers = parameters_of<mechanisms::Switches>(scene).embedding;
@@ -207,7 +215,8 @@ void release_product(Scene& scene) {
     }
     for (std::size_t i = 0; i < near.size(); ++i)
         if (near[i] != 0)
-            scene.people.product_advantage[i] += static_cast<float>(scene.structures.project.product_advantage);
+            scene.people.product_advantage[i] +=
+                static_cast<float>(scene.structures.project.product_advantage);
 }
 
 }  // namespace
@@ -233,7 +242,8 @@ std::uint32_t act(Action const& action, Scene& scene) {
 }
 
 bool is_announced(Action const& action) {
-    return std::holds_alternative<LaunchUnit>(action) || std::holds_alternative<LaunchDio>(action) ||
+    return std::holds_alternative<LaunchUnit>(action) ||
+           std::holds_alternative<LaunchDio>(action) ||
            std::holds_alternative<StartMandate>(action);
 }
 

@@ -21,8 +21,9 @@ struct Structures {
     LaunchProject project;
     LaunchUnit unit;
     LaunchDio dio;
-    double staff_hours_per_week = 0.0;  ///< of local digital staff, from the DIO or a dissolved unit
-    double mandate_strength = 0.0;      ///< 0 = no mandate
+    double staff_hours_per_week =
+        0.0;                        ///< of local digital staff, from the DIO or a dissolved unit
+    double mandate_strength = 0.0;  ///< 0 = no mandate
     bool customer_community = false;
     // Counted from the people's flags: at the end of every week, and when an action moves people.
     std::uint32_t project_people = 0, unit_people = 0, local_staff = 0;
@@ -37,8 +38,8 @@ struct Structures {
     template <class Archive>
     void serialize(Archive& archive) {
         archive(project_running, unit_running, dio_running, project_since_week, unit_since_week,
-                dio_since_week, project, unit, dio, staff_hours_per_week, mandate_strength, customer_community,
-                project_people, unit_people, local_staff);
+                dio_since_week, project, unit, dio, staff_hours_per_week, mandate_strength,
+                customer_community, project_people, unit_people, local_staff);
     }
 };
 

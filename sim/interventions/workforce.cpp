@@ -22,16 +22,18 @@ bool reports_to(org::Hierarchy const& hierarchy, PersonId below, PersonId above)
 /// People who may be laid off, those who go first in front.
 std::vector<PersonId> in_order_of_leaving(LayOffRule rule, Scene const& scene) {
     std::vector<std::pair<double, PersonId>> ranked;
-    auto const net = rule == LayOffRule::drainers
-                         ? mechanisms::net_energy(scene.people, scene.ties) : std::vector<float>();
+    auto const net = rule == LayOffRule::drainers ? mechanisms::net_energy(scene.people, scene.ties)
+                                                  : std::vector<float>();
     for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
         auto const who = org::person(i);
         bool const root = scene.hierarchy->managers_of[i] == org::no_person;
-        if (!scene.people.standings[i].present() || root || is_participant(scene.programme, who)) continue;
-        auto const draw = random::words({scene.seed, random::Purpose::selection, scene.week,
-                                         static_cast<std::uint32_t>(i)});
-        ranked.push_back({rule == LayOffRule::drainers ? static_cast<double>(net[i])
-                                                       : random::uniform(draw[0]), who});
+        if (!scene.people.standings[i].present() || root || is_participant(scene.programme, who))
+            continue;
+        auto const draw = random::words(
+            {scene.seed, random::Purpose::selection, scene.week, static_cast<std::uint32_t>(i)});
+        ranked.push_back(
+            {rule == LayOffRule::drainers ? static_cast<double>(net[i]) : random::uniform(draw[0]),
+             who});
     }
     std::sort(ranked.begin(), ranked.end());
     std::vector<PersonId> order;
@@ -44,10 +46,12 @@ std::vector<PersonId> in_order_of_leaving(LayOffRule rule, Scene const& scene) {
 std::uint32_t carry_out(LayOff const& action, Scene& scene) {
     auto const order = in_order_of_leaving(action.who, scene);
     auto const& standings = scene.people.standings;
-    auto const present = std::count_if(standings.begin(), standings.end(), [](auto one) { return one.present(); });
+    auto const present =
+        std::count_if(standings.begin(), standings.end(), [](auto one) { return one.present(); });
     auto const wanted = static_cast<std::size_t>(action.share * static_cast<double>(present) + 0.5);
     auto const count = std::min(wanted, order.size());
-    for (std::size_t k = 0; k < count; ++k) scene.people.standings[org::row(order[k])] = people::Standing();
+    for (std::size_t k = 0; k < count; ++k)
+        scene.people.standings[org::row(order[k])] = people::Standing();
     count_heads(scene);
     return static_cast<std::uint32_t>(count);
 }
@@ -58,10 +62,11 @@ std::uint32_t carry_out(Hire const& action, Scene& scene) {
     std::uint32_t hired = 0;
     for (std::size_t i = 0; i < scene.people.headcount() && hired < wanted; ++i) {
         if (scene.people.standings[i].present()) continue;
-        mechanisms::draw_person(std::get<mechanisms::Traits>(scene.base),
-                                std::get<mechanisms::Trust>(scene.base).at_start_share,
-                                std::get<mechanisms::Mandate>(scene.base).participation_at_start_share,
-                                random::Purpose::newcomer_traits, scene.seed, scene.week, i, scene.people);
+        mechanisms::draw_person(
+            std::get<mechanisms::Traits>(scene.base),
+            std::get<mechanisms::Trust>(scene.base).at_start_share,
+            std::get<mechanisms::Mandate>(scene.base).participation_at_start_share,
+            random::Purpose::newcomer_traits, scene.seed, scene.week, i, scene.people);
         ++hired;
     }
     count_heads(scene);

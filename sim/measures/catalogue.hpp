@@ -10,7 +10,7 @@ namespace diorama::measures {
 struct Measure {
     std::string_view name;
     std::string_view unit;
-    std::string_view domain;   ///< D1 ... D9: the part of the domain that it shows
+    std::string_view domain;  ///< D1 ... D9: the part of the domain that it shows
     std::string_view meaning;
     bool higher_is_better = true;
 };

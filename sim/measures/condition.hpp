@@ -34,7 +34,19 @@ public:
     std::string const& text() const { return text_; }
 
 private:
-    enum class Step : std::uint8_t { number, measure, week, ge, le, gt, lt, eq, both, either, negate };
+    enum class Step : std::uint8_t {
+        number,
+        measure,
+        week,
+        ge,
+        le,
+        gt,
+        lt,
+        eq,
+        both,
+        either,
+        negate
+    };
     struct Instruction {
         Step step;
         double value = 0.0;       ///< of a number

@@ -35,7 +35,9 @@ void pass_messages(Cascade const& p, org::Hierarchy const& hierarchy,
         if (above != org::no_person)
             pending = std::max(pending, voices[hierarchy.leader_index[org::row(above)]].message);
         bool const has_time = static_cast<double>(leaders.spare_hours[i]) >= p.least_spare_hours;
-        passed[i] = has_time ? static_cast<float>(p.kept_per_hop_share * static_cast<double>(pending)) : 0.0F;
+        passed[i] = has_time
+                        ? static_cast<float>(p.kept_per_hop_share * static_cast<double>(pending))
+                        : 0.0F;
         leaders.pending_message[i] = has_time ? 0.0F : pending;
     }
 }

@@ -25,17 +25,20 @@ struct Cascade {
         using P = Cascade;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"kept_per_hop_share", "share", 0.0, 1.0, &P::kept_per_hop_share, published,
-                                 "geometric fit to Nichols 1962: 20 % of a message arrives five levels down",
-                                 "part of a message that survives each level"},
-            parameters::Field<P>{"least_spare_hours", "hours/week", 0.0, 40.0, &P::least_spare_hours, assumed,
-                                 "a team talk takes an hour",
-                                 "spare hours a manager needs to pass a message on; without them it waits"},
-            parameters::Field<P>{"fading_share_per_week", "share/week", 0.0, 1.0, &P::fading_share_per_week, assumed,
+            parameters::Field<P>{
+                "kept_per_hop_share", "share", 0.0, 1.0, &P::kept_per_hop_share, published,
+                "geometric fit to Nichols 1962: 20 % of a message arrives five levels down",
+                "part of a message that survives each level"},
+            parameters::Field<P>{
+                "least_spare_hours", "hours/week", 0.0, 40.0, &P::least_spare_hours, assumed,
+                "a team talk takes an hour",
+                "spare hours a manager needs to pass a message on; without them it waits"},
+            parameters::Field<P>{"fading_share_per_week", "share/week", 0.0, 1.0,
+                                 &P::fading_share_per_week, assumed,
                                  "half of a message is forgotten within a fortnight",
                                  "part of a heard message that fades in a week"},
-            parameters::Field<P>{"announcement_strength", "-", 0.0, 5.0, &P::announcement_strength, assumed,
-                                 "the unit in which messages are measured",
+            parameters::Field<P>{"announcement_strength", "-", 0.0, 5.0, &P::announcement_strength,
+                                 assumed, "the unit in which messages are measured",
                                  "strength of an announcement at the top"}};
     }
 };

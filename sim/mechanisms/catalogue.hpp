@@ -29,8 +29,8 @@ namespace diorama::mechanisms {
 /// Every mechanism's parameters, in the order in which the manual lists them. A new mechanism adds
 /// its include above and its name here; the reader, the manual and the sliders follow.
 using Parameters =
-    std::tuple<Switches, Traits, Diaries, Pledge, Programme, Decisions, Cascade, Influence, Exposure,
-               Ladder, Training, Reinforcement, Embedding, Mandate, Media, Conversations, Tools, Energy, Trust,
-               Customers, Strategy, Contagion>;
+    std::tuple<Switches, Traits, Diaries, Pledge, Programme, Decisions, Cascade, Influence,
+               Exposure, Ladder, Training, Reinforcement, Embedding, Mandate, Media, Conversations,
+               Tools, Energy, Trust, Customers, Strategy, Contagion>;
 
 }  // namespace diorama::mechanisms

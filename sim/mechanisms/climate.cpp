@@ -3,10 +3,11 @@
 namespace diorama::mechanisms {
 
 void Departments::resize(std::size_t departments) {
-    for (auto* column : {&headcount, &local_staff, &seats_wanted, &merged_weeks}) column->resize(departments);
-    for (auto* column : {&tool_quality, &support, &seat_chance, &default_share, &trained_share, &friction,
-                         &scar, &disruption, &group_relief, &open_issues, &overdue_issues, &dealt_issues,
-                         &trust_loss, &trust_gain})
+    for (auto* column : {&headcount, &local_staff, &seats_wanted, &merged_weeks})
+        column->resize(departments);
+    for (auto* column : {&tool_quality, &support, &seat_chance, &default_share, &trained_share,
+                         &friction, &scar, &disruption, &group_relief, &open_issues,
+                         &overdue_issues, &dealt_issues, &trust_loss, &trust_gain})
         column->resize(departments);
     silo.resize(departments, 1.0F);
     talk.resize(departments, 1.0F);

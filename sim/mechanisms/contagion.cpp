@@ -66,7 +66,8 @@ ContagionState seed_contagion(Contagion const& p, org::Ties const& ties, std::ui
                          ranked.end());
         for (std::size_t k = 0; k < wanted; ++k) state.adopted[ranked[k].second] = 1;
     }
-    state.count = static_cast<std::uint64_t>(std::accumulate(state.adopted.begin(), state.adopted.end(), std::size_t{0}));
+    state.count = static_cast<std::uint64_t>(
+        std::accumulate(state.adopted.begin(), state.adopted.end(), std::size_t{0}));
     return state;
 }
 

@@ -10,14 +10,16 @@ double spare_of(std::uint32_t head, LeaderWeeks const& leaders) {
 }
 }  // namespace
 
-std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy, people::People const& people,
+std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy,
+                                            people::People const& people,
                                             std::size_t department_count) {
     std::vector<std::uint32_t> heads(department_count, org::Hierarchy::no_leader);
     // Leaders stand by depth, then row: the first of a department is its head.
     for (std::size_t k = 0; k < hierarchy.leaders.size(); ++k) {
         auto const row = org::row(hierarchy.leaders[k]);
         auto& head = heads[people.departments[row]];
-        if (people.standings[row].present() && head == org::Hierarchy::no_leader) head = static_cast<std::uint32_t>(k);
+        if (people.standings[row].present() && head == org::Hierarchy::no_leader)
+            head = static_cast<std::uint32_t>(k);
     }
     return heads;
 }
@@ -35,7 +37,8 @@ void deal_with_issues(Conversations const& p, std::vector<std::uint32_t> const& 
         departments.overdue_issues[d] = static_cast<float>(std::clamp(overdue, 0.0, left));
         departments.dealt_issues[d] = static_cast<float>(dealt);
         // A long list of open issues hurts no more than five do.
-        departments.trust_loss[d] = static_cast<float>(p.issue_trust_loss_per_week * std::min(overdue, 5.0));
+        departments.trust_loss[d] =
+            static_cast<float>(p.issue_trust_loss_per_week * std::min(overdue, 5.0));
         departments.trust_gain[d] = static_cast<float>(p.dealt_trust_gain * std::min(dealt, 5.0));
     }
 }
@@ -43,10 +46,12 @@ void deal_with_issues(Conversations const& p, std::vector<std::uint32_t> const& 
 void displace_talk(Conversations const& p, std::vector<double> const& using_share,
                    Departments& departments) noexcept {
     for (std::size_t d = 0; d < departments.count(); ++d) {
-        double const met = p.group_relief_limit > 0.0
-                               ? static_cast<double>(departments.group_relief[d]) / p.group_relief_limit : 0.0;
-        departments.talk[d] = static_cast<float>(
-            1.0 - p.device_displacement * using_share[d] * (1.0 - std::clamp(met, 0.0, 1.0)));
+        double const met =
+            p.group_relief_limit > 0.0
+                ? static_cast<double>(departments.group_relief[d]) / p.group_relief_limit
+                : 0.0;
+        departments.talk[d] = static_cast<float>(1.0 - p.device_displacement * using_share[d] *
+                                                           (1.0 - std::clamp(met, 0.0, 1.0)));
     }
 }
 
@@ -55,7 +60,8 @@ void think_together(Conversations const& p, std::vector<std::uint32_t> const& he
     for (std::size_t d = 0; d < departments.count(); ++d) {
         auto const partner = departments.group_partner[d];
         double const relief = static_cast<double>(departments.group_relief[d]);
-        bool const meets = partner != no_partner && spare_of(heads[d], leaders) >= p.group_hours_per_week &&
+        bool const meets = partner != no_partner &&
+                           spare_of(heads[d], leaders) >= p.group_hours_per_week &&
                            spare_of(heads[partner], leaders) >= p.group_hours_per_week;
         double const change = meets ? p.group_relief_per_week * (p.group_relief_limit - relief)
                                     : -p.group_relapse_per_week * relief;

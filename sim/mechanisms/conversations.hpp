@@ -34,31 +34,49 @@ struct Conversations {
         using enum parameters::Grade;
         return std::array{
             parameters::Field<P>{"issue_hours", "hours", 0.25, 80.0, &P::issue_hours, assumed,
-                                 "half a day of the head's time", "hours of a department's head that one issue needs"},
-            parameters::Field<P>{"issue_patience_weeks", "weeks", 1.0, 52.0, &P::issue_patience_weeks, assumed,
-                                 "a month after the forum people ask what became of it", "how long an issue may stay open before it costs trust"},
-            parameters::Field<P>{"issue_trust_loss_per_week", "1/week", 0.0, 0.5, &P::issue_trust_loss_per_week, assumed,
-                                 "whatever comes up must be dealt with: less than a broken promise", "part of trust lost in a week per overdue issue, at most five counted"},
+                                 "half a day of the head's time",
+                                 "hours of a department's head that one issue needs"},
+            parameters::Field<P>{"issue_patience_weeks", "weeks", 1.0, 52.0,
+                                 &P::issue_patience_weeks, assumed,
+                                 "a month after the forum people ask what became of it",
+                                 "how long an issue may stay open before it costs trust"},
+            parameters::Field<P>{
+                "issue_trust_loss_per_week", "1/week", 0.0, 0.5, &P::issue_trust_loss_per_week,
+                assumed, "whatever comes up must be dealt with: less than a broken promise",
+                "part of trust lost in a week per overdue issue, at most five counted"},
             parameters::Field<P>{"dealt_trust_gain", "-", 0.0, 0.2, &P::dealt_trust_gain, assumed,
-                                 "being taken seriously is worth less than being let down", "part of the gap to full trust that an issue dealt with closes"},
-            parameters::Field<P>{"group_relief_per_week", "1/week", 0.0, 1.0, &P::group_relief_per_week, assumed,
-                                 "half a year of meeting gets at most root causes", "part of a department's friction that a thinking group removes in a week in which it meets"},
-            parameters::Field<P>{"group_relapse_per_week", "1/week", 0.0, 1.0, &P::group_relapse_per_week, assumed,
-                                 "groups have to keep going", "part of that relief lost in a week in which it does not meet"},
-            parameters::Field<P>{"group_relief_limit", "share", 0.0, 1.0, &P::group_relief_limit, assumed,
-                                 "talk removes more than half of the friction, not all", "most friction that a thinking group can remove"},
-            parameters::Field<P>{"group_hours_per_week", "hours/week", 0.0, 20.0, &P::group_hours_per_week, assumed,
-                                 "an hour a week", "spare hours that both heads need for their group to meet"},
-            parameters::Field<P>{"community_growth_per_week", "1/week", 0.0, 1.0, &P::community_growth_per_week, assumed,
-                                 "half a year to a lively community", "growth of a customer community's teaching while it is answered"},
-            parameters::Field<P>{"device_displacement", "share", 0.0, 1.0, &P::device_displacement, assumed,
-                                 "time on devices displaces talk; decisions lack the full picture", "part of colleagues' help and example that is lost where everybody works by device and no group meets"}};
+                                 "being taken seriously is worth less than being let down",
+                                 "part of the gap to full trust that an issue dealt with closes"},
+            parameters::Field<P>{"group_relief_per_week", "1/week", 0.0, 1.0,
+                                 &P::group_relief_per_week, assumed,
+                                 "half a year of meeting gets at most root causes",
+                                 "part of a department's friction that a thinking group removes in "
+                                 "a week in which it meets"},
+            parameters::Field<P>{"group_relapse_per_week", "1/week", 0.0, 1.0,
+                                 &P::group_relapse_per_week, assumed, "groups have to keep going",
+                                 "part of that relief lost in a week in which it does not meet"},
+            parameters::Field<P>{"group_relief_limit", "share", 0.0, 1.0, &P::group_relief_limit,
+                                 assumed, "talk removes more than half of the friction, not all",
+                                 "most friction that a thinking group can remove"},
+            parameters::Field<P>{"group_hours_per_week", "hours/week", 0.0, 20.0,
+                                 &P::group_hours_per_week, assumed, "an hour a week",
+                                 "spare hours that both heads need for their group to meet"},
+            parameters::Field<P>{"community_growth_per_week", "1/week", 0.0, 1.0,
+                                 &P::community_growth_per_week, assumed,
+                                 "half a year to a lively community",
+                                 "growth of a customer community's teaching while it is answered"},
+            parameters::Field<P>{"device_displacement", "share", 0.0, 1.0, &P::device_displacement,
+                                 assumed,
+                                 "time on devices displaces talk; decisions lack the full picture",
+                                 "part of colleagues' help and example that is lost where "
+                                 "everybody works by device and no group meets"}};
     }
 };
 
 /// The head of each department: its member highest in the lines who is there and leads somebody
 /// (then the first row); Hierarchy::no_leader where nobody does.
-std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy, people::People const& people,
+std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy,
+                                            people::People const& people,
                                             std::size_t department_count);
 
 /// One week of issues: heads deal with what their spare hours allow, the oldest first; what stays

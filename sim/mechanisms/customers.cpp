@@ -8,14 +8,16 @@ namespace diorama::mechanisms {
 namespace {
 
 /// Quality before anybody makes up for anything.
-double process_quality(Customers const& p, std::size_t touch_point, std::vector<Service> const& services,
-                       Departments const& departments, double tool_quality_at_start) {
+double process_quality(Customers const& p, std::size_t touch_point,
+                       std::vector<Service> const& services, Departments const& departments,
+                       double tool_quality_at_start) {
     auto const serving = serving_departments(touch_point, departments.count());
     double sum = 0.0;
     for (std::size_t const d : serving) {
         sum += p.quality_base + p.use_weight * services[d].use_share +
                p.energy_weight * services[d].energy +
-               p.tools_weight * (static_cast<double>(departments.tool_quality[d]) - tool_quality_at_start) -
+               p.tools_weight *
+                   (static_cast<double>(departments.tool_quality[d]) - tool_quality_at_start) -
                p.default_weight * static_cast<double>(departments.default_share[d]) -
                // Stages are hit unevenly: what is merged first suffers most.
                p.disruption_weight * static_cast<double>(departments.disruption[d]) *
@@ -44,11 +46,12 @@ void rescue(Customers const& p, TouchPoint& point, double quality) {
     auto const [gap, wear] = rescue_of(p, quality);
     double const capacity = static_cast<double>(point.rescue_capacity);
     point.quality = static_cast<float>(quality + gap * capacity);
-    point.rescue_capacity = static_cast<float>(
-        std::clamp(capacity + p.rescue_capacity_per_week * (1.0 - capacity) - wear * capacity, 0.0, 1.0));
+    point.rescue_capacity = static_cast<float>(std::clamp(
+        capacity + p.rescue_capacity_per_week * (1.0 - capacity) - wear * capacity, 0.0, 1.0));
 }
 
-/// Where the capacity to rescue settles at an unchanging quality: what comes back is what is worn off.
+/// Where the capacity to rescue settles at an unchanging quality: what comes back is what is worn
+/// off.
 double settled_capacity(Customers const& p, double quality) {
     double const wear = rescue_of(p, quality).wear_per_week;
     return wear > 0.0 ? p.rescue_capacity_per_week / (p.rescue_capacity_per_week + wear) : 1.0;
@@ -77,14 +80,17 @@ Quality experienced(Customers const& p, std::vector<TouchPoint> const& points) {
     return q;
 }
 
-double advocacy_target(Customers const& p, Quality const& q, double consistency, double employee_advocacy) {
-    double const outside = std::clamp(q.satisfaction * consistency - p.off_key_weight * (q.mean - q.worst), 0.0, 1.0);
+double advocacy_target(Customers const& p, Quality const& q, double consistency,
+                       double employee_advocacy) {
+    double const outside =
+        std::clamp(q.satisfaction * consistency - p.off_key_weight * (q.mean - q.worst), 0.0, 1.0);
     return (1.0 - p.employee_share) * outside + p.employee_share * employee_advocacy;
 }
 
 }  // namespace
 
-std::array<std::size_t, 2> serving_departments(std::size_t touch_point, std::size_t departments) noexcept {
+std::array<std::size_t, 2> serving_departments(std::size_t touch_point,
+                                               std::size_t departments) noexcept {
     return {touch_point % departments, (touch_point + 1) % departments};
 }
 
@@ -104,7 +110,8 @@ CustomerState meet_customers(Customers const& p, std::vector<Service> const& ser
     auto const q = experienced(p, state.touch_points);
     state.satisfaction = q.satisfaction;
     state.consistency = std::clamp(1.0 - 2.0 * q.deviation, 0.0, 1.0);
-    state.customer_advocacy = state.advocacy_at_start = advocacy_target(p, q, state.consistency, state.employee_advocacy);
+    state.customer_advocacy = state.advocacy_at_start =
+        advocacy_target(p, q, state.consistency, state.employee_advocacy);
     return state;
 }
 
@@ -112,7 +119,8 @@ void serve_customers(Customers const& p, std::vector<Service> const& services,
                      Departments const& departments, double tool_quality_at_start,
                      double employee_advocacy, double measurement_share, CustomerState& state) {
     for (std::size_t k = 0; k < state.touch_points.size(); ++k)
-        rescue(p, state.touch_points[k], process_quality(p, k, services, departments, tool_quality_at_start));
+        rescue(p, state.touch_points[k],
+               process_quality(p, k, services, departments, tool_quality_at_start));
     auto const q = experienced(p, state.touch_points);
     // Surprise is against what was expected before; only then does experience teach.
     for (auto& point : state.touch_points) {
@@ -123,10 +131,12 @@ void serve_customers(Customers const& p, std::vector<Service> const& services,
     state.satisfaction = q.satisfaction;
     state.consistency = std::clamp(1.0 - 2.0 * q.deviation, 0.0, 1.0);
     state.employee_advocacy = employee_advocacy;
-    state.customer_advocacy += p.advocacy_rate_per_week *
-                               (advocacy_target(p, q, state.consistency, employee_advocacy) - state.customer_advocacy);
+    state.customer_advocacy +=
+        p.advocacy_rate_per_week *
+        (advocacy_target(p, q, state.consistency, employee_advocacy) - state.customer_advocacy);
     // Insight is what is measured and what a community teaches, as far as people act on it.
-    state.insight = std::clamp(measurement_share + state.community * (1.0 - measurement_share), 0.0, 1.0);
+    state.insight =
+        std::clamp(measurement_share + state.community * (1.0 - measurement_share), 0.0, 1.0);
 }
 
 }  // namespace diorama::mechanisms

@@ -44,7 +44,8 @@ TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_
             now_weeks += gap_weeks;
             tray.waiting_hours = std::max(0.0, tray.waiting_hours - hours * gap_weeks);
             ++tray.asked;
-            double const work_hours = p.hours_per_decision * random::exponential(draws.next_uniform());
+            double const work_hours =
+                p.hours_per_decision * random::exponential(draws.next_uniform());
             if (tray.waiting_hours <= p.patience_weeks * hours) {
                 tray.waiting_hours += work_hours;
                 ++tray.answered;

@@ -27,22 +27,28 @@ struct Decisions {
         using P = Decisions;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"centralisation", "share", 0.0, 0.95, &P::centralisation, assumed,
-                                 "centralisation as in the Virtual Design Team (Jin & Levitt 1996); value chosen",
-                                 "chance that an exception climbs one more level instead of being answered where it is"},
-            parameters::Field<P>{"exceptions_per_person_per_week", "1/person/week", 0.0, 1.0, &P::exceptions_per_person_per_week, assumed,
+            parameters::Field<P>{
+                "centralisation", "share", 0.0, 0.95, &P::centralisation, assumed,
+                "centralisation as in the Virtual Design Team (Jin & Levitt 1996); value chosen",
+                "chance that an exception climbs one more level instead of being answered where it "
+                "is"},
+            parameters::Field<P>{"exceptions_per_person_per_week", "1/person/week", 0.0, 1.0,
+                                 &P::exceptions_per_person_per_week, assumed,
                                  "5 to 10 % of finished work units raise one",
                                  "exceptions that one person raises in a week"},
-            parameters::Field<P>{"hours_per_decision", "hours", 0.05, 8.0, &P::hours_per_decision, assumed,
+            parameters::Field<P>{"hours_per_decision", "hours", 0.05, 8.0, &P::hours_per_decision,
+                                 assumed,
                                  "one hour to read, ask and answer, exponentially distributed",
                                  "mean work that one exception needs"},
             parameters::Field<P>{"patience_weeks", "weeks", 0.05, 26.0, &P::patience_weeks, assumed,
                                  "the closed-form table of the model uses one and two weeks",
                                  "how long an exception waits before it is decided by default"},
-            parameters::Field<P>{"decision_time_share", "share", 0.01, 1.0, &P::decision_time_share, assumed,
-                                 "the rest of spare and desk hours goes to own work and sessions",
-                                 "part of a manager's spare and desk hours that goes into answering"},
-            parameters::Field<P>{"least_hours_per_week", "hours/week", 0.05, 8.0, &P::least_hours_per_week, assumed,
+            parameters::Field<P>{
+                "decision_time_share", "share", 0.01, 1.0, &P::decision_time_share, assumed,
+                "the rest of spare and desk hours goes to own work and sessions",
+                "part of a manager's spare and desk hours that goes into answering"},
+            parameters::Field<P>{"least_hours_per_week", "hours/week", 0.05, 8.0,
+                                 &P::least_hours_per_week, assumed,
                                  "even the fullest week has half an hour between doors",
                                  "answering time below which no manager falls"}};
     }
@@ -67,7 +73,8 @@ struct TrayWeek {
 ///
 /// Takes    waiting_hours: work left from last week; per_week: mean arrivals; hours: answering time
 /// Draws    exceptions: two uniforms an arrival, keyed by (leader, week)
-/// Source   Galbraith 1974; Levitt et al., Virtual Design Team. Closed form: docs/model.md#decisions
+/// Source   Galbraith 1974; Levitt et al., Virtual Design Team. Closed form:
+/// docs/model.md#decisions
 TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_week, double hours,
                            std::uint64_t seed, std::uint32_t week, std::uint32_t leader) noexcept;
 

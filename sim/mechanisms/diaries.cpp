@@ -29,8 +29,8 @@ CountedSpan counted_span(std::size_t reports, double counted_reports) noexcept {
     return span;
 }
 
-double standing_load_hours(Diaries const& p, unsigned depth, CountedSpan span, double hierarchy_load,
-                           double autonomy_share) noexcept {
+double standing_load_hours(Diaries const& p, unsigned depth, CountedSpan span,
+                           double hierarchy_load, double autonomy_share) noexcept {
     double const base = depth <= 1   ? p.top_base_hours_per_week
                         : depth == 2 ? p.second_level_base_hours_per_week
                                      : p.lower_level_base_hours_per_week;
@@ -88,8 +88,9 @@ void take_calendars(Diaries const& p, std::span<ImportedDiary const> diaries,
     for (auto const& diary : diaries) {
         auto const i = hierarchy.leader_index[org::row(diary.who)];
         if (i == org::Hierarchy::no_leader) continue;
-        auto const week = diary_from_calendar(p, diary.busy, p.escalation_hours_per_answer * leaders.answered[i],
-                                              static_cast<double>(leaders.steering_hours[i]));
+        auto const week =
+            diary_from_calendar(p, diary.busy, p.escalation_hours_per_answer * leaders.answered[i],
+                                static_cast<double>(leaders.steering_hours[i]));
         leaders.meeting_hours[i] = static_cast<float>(week.meeting_hours);
         leaders.spare_hours[i] = static_cast<float>(week.spare_hours);
     }

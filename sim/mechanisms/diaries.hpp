@@ -32,60 +32,78 @@ struct Diaries {
         using P = Diaries;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"hierarchy_load", "share", 0.0, 1.0, &P::hierarchy_load, assumed,
-                                 "chosen so that a chief executive with eight reports has the published meeting share",
-                                 "how much of a manager's reporting lines turns into standing meetings"},
-            parameters::Field<P>{"top_base_hours_per_week", "hours/week", 0.0, 40.0, &P::top_base_hours_per_week, calibrated,
-                                 "Bandiera et al. 2020, JPE 128(4): 53.7 % of working time in meetings, less the share of span",
-                                 "meetings that come with the post, for the top and its direct reports"},
-            parameters::Field<P>{"second_level_base_hours_per_week", "hours/week", 0.0, 40.0, &P::second_level_base_hours_per_week, assumed,
-                                 "between the published loads of chief executives and of middle managers",
-                                 "meetings that come with the post, two levels below the top"},
-            parameters::Field<P>{"lower_level_base_hours_per_week", "hours/week", 0.0, 40.0, &P::lower_level_base_hours_per_week, assumed,
-                                 "28 % of a middle manager's time on people (McKinsey 2023), as 40 hours",
-                                 "meetings that come with the post, for managers further down"},
-            parameters::Field<P>{"hours_per_report", "hours/report", 0.0, 2.0, &P::hours_per_report, assumed,
-                                 "half-hour one-to-one a week at a hierarchy load of one half and no autonomy",
-                                 "meeting hours that one report costs at full hierarchy load (counted twice: alone and in the group)"},
-            parameters::Field<P>{"counted_reports", "people", 2.0, 100.0, &P::counted_reports, published,
+            parameters::Field<P>{
+                "hierarchy_load", "share", 0.0, 1.0, &P::hierarchy_load, assumed,
+                "chosen so that a chief executive with eight reports has the published meeting "
+                "share",
+                "how much of a manager's reporting lines turns into standing meetings"},
+            parameters::Field<P>{
+                "top_base_hours_per_week", "hours/week", 0.0, 40.0, &P::top_base_hours_per_week,
+                calibrated,
+                "Bandiera et al. 2020, JPE 128(4): 53.7 % of working time in meetings, less the "
+                "share of span",
+                "meetings that come with the post, for the top and its direct reports"},
+            parameters::Field<P>{
+                "second_level_base_hours_per_week", "hours/week", 0.0, 40.0,
+                &P::second_level_base_hours_per_week, assumed,
+                "between the published loads of chief executives and of middle managers",
+                "meetings that come with the post, two levels below the top"},
+            parameters::Field<P>{
+                "lower_level_base_hours_per_week", "hours/week", 0.0, 40.0,
+                &P::lower_level_base_hours_per_week, assumed,
+                "28 % of a middle manager's time on people (McKinsey 2023), as 40 hours",
+                "meetings that come with the post, for managers further down"},
+            parameters::Field<P>{
+                "hours_per_report", "hours/report", 0.0, 2.0, &P::hours_per_report, assumed,
+                "half-hour one-to-one a week at a hierarchy load of one half and no autonomy",
+                "meeting hours that one report costs at full hierarchy load (counted twice: alone "
+                "and in the group)"},
+            parameters::Field<P>{"counted_reports", "people", 2.0, 100.0, &P::counted_reports,
+                                 published,
                                  "McKinsey spans of control: coordinators lead more than 15",
-                                 "reports beyond which unseen team leaders are taken to stand between (charts that stop at the senior level)"},
-            parameters::Field<P>{"ad_hoc_share", "share", 0.0, 1.0, &P::ad_hoc_share, published,
-                                 "Porter & Nohria 2018: 75 % of meeting time scheduled ahead",
-                                 "part of the meeting load that comes unplanned and varies from week to week"},
-            parameters::Field<P>{"escalation_hours_per_answer", "hours/decision", 0.0, 2.0, &P::escalation_hours_per_answer, assumed,
+                                 "reports beyond which unseen team leaders are taken to stand "
+                                 "between (charts that stop at the senior level)"},
+            parameters::Field<P>{
+                "ad_hoc_share", "share", 0.0, 1.0, &P::ad_hoc_share, published,
+                "Porter & Nohria 2018: 75 % of meeting time scheduled ahead",
+                "part of the meeting load that comes unplanned and varies from week to week"},
+            parameters::Field<P>{"escalation_hours_per_answer", "hours/decision", 0.0, 2.0,
+                                 &P::escalation_hours_per_answer, assumed,
                                  "a short follow-up meeting for each third answered exception",
                                  "meeting hours that an answered exception adds in the week after"},
-            parameters::Field<P>{"desk_hours_per_week", "hours/week", 0.0, 40.0, &P::desk_hours_per_week, calibrated,
+            parameters::Field<P>{"desk_hours_per_week", "hours/week", 0.0, 40.0,
+                                 &P::desk_hours_per_week, calibrated,
                                  "Bandiera et al. 2020: 27.8 % of working time alone, of 40 hours",
                                  "own work that gives way last"},
-            parameters::Field<P>{"presence_hours_per_report", "hours/report", 0.05, 4.0, &P::presence_hours_per_report, assumed,
+            parameters::Field<P>{"presence_hours_per_report", "hours/report", 0.05, 4.0,
+                                 &P::presence_hours_per_report, assumed,
                                  "spare hours a week at which a report notices the manager",
                                  "spare hours per report that make a manager fully present"},
-            parameters::Field<P>{"autonomy_at_start_share", "share", 0.0, 1.0, &P::autonomy_at_start_share, assumed,
-                                 "an industrial organisation: most initiative needs a go-ahead",
-                                 "share of their work that people decide themselves before anything changes"}};
+            parameters::Field<P>{
+                "autonomy_at_start_share", "share", 0.0, 1.0, &P::autonomy_at_start_share, assumed,
+                "an industrial organisation: most initiative needs a go-ahead",
+                "share of their work that people decide themselves before anything changes"}};
     }
 };
 
 /// One row a manager (the order of Hierarchy::leaders), one column a quantity of this week.
 struct LeaderWeeks {
-    std::vector<float> meeting_hours;    ///< booked by others
-    std::vector<float> spare_hours;      ///< left after meetings, desk and steering
-    std::vector<float> steering_hours;   ///< asked by structures (a unit's steering group)
-    std::vector<float> presence;         ///< [0, 1], how far the reports notice them
-    std::vector<float> waiting_hours;    ///< decisions in the in-tray, as hours of work
-    std::vector<std::uint16_t> asked;    ///< exceptions that arrived this week
-    std::vector<std::uint16_t> answered; ///< of these, answered
-    std::vector<float> pending_message;  ///< strength still to be passed on
+    std::vector<float> meeting_hours;     ///< booked by others
+    std::vector<float> spare_hours;       ///< left after meetings, desk and steering
+    std::vector<float> steering_hours;    ///< asked by structures (a unit's steering group)
+    std::vector<float> presence;          ///< [0, 1], how far the reports notice them
+    std::vector<float> waiting_hours;     ///< decisions in the in-tray, as hours of work
+    std::vector<std::uint16_t> asked;     ///< exceptions that arrived this week
+    std::vector<std::uint16_t> answered;  ///< of these, answered
+    std::vector<float> pending_message;   ///< strength still to be passed on
 
     std::size_t count() const noexcept { return meeting_hours.size(); }
     void resize(std::size_t leaders);
 
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(meeting_hours, spare_hours, steering_hours, presence, waiting_hours, asked, answered,
-                pending_message);
+        archive(meeting_hours, spare_hours, steering_hours, presence, waiting_hours, asked,
+                answered, pending_message);
     }
 };
 
@@ -93,20 +111,21 @@ struct LeaderWeeks {
 /// chart does not show: with n reports and at most c met by one person, the fewest layers that do.
 /// Takes    counted_reports above 1: with one report each, no number of layers holds a wide span
 struct CountedSpan {
-    double met = 0.0;           ///< at most counted_reports
+    double met = 0.0;  ///< at most counted_reports
     unsigned unseen_layers = 0;
 };
 CountedSpan counted_span(std::size_t reports, double counted_reports) noexcept;
 
 /// Mean meeting hours a week before ad-hoc variation and escalations.
 /// Takes    depth 0 = root; span as counted; autonomy [share]
-/// Returns  [hours/week]: base(level) + 2 * hours_per_report * met * hierarchy_load * (1 - autonomy)
-double standing_load_hours(Diaries const& p, unsigned depth, CountedSpan span, double hierarchy_load,
-                           double autonomy_share) noexcept;
+/// Returns  [hours/week]: base(level) + 2 * hours_per_report * met * hierarchy_load * (1 -
+/// autonomy)
+double standing_load_hours(Diaries const& p, unsigned depth, CountedSpan span,
+                           double hierarchy_load, double autonomy_share) noexcept;
 
-/// The week of somebody without reports whom the programme needs: the lowest base load, no span, and
-/// the hours of steering that a structure asks of them.
-/// Draws    ad_hoc_meetings, as for a manager
+/// The week of somebody without reports whom the programme needs: the lowest base load, no span,
+/// and the hours of steering that a structure asks of them. Draws    ad_hoc_meetings, as for a
+/// manager
 struct StaffWeek {
     double meeting_hours = 0.0;
     double spare_hours = 0.0;

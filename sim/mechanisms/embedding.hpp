@@ -27,20 +27,26 @@ struct Embedding {
         using P = Embedding;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"majority_share", "share", 0.0, 1.0, &P::majority_share, assumed,
-                                 "most of a team", "share of a team that must use a practice before it becomes the way of working"},
+            parameters::Field<P>{
+                "majority_share", "share", 0.0, 1.0, &P::majority_share, assumed, "most of a team",
+                "share of a team that must use a practice before it becomes the way of working"},
             parameters::Field<P>{"rise_per_week", "1/week", 0.0, 1.0, &P::rise_per_week, assumed,
-                                 "half a year under full measurement: the old way is retired, processes are rewritten",
-                                 "part of the gap to full embedding that closes in a week of majority use and full measurement"},
-            parameters::Field<P>{"fall_per_week", "1/week", 0.0, 1.0, &P::fall_per_week, assumed,
-                                 "two years: written processes outlive those who wrote them",
-                                 "part of embedding lost in a week without majority or measurement"},
-            parameters::Field<P>{"friction_relief_share", "share", 0.0, 1.0, &P::friction_relief_share, assumed,
-                                 "half of the friction is the old process", "friction that full embedding removes"},
+                                 "half a year under full measurement: the old way is retired, "
+                                 "processes are rewritten",
+                                 "part of the gap to full embedding that closes in a week of "
+                                 "majority use and full measurement"},
+            parameters::Field<P>{
+                "fall_per_week", "1/week", 0.0, 1.0, &P::fall_per_week, assumed,
+                "two years: written processes outlive those who wrote them",
+                "part of embedding lost in a week without majority or measurement"},
+            parameters::Field<P>{
+                "friction_relief_share", "share", 0.0, 1.0, &P::friction_relief_share, assumed,
+                "half of the friction is the old process", "friction that full embedding removes"},
             parameters::Field<P>{"scar_weeks", "weeks", 1.0, 520.0, &P::scar_weeks, assumed,
-                                 "a failed push is remembered for about a year", "time constant with which a scar heals"},
-            parameters::Field<P>{"scar_threshold_gain", "share", 0.0, 1.0, &P::scar_threshold_gain, assumed,
-                                 "one colleague in five more before one believes again",
+                                 "a failed push is remembered for about a year",
+                                 "time constant with which a scar heals"},
+            parameters::Field<P>{"scar_threshold_gain", "share", 0.0, 1.0, &P::scar_threshold_gain,
+                                 assumed, "one colleague in five more before one believes again",
                                  "what a full scar adds to everybody's threshold"}};
     }
 };

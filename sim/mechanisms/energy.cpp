@@ -13,8 +13,9 @@ double organisation_energy(Energy const& p, Climate const& climate, Departments 
     double own_use = 0.0;
     for (std::size_t practice = 0; practice < people::practice_count; ++practice)
         own_use += standing.uses(practice) ? 1.0 : 0.0;
-    double const inspiring =
-        manager != nullptr ? static_cast<double>(manager->presence) * static_cast<double>(manager->energy) : 0.0;
+    double const inspiring = manager != nullptr ? static_cast<double>(manager->presence) *
+                                                      static_cast<double>(manager->energy)
+                                                : 0.0;
     double const pushed = static_cast<double>(people.reactance[i]) *
                           static_cast<double>(people.reactance_pressure[i]);
     double const sum =
@@ -25,8 +26,8 @@ double organisation_energy(Energy const& p, Climate const& climate, Departments 
         p.reactance_weight * pushed -
         p.bad_tools_weight * (1.0 - static_cast<double>(departments.tool_quality[department])) -
         p.default_weight * static_cast<double>(departments.default_share[department]) -
-        p.disruption_weight * static_cast<double>(departments.disruption[department]) + climate.pride +
-        climate.recognition;
+        p.disruption_weight * static_cast<double>(departments.disruption[department]) +
+        climate.pride + climate.recognition;
     return std::clamp(sum, -1.0, 1.0);
 }
 
@@ -43,8 +44,9 @@ void feel_energy(Energy const& p, Climate const& climate, Departments const& dep
             organisation_energy(p, climate, departments, manager, people, i);
         double const inertia = static_cast<double>(people.energy_inertia[i]);
         // Rates together never exceed 1 a week: beyond it the mean would be overshot.
-        double const all = (p.personal_rate_per_week + p.colleague_rate_per_week +
-                            p.organisation_rate_per_week) / inertia;
+        double const all =
+            (p.personal_rate_per_week + p.colleague_rate_per_week + p.organisation_rate_per_week) /
+            inertia;
         double const slow = all > 1.0 ? 1.0 / (all * inertia) : 1.0 / inertia;
         double const colleagues = static_cast<double>(exposure.energy[i - rows.first]);
         double const pull =

@@ -35,43 +35,52 @@ struct Energy {
         using P = Energy;
         using enum parameters::Grade;
         constexpr std::string_view rate = "weeks to months to recover or to be drawn along";
-        constexpr std::string_view weight = "sign from practitioners (generators and drains of energy); size chosen";
+        constexpr std::string_view weight =
+            "sign from practitioners (generators and drains of energy); size chosen";
         return std::array{
-            parameters::Field<P>{"personal_rate_per_week", "1/week", 0.0, 1.0, &P::personal_rate_per_week, assumed, rate,
+            parameters::Field<P>{"personal_rate_per_week", "1/week", 0.0, 1.0,
+                                 &P::personal_rate_per_week, assumed, rate,
                                  "pull back to one's own energy"},
-            parameters::Field<P>{"colleague_rate_per_week", "1/week", 0.0, 1.0, &P::colleague_rate_per_week, assumed, rate,
+            parameters::Field<P>{"colleague_rate_per_week", "1/week", 0.0, 1.0,
+                                 &P::colleague_rate_per_week, assumed, rate,
                                  "pull towards the mean energy of one's colleagues"},
-            parameters::Field<P>{"organisation_rate_per_week", "1/week", 0.0, 1.0, &P::organisation_rate_per_week, assumed, rate,
+            parameters::Field<P>{"organisation_rate_per_week", "1/week", 0.0, 1.0,
+                                 &P::organisation_rate_per_week, assumed, rate,
                                  "pull towards what the organisation gives or takes"},
-            parameters::Field<P>{"purpose_weight", "-", 0.0, 1.0, &P::purpose_weight, assumed, weight,
-                                 "purpose gained since the start"},
-            parameters::Field<P>{"autonomy_weight", "-", 0.0, 1.0, &P::autonomy_weight, assumed, weight,
-                                 "autonomy gained since the start"},
-            parameters::Field<P>{"inspiring_manager_weight", "-", 0.0, 1.0, &P::inspiring_manager_weight, assumed, weight,
+            parameters::Field<P>{"purpose_weight", "-", 0.0, 1.0, &P::purpose_weight, assumed,
+                                 weight, "purpose gained since the start"},
+            parameters::Field<P>{"autonomy_weight", "-", 0.0, 1.0, &P::autonomy_weight, assumed,
+                                 weight, "autonomy gained since the start"},
+            parameters::Field<P>{"inspiring_manager_weight", "-", 0.0, 1.0,
+                                 &P::inspiring_manager_weight, assumed, weight,
                                  "a present manager's energy, good or bad"},
-            parameters::Field<P>{"progress_weight", "-", 0.0, 1.0, &P::progress_weight, assumed, weight,
-                                 "the programme's progress"},
-            parameters::Field<P>{"own_use_weight", "-", 0.0, 1.0, &P::own_use_weight, assumed, weight,
-                                 "using the practices oneself"},
+            parameters::Field<P>{"progress_weight", "-", 0.0, 1.0, &P::progress_weight, assumed,
+                                 weight, "the programme's progress"},
+            parameters::Field<P>{"own_use_weight", "-", 0.0, 1.0, &P::own_use_weight, assumed,
+                                 weight, "using the practices oneself"},
             parameters::Field<P>{"slip_weight", "-", 0.0, 1.0, &P::slip_weight, assumed, weight,
                                  "sessions that slip (drains)"},
-            parameters::Field<P>{"reactance_weight", "-", 0.0, 1.0, &P::reactance_weight, assumed, weight,
-                                 "being pushed (drains)"},
-            parameters::Field<P>{"bad_tools_weight", "-", 0.0, 1.0, &P::bad_tools_weight, assumed, weight,
-                                 "tools that do not work (drains)"},
-            parameters::Field<P>{"default_weight", "-", 0.0, 1.0, &P::default_weight, assumed, weight,
-                                 "decisions of the department taken by default or in error (drains)"},
-            parameters::Field<P>{"disruption_weight", "-", 0.0, 1.0, &P::disruption_weight, assumed, weight,
-                                 "a merger in full swing (drains)"},
-            parameters::Field<P>{"value_per_point_per_week", "money/person/week", 0.0, 100000.0, &P::value_per_point_per_week, assumed,
-                                 "a few per cent of what a person costs in a week; state your own", "what one point of energy of one person is worth"}};
+            parameters::Field<P>{"reactance_weight", "-", 0.0, 1.0, &P::reactance_weight, assumed,
+                                 weight, "being pushed (drains)"},
+            parameters::Field<P>{"bad_tools_weight", "-", 0.0, 1.0, &P::bad_tools_weight, assumed,
+                                 weight, "tools that do not work (drains)"},
+            parameters::Field<P>{
+                "default_weight", "-", 0.0, 1.0, &P::default_weight, assumed, weight,
+                "decisions of the department taken by default or in error (drains)"},
+            parameters::Field<P>{"disruption_weight", "-", 0.0, 1.0, &P::disruption_weight, assumed,
+                                 weight, "a merger in full swing (drains)"},
+            parameters::Field<P>{"value_per_point_per_week", "money/person/week", 0.0, 100000.0,
+                                 &P::value_per_point_per_week, assumed,
+                                 "a few per cent of what a person costs in a week; state your own",
+                                 "what one point of energy of one person is worth"}};
     }
 };
 
 /// One week of energy for the people in `rows`.
 ///
 /// Reads    energy, standings, reactance, pressure [last week]; exposure energy; voices; climate
-/// Writes   `next` [-1 to 1], rows counted from rows.first: e + (a_b (b-e) + a_n (mean-e) + a_o (O-e)) / inertia, the
+/// Writes   `next` [-1 to 1], rows counted from rows.first: e + (a_b (b-e) + a_n (mean-e) + a_o
+/// (O-e)) / inertia, the
 ///          three rates together at most 1, so that it stays in range without clipping
 /// Draws    nothing
 /// Source   three sources of energy: practitioners; relaxation form docs/model.md#energy

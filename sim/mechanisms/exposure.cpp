@@ -29,7 +29,8 @@ struct Counters {
 constexpr std::size_t ties_per_flush = 255;
 
 struct Sums {
-    std::array<unsigned, 14> counts{};  ///< 0-2 aware, 3-5 trained, 7-9 using, 10-12 complied, 13 present
+    std::array<unsigned, 14>
+        counts{};  ///< 0-2 aware, 3-5 trained, 7-9 using, 10-12 complied, 13 present
     std::int64_t energy = 0;
 
     void take(Counters const& from) {
@@ -70,7 +71,8 @@ void see_colleagues(Exposure const& p, std::span<std::uint32_t const> visible,
             out.aware[practice][k] = static_cast<float>(sums.counts[practice] * share);
             trained += sums.counts[3 + practice];
             out.in_use[practice][k] = static_cast<float>(
-                (sums.counts[7 + practice] + p.complied_weight * sums.counts[10 + practice]) * share);
+                (sums.counts[7 + practice] + p.complied_weight * sums.counts[10 + practice]) *
+                share);
         }
         out.trained[k] = static_cast<float>(trained * share / people::practice_count);
         out.energy[k] = present > 0 ? static_cast<float>(static_cast<double>(sums.energy) * share /
@@ -79,13 +81,15 @@ void see_colleagues(Exposure const& p, std::span<std::uint32_t const> visible,
     }
 }
 
-void see_nobody(std::span<float const> own_energy, parallel::Rows rows, ExposureRows& out) noexcept {
+void see_nobody(std::span<float const> own_energy, parallel::Rows rows,
+                ExposureRows& out) noexcept {
     for (std::size_t practice = 0; practice < people::practice_count; ++practice) {
         std::fill_n(out.aware[practice].begin(), rows.size(), 0.0F);
         std::fill_n(out.in_use[practice].begin(), rows.size(), 0.0F);
     }
     std::fill_n(out.trained.begin(), rows.size(), 0.0F);
-    std::copy_n(own_energy.begin() + static_cast<std::ptrdiff_t>(rows.first), rows.size(), out.energy.begin());
+    std::copy_n(own_energy.begin() + static_cast<std::ptrdiff_t>(rows.first), rows.size(),
+                out.energy.begin());
 }
 
 }  // namespace diorama::mechanisms

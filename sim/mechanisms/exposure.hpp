@@ -29,8 +29,10 @@ struct Exposure {
 
 /// Exposure of one chunk of rows: scratch that stays in the cache while the mechanisms read it.
 struct ExposureRows {
-    std::array<std::array<float, parallel::rows_per_chunk>, people::practice_count> aware;    ///< share
-    std::array<std::array<float, parallel::rows_per_chunk>, people::practice_count> in_use;   ///< share
+    std::array<std::array<float, parallel::rows_per_chunk>, people::practice_count>
+        aware;  ///< share
+    std::array<std::array<float, parallel::rows_per_chunk>, people::practice_count>
+        in_use;                                           ///< share
     std::array<float, parallel::rows_per_chunk> trained;  ///< share, mean over practices
     std::array<float, parallel::rows_per_chunk> energy;   ///< mean, [-1, 1]
 };

@@ -30,8 +30,8 @@ struct Influence {
         using P = Influence;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"hierarchy_weight", "share", 0.0, 1.0, &P::hierarchy_weight, assumed,
-                                 "between a start-up (0) and a command organisation (1)",
+            parameters::Field<P>{"hierarchy_weight", "share", 0.0, 1.0, &P::hierarchy_weight,
+                                 assumed, "between a start-up (0) and a command organisation (1)",
                                  "how far the manager is listened to rather than colleagues"},
             parameters::Field<P>{"energy_weight", "-", 0.0, 1.0, &P::energy_weight, assumed,
                                  "UTAUT: affect is a weak predictor of intention",
@@ -42,19 +42,22 @@ struct Influence {
             parameters::Field<P>{"purpose_weight", "-", 0.0, 1.0, &P::purpose_weight, assumed,
                                  "of the order of social influence in UTAUT (0.15)",
                                  "what a fully shared purpose adds to willingness"},
-            parameters::Field<P>{"culture_advantage", "-", -1.0, 1.0, &P::culture_advantage, calibrated,
+            parameters::Field<P>{"culture_advantage", "-", -1.0, 1.0, &P::culture_advantage,
+                                 calibrated,
                                  "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
                                  "pull of the culture practice by itself"},
             parameters::Field<P>{"data_advantage", "-", -1.0, 1.0, &P::data_advantage, calibrated,
                                  "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
                                  "pull of the data practice by itself"},
-            parameters::Field<P>{"experience_advantage", "-", -1.0, 1.0, &P::experience_advantage, calibrated,
+            parameters::Field<P>{"experience_advantage", "-", -1.0, 1.0, &P::experience_advantage,
+                                 calibrated,
                                  "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
                                  "pull of the experience practice by itself"},
             parameters::Field<P>{"friction", "-", 0.0, 1.0, &P::friction, assumed,
                                  "about the size of a practice's own advantage",
                                  "what silos and habits of a department take from willingness"},
-            parameters::Field<P>{"innovativeness_weight", "-", 0.0, 2.0, &P::innovativeness_weight, calibrated,
+            parameters::Field<P>{"innovativeness_weight", "-", 0.0, 2.0, &P::innovativeness_weight,
+                                 calibrated,
                                  "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
                                  "what one standard deviation of innovativeness is worth"},
             parameters::Field<P>{"internalisation", "-", 0.0, 0.5, &P::internalisation, assumed,
@@ -66,12 +69,13 @@ struct Influence {
             parameters::Field<P>{"midpoint", "-", 0.0, 2.0, &P::midpoint, calibrated,
                                  "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
                                  "sum of influences at which willingness is halfway"},
-            parameters::Field<P>{"root_presence_in_programme", "share", 0.0, 1.0, &P::root_presence_in_programme, assumed,
-                                 "the top has nobody above: the programme speaks to it",
-                                 "manager's influence felt by somebody without manager while a programme runs"},
-            parameters::Field<P>{"root_presence_otherwise", "share", 0.0, 1.0, &P::root_presence_otherwise, assumed,
-                                 "owners and market ask a little all the time",
-                                 "the same while no programme runs"}};
+            parameters::Field<P>{
+                "root_presence_in_programme", "share", 0.0, 1.0, &P::root_presence_in_programme,
+                assumed, "the top has nobody above: the programme speaks to it",
+                "manager's influence felt by somebody without manager while a programme runs"},
+            parameters::Field<P>{
+                "root_presence_otherwise", "share", 0.0, 1.0, &P::root_presence_otherwise, assumed,
+                "owners and market ask a little all the time", "the same while no programme runs"}};
     }
 };
 
@@ -87,15 +91,18 @@ constexpr double social_proof(double in_use_share, double threshold_share) noexc
 struct Readiness {
     double steepness;
     double midpoint;
-    double at_zero;   ///< logistic(-steepness * midpoint)
-    double scale;     ///< 1 / (1 - at_zero)
+    double at_zero;  ///< logistic(-steepness * midpoint)
+    double scale;    ///< 1 / (1 - at_zero)
 
     explicit Readiness(Influence const& p) noexcept
-        : steepness(p.steepness), midpoint(p.midpoint),
-          at_zero(numerics::logistic(-p.steepness * p.midpoint)), scale(1.0 / (1.0 - at_zero)) {}
+        : steepness(p.steepness),
+          midpoint(p.midpoint),
+          at_zero(numerics::logistic(-p.steepness * p.midpoint)),
+          scale(1.0 / (1.0 - at_zero)) {}
 
     double operator()(double influences) const noexcept {
-        double const g = (numerics::logistic(steepness * (influences - midpoint)) - at_zero) * scale;
+        double const g =
+            (numerics::logistic(steepness * (influences - midpoint)) - at_zero) * scale;
         return g > 0.0 ? g : 0.0;
     }
 };

@@ -11,15 +11,15 @@ namespace {
 
 /// What one person meets this week, the same for the three practices.
 struct Meets {
-    double presence;       ///< of the manager; of programme or market for a root
+    double presence;  ///< of the manager; of programme or market for a root
     double trust;
-    double common;         ///< the part of the willingness sum that no practice changes
+    double common;  ///< the part of the willingness sum that no practice changes
     double support;
     double tools;
     double free;
     double threshold;
     double message;
-    double reactance;      ///< rho * R
+    double reactance;  ///< rho * R
     double seat_chance;
     double helped_rate;    ///< helper_rate * trained share
     double friction;       ///< of the department
@@ -48,7 +48,8 @@ Meets meet(LadderView const& v, people::People const& people, ExposureRows const
     m.tools = static_cast<double>(v.departments.tool_quality[department]);
     m.seat_chance = static_cast<double>(v.departments.seat_chance[department]);
     double const disruption = static_cast<double>(v.departments.disruption[department]);
-    m.free = std::min(1.0, static_cast<double>(people.free_hours[i]) * (1.0 + v.climate.time_gain_share)) *
+    m.free = std::min(1.0, static_cast<double>(people.free_hours[i]) *
+                               (1.0 + v.climate.time_gain_share)) *
              (1.0 - v.media.disrupted_use_share * disruption);
     m.threshold = std::min(0.95, static_cast<double>(people.threshold[i]) +
                                      v.embedding.scar_threshold_gain *
@@ -74,9 +75,11 @@ double hierarchy_pull(Meets const& m, std::size_t practice) {
 double willingness(LadderView const& v, Readiness const& readiness, Meets const& m, double in_use,
                    bool complied, std::size_t practice) {
     double const h = v.influence.hierarchy_weight;
-    double const friction = m.friction * (1.0 - v.embedding.friction_relief_share * embedded(m, practice));
+    double const friction =
+        m.friction * (1.0 - v.embedding.friction_relief_share * embedded(m, practice));
     double const sum = (1.0 - h) * m.talk * social_proof(in_use, m.threshold) +
-                       h * hierarchy_pull(m, practice) + m.common - friction + v.climate.advantage[practice] +
+                       h * hierarchy_pull(m, practice) + m.common - friction +
+                       v.climate.advantage[practice] +
                        (complied ? v.influence.internalisation : 0.0);
     return readiness(sum);
 }
@@ -93,8 +96,8 @@ double reinforcement(LadderView const& v, Meets const& m, double in_use, std::si
 bool fires(double u, double rate) { return u < rate && u < numerics::chance(rate); }
 
 /// -1, 0 or +1 rung. One draw serves both ways: up from the low end, down from the high end; where
-/// the two meet (they cannot at sensible rates), up wins. What is dear to compute is looked at last,
-/// and only where its largest value could matter.
+/// the two meet (they cannot at sensible rates), up wins. What is dear to compute is looked at
+/// last, and only where its largest value could matter.
 int move(LadderView const& v, Readiness const& readiness, Meets const& m, people::Standing standing,
          double aware, double in_use, double u, std::size_t practice) {
     using people::Rung;
@@ -106,7 +109,9 @@ int move(LadderView const& v, Readiness const& readiness, Meets const& m, people
     };
     switch (static_cast<Rung>(standing.rung(practice))) {
         case Rung::unaware:
-            return fires(u, r.contact_rate_per_week * aware + r.message_rate_per_week * m.message) ? 1 : 0;
+            return fires(u, r.contact_rate_per_week * aware + r.message_rate_per_week * m.message)
+                       ? 1
+                       : 0;
         case Rung::aware:
             return u < r.spontaneous_rate_per_week + r.willing_rate_per_week &&
                            fires(u, r.spontaneous_rate_per_week +
@@ -145,14 +150,16 @@ void comply(LadderView const& v, Meets const& m, std::uint32_t person, people::S
             people::Standing& standing) {
     auto const draws = random::words({v.seed, random::Purpose::ladder, v.week, person, 1});
     double const strength = v.climate.mandate_strength;
-    double const comply_chance = numerics::chance(v.mandate.comply_rate_per_week * strength *
-                                                  (0.3 + 0.7 * m.presence) *
-                                                  std::max(0.0, 1.0 - m.reactance));
-    double const lapse_chance = strength > 0.0 ? 0.0 : numerics::chance(v.mandate.lapse_rate_per_week);
+    double const comply_chance =
+        numerics::chance(v.mandate.comply_rate_per_week * strength * (0.3 + 0.7 * m.presence) *
+                         std::max(0.0, 1.0 - m.reactance));
+    double const lapse_chance =
+        strength > 0.0 ? 0.0 : numerics::chance(v.mandate.lapse_rate_per_week);
     for (std::size_t p = 0; p < people::practice_count; ++p) {
         double const u = random::uniform(draws[p]);
         unsigned const rung = before.rung(p);
-        bool const can_comply = rung >= unsigned(people::Rung::aware) && rung < unsigned(people::Rung::in_use);
+        bool const can_comply =
+            rung >= unsigned(people::Rung::aware) && rung < unsigned(people::Rung::in_use);
         if (before.complied(p)) {
             if (u < lapse_chance) standing.set_complied(p, false);
         } else if (can_comply && u < comply_chance) {
@@ -178,11 +185,12 @@ void climb(LadderView const& view, people::People const& people, ExposureRows co
         }
         Meets const m = meet(view, people, exposure, i, k);
         for (std::size_t p = 0; p < people::practice_count; ++p) {
-            int const step = move(view, readiness, m, before, static_cast<double>(exposure.aware[p][k]),
-                                  static_cast<double>(exposure.in_use[p][k]),
-                                  random::uniform(draws[k][p]), p);
+            int const step =
+                move(view, readiness, m, before, static_cast<double>(exposure.aware[p][k]),
+                     static_cast<double>(exposure.in_use[p][k]), random::uniform(draws[k][p]), p);
             if (step != 0)
-                standing.set_rung(p, static_cast<unsigned>(static_cast<int>(before.rung(p)) + step));
+                standing.set_rung(p,
+                                  static_cast<unsigned>(static_cast<int>(before.rung(p)) + step));
         }
         bool const complies = (before.bits() >> 9 & 7U) != 0;
         if (view.climate.mandate_strength > 0.0 || complies)

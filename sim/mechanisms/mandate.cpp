@@ -14,8 +14,9 @@ void feel_pressure(Mandate const& p, Climate const& climate, parallel::Rows rows
         double const imposed = climate.imposed_strength * (1.0 - participation);
         double const pressure = kept * static_cast<double>(people.reactance_pressure[i]);
         people.reactance_pressure[i] = static_cast<float>(std::max(imposed, pressure));
-        people.participation[i] = static_cast<float>(
-            participation + p.participation_fading_per_week * (climate.participation_target - participation));
+        people.participation[i] =
+            static_cast<float>(participation + p.participation_fading_per_week *
+                                                   (climate.participation_target - participation));
     }
 }
 

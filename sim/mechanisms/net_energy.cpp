@@ -12,8 +12,10 @@ float quantile(people::People const& people, std::vector<float> const& column, d
     for (std::size_t i = 0; i < column.size(); ++i)
         if (people.standings[i].present()) values.push_back(column[i]);
     if (values.empty()) return 0.0F;
-    auto const place = std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())));
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(place), values.end());
+    auto const place = std::min(
+        values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())));
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(place),
+                     values.end());
     return values[place];
 }
 

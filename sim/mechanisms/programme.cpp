@@ -116,7 +116,8 @@ ProgrammeState plan_programme(std::vector<Activity> const& plan, RoleHolders con
     ProgrammeState state;
     auto chief = roles.of(Role::chief_executive);
     if (chief == org::no_person) chief = hierarchy.roots.front();
-    auto const chief_row = participant_row(chief, Role::chief_executive, hierarchy, state.participants);
+    auto const chief_row =
+        participant_row(chief, Role::chief_executive, hierarchy, state.participants);
     for (auto const& activity : plan) {
         std::vector<std::uint32_t> rows;
         for (Role const role : activity.roles)
@@ -152,10 +153,12 @@ std::vector<std::uint8_t> agreed_windows(Pledge const& pledge, ProgrammeState co
     for (auto const& one : state.participants)
         if (one.has_calendar) busy.push_back(one.busy);
     if (busy.empty()) return {};
-    return agree_on_windows(busy, static_cast<unsigned>(pledge.pledge_hours_per_week / window_hours));
+    return agree_on_windows(busy,
+                            static_cast<unsigned>(pledge.pledge_hours_per_week / window_hours));
 }
 
-void fill_staff_week(Diaries const& diaries, std::uint64_t seed, std::uint32_t week, Participant& one) {
+void fill_staff_week(Diaries const& diaries, std::uint64_t seed, std::uint32_t week,
+                     Participant& one) {
     auto const steering = static_cast<double>(one.steering_hours);
     auto const diary = one.has_calendar
                            ? diary_from_calendar(diaries, one.busy, 0.0, steering)
@@ -167,9 +170,8 @@ void fill_staff_week(Diaries const& diaries, std::uint64_t seed, std::uint32_t w
 
 }  // namespace
 
-void keep_pledges(Pledge const& pledge, Diaries const& diaries,
-                  std::uint64_t seed, std::uint32_t week, LeaderWeeks const& leaders,
-                  ProgrammeState& state) {
+void keep_pledges(Pledge const& pledge, Diaries const& diaries, std::uint64_t seed,
+                  std::uint32_t week, LeaderWeeks const& leaders, ProgrammeState& state) {
     double kept_sum = 0.0;
     auto const starts = agreed_windows(pledge, state);
     for (auto& one : state.participants) {
@@ -213,13 +215,15 @@ void hold_sessions(Programme const& p, std::vector<Activity> const& plan, double
             if (plan[a].area != area || progress.nominally_complete()) continue;
             auto const step = progress.held + progress.delegated;
             bool const is_playback = step + 1 == progress.steps;
-            auto record = hold_one(p, is_playback ? state.playback[a] : state.required[a],
-                                   is_playback ? plan[a].playback_hours : plan[a].session_hours, state);
+            auto record =
+                hold_one(p, is_playback ? state.playback[a] : state.required[a],
+                         is_playback ? plan[a].playback_hours : plan[a].session_hours, state);
             record.week = week;
             record.activity = static_cast<std::uint32_t>(a);
             record.step = step;
             if (record.outcome == SessionOutcome::held) ++progress.held, ++state.held;
-            if (record.outcome == SessionOutcome::delegated) ++progress.delegated, ++state.delegated;
+            if (record.outcome == SessionOutcome::delegated)
+                ++progress.delegated, ++state.delegated;
             if (record.outcome == SessionOutcome::slipped) ++state.slipped;
             if (progress.nominally_complete()) progress.nominal_week = week;
             state.sessions.push_back(record);

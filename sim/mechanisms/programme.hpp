@@ -38,35 +38,44 @@ struct Programme {
         using P = Programme;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"start_week", "week", 1.0, 520.0, &P::start_week, assumed, "starts at once",
-                                 "week in which the programme is announced and the pledges are given"},
-            parameters::Field<P>{"delegation", "-", 0.0, 0.0, parameters::choice<&P::delegation>(delegation_names), expert,
-                                 "P3: either all are available or they are not",
-                                 "whether a session may be held with delegates when a required leader is missing"},
-            parameters::Field<P>{"delegate_effect_share", "share", 0.0, 1.0, &P::delegate_effect_share, assumed,
+            parameters::Field<P>{
+                "start_week", "week", 1.0, 520.0, &P::start_week, assumed, "starts at once",
+                "week in which the programme is announced and the pledges are given"},
+            parameters::Field<P>{
+                "delegation", "-", 0.0, 0.0, parameters::choice<&P::delegation>(delegation_names),
+                expert, "P3: either all are available or they are not",
+                "whether a session may be held with delegates when a required leader is missing"},
+            parameters::Field<P>{"delegate_effect_share", "share", 0.0, 1.0,
+                                 &P::delegate_effect_share, assumed,
                                  "a lower-level delegate carries about a third of the decisions",
                                  "what a delegated session counts towards effective progress"},
-            parameters::Field<P>{"literate_share", "share", 0.0, 1.0, &P::literate_share, expert,
-                                 "P3: the whole workforce has an appreciation of digital; value assumed",
-                                 "share aware (mean over practices) before the first session can be held"},
-            parameters::Field<P>{"purpose_at_start_share", "share", 0.0, 1.0, &P::purpose_at_start_share, assumed,
+            parameters::Field<P>{
+                "literate_share", "share", 0.0, 1.0, &P::literate_share, expert,
+                "P3: the whole workforce has an appreciation of digital; value assumed",
+                "share aware (mean over practices) before the first session can be held"},
+            parameters::Field<P>{"purpose_at_start_share", "share", 0.0, 1.0,
+                                 &P::purpose_at_start_share, assumed,
                                  "an ordinary organisation before culture work",
                                  "how much of a shared purpose people feel before the programme"},
-            parameters::Field<P>{"purpose_gain_share", "share", 0.0, 1.0, &P::purpose_gain_share, assumed,
-                                 "culture work closes less than half of the gap",
-                                 "part of the gap to full purpose that complete culture work closes"},
-            parameters::Field<P>{"autonomy_gain_share", "share", 0.0, 1.0, &P::autonomy_gain_share, assumed,
-                                 "culture work without new structures frees a quarter",
+            parameters::Field<P>{
+                "purpose_gain_share", "share", 0.0, 1.0, &P::purpose_gain_share, assumed,
+                "culture work closes less than half of the gap",
+                "part of the gap to full purpose that complete culture work closes"},
+            parameters::Field<P>{"autonomy_gain_share", "share", 0.0, 1.0, &P::autonomy_gain_share,
+                                 assumed, "culture work without new structures frees a quarter",
                                  "autonomy that complete culture work adds"},
-            parameters::Field<P>{"participation_gain_share", "share", 0.0, 1.0, &P::participation_gain_share, assumed,
+            parameters::Field<P>{"participation_gain_share", "share", 0.0, 1.0,
+                                 &P::participation_gain_share, assumed,
                                  "culture work brings people in, forums bring in more",
                                  "participation that complete culture work adds"},
-            parameters::Field<P>{"measurement_at_start_share", "share", 0.0, 1.0, &P::measurement_at_start_share, assumed,
+            parameters::Field<P>{"measurement_at_start_share", "share", 0.0, 1.0,
+                                 &P::measurement_at_start_share, assumed,
                                  "most organisations measure some use, few act on it",
                                  "how far use is measured and acted on before data work"},
-            parameters::Field<P>{"experience_advantage_gain", "-", 0.0, 1.0, &P::experience_advantage_gain, assumed,
-                                 "of the order of the practices' own advantage",
-                                 "advantage that complete experience work adds to the experience practice"}};
+            parameters::Field<P>{
+                "experience_advantage_gain", "-", 0.0, 1.0, &P::experience_advantage_gain, assumed,
+                "of the order of the practices' own advantage",
+                "advantage that complete experience work adds to the experience practice"}};
     }
 };
 
@@ -74,11 +83,11 @@ struct Programme {
 struct Activity {
     std::string name;
     people::Practice area = people::Practice::culture;
-    std::vector<Role> roles;               ///< required at every session
-    std::uint32_t sessions = 3;            ///< before the playback
-    std::uint32_t session_hours = 2;       ///< 1 to 8
-    std::uint32_t playback_hours = 1;      ///< 1 to 8; the playback needs the chief executive too
-    double complete_share = 0.0;           ///< done before the start
+    std::vector<Role> roles;           ///< required at every session
+    std::uint32_t sessions = 3;        ///< before the playback
+    std::uint32_t session_hours = 2;   ///< 1 to 8
+    std::uint32_t playback_hours = 1;  ///< 1 to 8; the playback needs the chief executive too
+    double complete_share = 0.0;       ///< done before the start
 };
 
 /// Five tools an area, four roles a session: the plan when a scenario names no activities.
@@ -87,22 +96,24 @@ std::vector<Activity> default_activities();
 /// Somebody whom the programme needs in the room.
 struct Participant {
     org::PersonId who = org::no_person;
-    Role role = Role::chief_executive;      ///< the first role they hold
+    Role role = Role::chief_executive;                 ///< the first role they hold
     std::uint32_t leader = org::Hierarchy::no_leader;  ///< row in LeaderWeeks; none for staff
-    float meeting_hours = 0, spare_hours = 0, steering_hours = 0, delivered_hours = 0, used_hours = 0;
+    float meeting_hours = 0, spare_hours = 0, steering_hours = 0, delivered_hours = 0,
+          used_hours = 0;
     calendar::Hours free = 0;
-    calendar::Hours busy = 0;               ///< of an imported calendar
+    calendar::Hours busy = 0;  ///< of an imported calendar
     bool has_calendar = false;
     // The ledger since the start.
-    double pledged_total_hours = 0, given_total_hours = 0, used_total_hours = 0, steering_total_hours = 0;
-    std::uint32_t required_sessions = 0;    ///< sessions due that needed them
-    std::uint32_t blocked_sessions = 0;     ///< of these, slipped because of them
+    double pledged_total_hours = 0, given_total_hours = 0, used_total_hours = 0,
+           steering_total_hours = 0;
+    std::uint32_t required_sessions = 0;  ///< sessions due that needed them
+    std::uint32_t blocked_sessions = 0;   ///< of these, slipped because of them
 
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(who, role, leader, meeting_hours, spare_hours, steering_hours, delivered_hours, used_hours,
-                free, busy, has_calendar, pledged_total_hours, given_total_hours, used_total_hours, steering_total_hours,
-                required_sessions, blocked_sessions);
+        archive(who, role, leader, meeting_hours, spare_hours, steering_hours, delivered_hours,
+                used_hours, free, busy, has_calendar, pledged_total_hours, given_total_hours,
+                used_total_hours, steering_total_hours, required_sessions, blocked_sessions);
     }
 };
 
@@ -111,8 +122,8 @@ enum class SessionOutcome : std::uint8_t { held, delegated, slipped };
 /// One line of sessions.csv.
 struct SessionRecord {
     std::uint32_t week = 0;
-    std::uint32_t activity = 0;       ///< index in the plan
-    std::uint32_t step = 0;           ///< from 0; the last step is the playback
+    std::uint32_t activity = 0;  ///< index in the plan
+    std::uint32_t step = 0;      ///< from 0; the last step is the playback
     SessionOutcome outcome = SessionOutcome::held;
     std::uint32_t required_count = 0;
     std::uint32_t present_count = 0;
@@ -129,7 +140,7 @@ struct ActivityProgress {
     std::uint32_t steps = 0;
     std::uint32_t held = 0;
     std::uint32_t delegated = 0;
-    std::uint32_t nominal_week = 0;    ///< week in which its last step was done, 0 = not yet
+    std::uint32_t nominal_week = 0;  ///< week in which its last step was done, 0 = not yet
     bool nominally_complete() const { return held + delegated >= steps; }
     bool effectively_complete() const { return held >= steps; }
 
@@ -140,13 +151,14 @@ struct ActivityProgress {
 };
 
 struct ProgrammeState {
-    bool started = false;   ///< pledges given
-    bool literate = false;  ///< gate passed once, latched
-    bool finished = false;  ///< nominally complete: pledges end
-    bool paused = false;    ///< switched off for now
-    std::vector<ActivityProgress> progress;     ///< [activities]
-    std::vector<std::vector<std::uint32_t>> required;   ///< [activities], rows of participants
-    std::vector<std::vector<std::uint32_t>> playback;   ///< [activities], the same and the chief executive
+    bool started = false;                              ///< pledges given
+    bool literate = false;                             ///< gate passed once, latched
+    bool finished = false;                             ///< nominally complete: pledges end
+    bool paused = false;                               ///< switched off for now
+    std::vector<ActivityProgress> progress;            ///< [activities]
+    std::vector<std::vector<std::uint32_t>> required;  ///< [activities], rows of participants
+    std::vector<std::vector<std::uint32_t>>
+        playback;  ///< [activities], the same and the chief executive
     std::vector<Participant> participants;
     std::vector<SessionRecord> sessions;
     // This week.
@@ -156,13 +168,14 @@ struct ProgrammeState {
     bool running() const { return started && !finished && !paused; }
     /// Mean over the area's activities of the share of activities effectively complete.
     double effective_share(people::Practice area, std::vector<Activity> const& plan) const;
-    /// Effective progress: steps held properly / all steps; a delegated one counts as the share given.
+    /// Effective progress: steps held properly / all steps; a delegated one counts as the share
+    /// given.
     double complete_share(double delegate_effect_share) const;
 
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(started, literate, finished, paused, progress, required, playback, participants, sessions,
-                held, delegated, slipped, kept_share);
+        archive(started, literate, finished, paused, progress, required, playback, participants,
+                sessions, held, delegated, slipped, kept_share);
     }
 };
 
@@ -179,8 +192,7 @@ void adopt_calendars(std::span<ImportedDiary const> diaries, ProgrammeState& sta
 /// keeps a window that their calendar takes.
 /// Reads    LeaderWeeks (spare, meeting, steering hours); Writes participants, kept_share
 void keep_pledges(Pledge const& pledge, Diaries const& diaries, std::uint64_t seed,
-                  std::uint32_t week, LeaderWeeks const& leaders,
-                  ProgrammeState& state);
+                  std::uint32_t week, LeaderWeeks const& leaders, ProgrammeState& state);
 
 /// The sessions of this week: one due in each area, areas booking in turn ((area + week) mod 3).
 /// Reads    free windows of the participants, informed share

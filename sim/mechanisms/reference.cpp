@@ -8,7 +8,8 @@ template <class Owner>
 double value_of(Owner const& owner, parameters::Member<Owner> const& member) {
     return std::visit(
         [&](auto const& m) -> double {
-            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(m)>, parameters::Choice<Owner>>)
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(m)>,
+                                         parameters::Choice<Owner>>)
                 return m.get(owner);
             else
                 return static_cast<double>(owner.*m);

@@ -28,10 +28,12 @@ enum class Role : unsigned char {
 
 inline constexpr std::size_t role_count = 16;
 inline constexpr std::array<std::string_view, role_count> role_names{
-    "chief_executive", "finance_officer", "marketing_officer", "technology_officer",
-    "operating_officer", "customer_experience_manager", "brand_manager", "marketing_manager",
-    "technology_manager", "change_manager", "talent_manager", "programme_manager",
-    "data_strategy_manager", "service_designer", "business_analyst", "department_manager"};
+    "chief_executive",       "finance_officer",   "marketing_officer",
+    "technology_officer",    "operating_officer", "customer_experience_manager",
+    "brand_manager",         "marketing_manager", "technology_manager",
+    "change_manager",        "talent_manager",    "programme_manager",
+    "data_strategy_manager", "service_designer",  "business_analyst",
+    "department_manager"};
 
 /// Who holds each role; no_person where nobody does.
 struct RoleHolders {

@@ -15,10 +15,12 @@ std::vector<Initiative> default_initiatives() {
     };
 }
 
-StrategyState plan_strategy(std::vector<Initiative> const& roadmap, double headcount, std::uint64_t seed) {
+StrategyState plan_strategy(std::vector<Initiative> const& roadmap, double headcount,
+                            std::uint64_t seed) {
     StrategyState state;
     for (std::size_t k = 0; k < roadmap.size(); ++k) {
-        auto const draw = random::words({seed, random::Purpose::initiatives, 0, static_cast<std::uint32_t>(k)});
+        auto const draw =
+            random::words({seed, random::Purpose::initiatives, 0, static_cast<std::uint32_t>(k)});
         InitiativeProgress one;
         one.low = roadmap[k].cost_low_per_person * headcount;
         one.high = roadmap[k].cost_high_per_person * headcount;
@@ -29,10 +31,12 @@ StrategyState plan_strategy(std::vector<Initiative> const& roadmap, double headc
 }
 
 void execute_strategy(Strategy const& p, std::vector<Initiative> const& roadmap, double headcount,
-                      double informed_share, double advocacy_gain, std::uint32_t week, StrategyState& state) {
+                      double informed_share, double advocacy_gain, std::uint32_t week,
+                      StrategyState& state) {
     state.spend_this_week = 0.0;
     state.aligned = state.aligned || informed_share >= p.informed_gate_share;
-    double const factor = state.budget_factor * std::max(0.0, 1.0 + p.advocacy_budget_gain * advocacy_gain);
+    double const factor =
+        state.budget_factor * std::max(0.0, 1.0 + p.advocacy_budget_gain * advocacy_gain);
     double const budget = p.budget_per_person_per_week * headcount * factor;
     state.budget_total += budget;
     if (!state.aligned) return;
@@ -47,7 +51,8 @@ void execute_strategy(Strategy const& p, std::vector<Initiative> const& roadmap,
         left -= paid;
         state.spend_this_week += paid;
         // What has been paid for is known; the doubt about the rest shrinks with it.
-        double const doubt = rest_before > 0.0 ? std::max(0.0, (one.cost - one.spent) / rest_before) : 0.0;
+        double const doubt =
+            rest_before > 0.0 ? std::max(0.0, (one.cost - one.spent) / rest_before) : 0.0;
         one.low = one.cost - (one.cost - one.low) * doubt;
         one.high = one.cost + (one.high - one.cost) * doubt;
         // Weekly shares add up to the cost but for their rounding.
@@ -55,9 +60,15 @@ void execute_strategy(Strategy const& p, std::vector<Initiative> const& roadmap,
         one.low = one.high = one.cost;
         one.done_week = week;
         switch (roadmap[k].target) {
-            case InitiativeTarget::tools: state.tools_gain += roadmap[k].effect; break;
-            case InitiativeTarget::seats: state.seats_gain += roadmap[k].effect; break;
-            case InitiativeTarget::time: state.time_gain += roadmap[k].effect; break;
+            case InitiativeTarget::tools:
+                state.tools_gain += roadmap[k].effect;
+                break;
+            case InitiativeTarget::seats:
+                state.seats_gain += roadmap[k].effect;
+                break;
+            case InitiativeTarget::time:
+                state.time_gain += roadmap[k].effect;
+                break;
         }
     }
     state.spend_total += state.spend_this_week;
@@ -65,10 +76,12 @@ void execute_strategy(Strategy const& p, std::vector<Initiative> const& roadmap,
 
 double scorecard(Strategy const& p, double using_share, double satisfaction, double energy,
                  double trust_share) noexcept {
-    auto const reached = [](double value, double target) { return std::clamp(value / target, 0.0, 1.0); };
+    auto const reached = [](double value, double target) {
+        return std::clamp(value / target, 0.0, 1.0);
+    };
     return 0.25 * (reached(using_share, p.target_using_share) +
-                   reached(satisfaction, p.target_satisfaction_share) + reached(energy, p.target_energy) +
-                   reached(trust_share, p.target_trust_share));
+                   reached(satisfaction, p.target_satisfaction_share) +
+                   reached(energy, p.target_energy) + reached(trust_share, p.target_trust_share));
 }
 
 }  // namespace diorama::mechanisms

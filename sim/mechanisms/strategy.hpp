@@ -26,24 +26,33 @@ struct Strategy {
     static constexpr auto fields() {
         using P = Strategy;
         using enum parameters::Grade;
-        constexpr std::string_view target = "a target that a board would set; reached by some ways to go and not by others";
+        constexpr std::string_view target =
+            "a target that a board would set; reached by some ways to go and not by others";
         return std::array{
-            parameters::Field<P>{"budget_per_person_per_week", "money/person/week", 0.0, 10000.0, &P::budget_per_person_per_week, assumed,
-                                 "about a thousand a year for each person", "budget for initiatives"},
-            parameters::Field<P>{"informed_gate_share", "share", 0.0, 1.0, &P::informed_gate_share, assumed,
-                                 "as for the programme's literate workforce", "share informed before initiatives may start"},
-            parameters::Field<P>{"advocacy_budget_gain", "-", 0.0, 5.0, &P::advocacy_budget_gain, assumed,
-                                 "revenue follows advocacy, budgets follow revenue", "part by which one point of customers' advocacy gained raises the budget"},
-            parameters::Field<P>{"target_using_share", "share", 0.01, 1.0, &P::target_using_share, assumed, target,
-                                 "use that counts as full on the scorecard"},
-            parameters::Field<P>{"target_satisfaction_share", "share", 0.01, 1.0, &P::target_satisfaction_share, assumed, target,
+            parameters::Field<P>{"budget_per_person_per_week", "money/person/week", 0.0, 10000.0,
+                                 &P::budget_per_person_per_week, assumed,
+                                 "about a thousand a year for each person",
+                                 "budget for initiatives"},
+            parameters::Field<P>{"informed_gate_share", "share", 0.0, 1.0, &P::informed_gate_share,
+                                 assumed, "as for the programme's literate workforce",
+                                 "share informed before initiatives may start"},
+            parameters::Field<P>{
+                "advocacy_budget_gain", "-", 0.0, 5.0, &P::advocacy_budget_gain, assumed,
+                "revenue follows advocacy, budgets follow revenue",
+                "part by which one point of customers' advocacy gained raises the budget"},
+            parameters::Field<P>{"target_using_share", "share", 0.01, 1.0, &P::target_using_share,
+                                 assumed, target, "use that counts as full on the scorecard"},
+            parameters::Field<P>{"target_satisfaction_share", "share", 0.01, 1.0,
+                                 &P::target_satisfaction_share, assumed, target,
                                  "customers' satisfaction that counts as full on the scorecard"},
-            parameters::Field<P>{"target_energy", "-", 0.01, 1.0, &P::target_energy, assumed, target,
-                                 "energy that counts as full on the scorecard"},
-            parameters::Field<P>{"target_trust_share", "share", 0.01, 1.0, &P::target_trust_share, assumed, target,
-                                 "trust that counts as full on the scorecard"},
-            parameters::Field<P>{"recognition_weight", "-", 0.0, 1.0, &P::recognition_weight, assumed,
-                                 "reviews and pay tied to outcomes: one generator of energy among ten", "energy that a full scorecard gives to those who are informed of it"}};
+            parameters::Field<P>{"target_energy", "-", 0.01, 1.0, &P::target_energy, assumed,
+                                 target, "energy that counts as full on the scorecard"},
+            parameters::Field<P>{"target_trust_share", "share", 0.01, 1.0, &P::target_trust_share,
+                                 assumed, target, "trust that counts as full on the scorecard"},
+            parameters::Field<P>{
+                "recognition_weight", "-", 0.0, 1.0, &P::recognition_weight, assumed,
+                "reviews and pay tied to outcomes: one generator of energy among ten",
+                "energy that a full scorecard gives to those who are informed of it"}};
     }
 };
 
@@ -55,20 +64,20 @@ inline constexpr std::array<std::string_view, 3> initiative_target_names{"tools"
 struct Initiative {
     std::string name;
     InitiativeTarget target = InitiativeTarget::tools;
-    double cost_low_per_person = 100.0;   ///< rough order of magnitude, in money per person
+    double cost_low_per_person = 100.0;  ///< rough order of magnitude, in money per person
     double cost_high_per_person = 300.0;
-    std::uint32_t weeks = 26;             ///< at full funding
-    double effect = 0.05;                 ///< tool quality [share], seats per 100 a week, share of time freed
+    std::uint32_t weeks = 26;  ///< at full funding
+    double effect = 0.05;      ///< tool quality [share], seats per 100 a week, share of time freed
 };
 
 /// Six initiatives in order of priority: the roadmap when a scenario names none.
 std::vector<Initiative> default_initiatives();
 
 struct InitiativeProgress {
-    double cost = 0.0;            ///< what it will really cost, known to nobody before the end
+    double cost = 0.0;  ///< what it will really cost, known to nobody before the end
     double spent = 0.0;
-    double low = 0.0, high = 0.0; ///< the estimate, narrowing as money is spent
-    std::uint32_t done_week = 0;  ///< 0 = not yet
+    double low = 0.0, high = 0.0;  ///< the estimate, narrowing as money is spent
+    std::uint32_t done_week = 0;   ///< 0 = not yet
 
     template <class Archive>
     void serialize(Archive& archive) {
@@ -78,15 +87,15 @@ struct InitiativeProgress {
 
 struct StrategyState {
     std::vector<InitiativeProgress> initiatives;
-    double budget_factor = 1.0;      ///< what allocations and cuts have left of the budget
+    double budget_factor = 1.0;  ///< what allocations and cuts have left of the budget
     double spend_this_week = 0.0;
     double spend_total = 0.0;
     double budget_total = 0.0;
-    bool aligned = false;            ///< the workforce was informed once: execution may start
-    double tools_gain = 0.0;         ///< tool quality from finished initiatives
-    double seats_gain = 0.0;         ///< seats per 100 people and week
-    double time_gain = 0.0;          ///< share of time freed
-    double scorecard = 0.0;          ///< [0, 1]
+    bool aligned = false;     ///< the workforce was informed once: execution may start
+    double tools_gain = 0.0;  ///< tool quality from finished initiatives
+    double seats_gain = 0.0;  ///< seats per 100 people and week
+    double time_gain = 0.0;   ///< share of time freed
+    double scorecard = 0.0;   ///< [0, 1]
     double scorecard_at_start = 0.0;
 
     template <class Archive>
@@ -98,13 +107,15 @@ struct StrategyState {
 
 /// Draws what each initiative will really cost: anywhere between its estimates.
 /// Draws    initiatives: one word an initiative
-StrategyState plan_strategy(std::vector<Initiative> const& roadmap, double headcount, std::uint64_t seed);
+StrategyState plan_strategy(std::vector<Initiative> const& roadmap, double headcount,
+                            std::uint64_t seed);
 
 /// One week of execution: the budget goes down the list, each initiative takes at most its weekly
 /// share, what is left goes to the next. Spending never exceeds the budget.
 /// Takes    advocacy_gain: customers' advocacy since the start
 void execute_strategy(Strategy const& p, std::vector<Initiative> const& roadmap, double headcount,
-                      double informed_share, double advocacy_gain, std::uint32_t week, StrategyState& state);
+                      double informed_share, double advocacy_gain, std::uint32_t week,
+                      StrategyState& state);
 
 /// Balanced scorecard: the mean of four measures against their targets, each cut at 1.
 double scorecard(Strategy const& p, double using_share, double satisfaction, double energy,

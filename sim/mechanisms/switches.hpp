@@ -43,14 +43,17 @@ struct Switches {
             on("mandate", &P::mandate, "felt pressure and participation"),
             on("embedding", &P::embedding, "teams and departments that remember"),
             on("media", &P::media, "merged groups: barriers that fall, disruption"),
-            on("conversations", &P::conversations, "issues, thinking groups, talk displaced by devices"),
+            on("conversations", &P::conversations,
+               "issues, thinking groups, talk displaced by devices"),
             on("tools", &P::tools, "tool quality that changes"),
             on("energy", &P::energy, "energy that changes"),
             on("trust", &P::trust, "trust that changes"),
-            on("customers", &P::customers, "touch points, satisfaction, advocacy and what comes back"),
+            on("customers", &P::customers,
+               "touch points, satisfaction, advocacy and what comes back"),
             on("strategy", &P::strategy, "initiatives, budgets and the scorecard"),
             on("turnover", &P::turnover, "people who leave and are replaced"),
-            on("contagion", &P::contagion, "bare contagion instead of the model; every other one must be off")};
+            on("contagion", &P::contagion,
+               "bare contagion instead of the model; every other one must be off")};
     }
 };
 

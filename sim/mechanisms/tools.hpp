@@ -20,17 +20,19 @@ struct Tools {
         using P = Tools;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"quality_at_start", "share", 0.0, 1.0, &P::quality_at_start, assumed,
-                                 "tools of a large organisation: they work, mostly",
+            parameters::Field<P>{"quality_at_start", "share", 0.0, 1.0, &P::quality_at_start,
+                                 assumed, "tools of a large organisation: they work, mostly",
                                  "share of attempts that the tools let succeed"},
-            parameters::Field<P>{"repair_per_week", "1/week", 0.0, 1.0, &P::repair_per_week, assumed,
-                                 "a fault stands for about twenty weeks",
-                                 "part of the gap to the achievable quality that is closed in a week"},
-            parameters::Field<P>{"default_damage_per_week", "1/week", 0.0, 1.0, &P::default_damage_per_week, assumed,
-                                 "at a quarter of decisions defaulted, quality settles a tenth lower",
-                                 "quality lost in a week in which every decision is taken by default or in error"},
-            parameters::Field<P>{"experience_work_gain", "share", 0.0, 1.0, &P::experience_work_gain, assumed,
-                                 "a quarter of what was missing",
+            parameters::Field<P>{
+                "repair_per_week", "1/week", 0.0, 1.0, &P::repair_per_week, assumed,
+                "a fault stands for about twenty weeks",
+                "part of the gap to the achievable quality that is closed in a week"},
+            parameters::Field<P>{
+                "default_damage_per_week", "1/week", 0.0, 1.0, &P::default_damage_per_week, assumed,
+                "at a quarter of decisions defaulted, quality settles a tenth lower",
+                "quality lost in a week in which every decision is taken by default or in error"},
+            parameters::Field<P>{"experience_work_gain", "share", 0.0, 1.0,
+                                 &P::experience_work_gain, assumed, "a quarter of what was missing",
                                  "quality that complete experience work adds"}};
     }
 };

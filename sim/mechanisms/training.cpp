@@ -17,8 +17,10 @@ void offer_training(Training const& p, Helpers const& helpers, double headcount,
         double const seats = p.base_seats_per_100_per_week * people / 100.0 +
                              (expert_hours + local_hours) / p.hours_per_seat;
         double const wanted = departments.seats_wanted[d];
-        departments.seat_chance[d] = wanted > 0.0 ? static_cast<float>(std::min(1.0, seats / wanted)) : 0.0F;
-        double const helpers_per_head = departments.local_staff[d] / people + helpers.experts / headcount;
+        departments.seat_chance[d] =
+            wanted > 0.0 ? static_cast<float>(std::min(1.0, seats / wanted)) : 0.0F;
+        double const helpers_per_head =
+            departments.local_staff[d] / people + helpers.experts / headcount;
         departments.support[d] =
             static_cast<float>(std::min(1.0, helpers_per_head / p.full_support_share));
     }

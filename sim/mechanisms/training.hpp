@@ -20,26 +20,29 @@ struct Training {
         using P = Training;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"base_seats_per_100_per_week", "1/100 people/week", 0.0, 20.0, &P::base_seats_per_100_per_week, calibrated,
+            parameters::Field<P>{"base_seats_per_100_per_week", "1/100 people/week", 0.0, 20.0,
+                                 &P::base_seats_per_100_per_week, calibrated,
                                  "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
                                  "training seats that an organisation offers anyway"},
-            parameters::Field<P>{"hours_per_seat", "hours", 0.25, 40.0, &P::hours_per_seat, assumed,
-                                 "half a day to learn a tool",
-                                 "hours of an expert or local digital staff that train one person in one practice"},
-            parameters::Field<P>{"helper_rate_per_week", "1/week", 0.0, 1.0, &P::helper_rate_per_week, calibrated,
+            parameters::Field<P>{
+                "hours_per_seat", "hours", 0.25, 40.0, &P::hours_per_seat, assumed,
+                "half a day to learn a tool",
+                "hours of an expert or local digital staff that train one person in one practice"},
+            parameters::Field<P>{"helper_rate_per_week", "1/week", 0.0, 1.0,
+                                 &P::helper_rate_per_week, calibrated,
                                  "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
                                  "rate at which colleagues who are all trained teach the willing"},
-            parameters::Field<P>{"full_support_share", "share", 0.001, 1.0, &P::full_support_share, assumed,
-                                 "one helper for fifty people is within everybody's reach",
+            parameters::Field<P>{"full_support_share", "share", 0.001, 1.0, &P::full_support_share,
+                                 assumed, "one helper for fifty people is within everybody's reach",
                                  "helpers per head at which help is always near"}};
     }
 };
 
 /// Hours a week that structures put into training and help, and how they are spread.
 struct Helpers {
-    double experts = 0.0;              ///< people of a unit, spread over all departments
-    double expert_hours = 0.0;         ///< hours a week each
-    double local_hours = 0.0;          ///< hours a week of each member of local digital staff
+    double experts = 0.0;       ///< people of a unit, spread over all departments
+    double expert_hours = 0.0;  ///< hours a week each
+    double local_hours = 0.0;   ///< hours a week of each member of local digital staff
 };
 
 /// Seats and support of each department this week.

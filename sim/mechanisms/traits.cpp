@@ -23,12 +23,14 @@ void draw_person(Traits const& p, double trust_share, double participation_share
     };
     double const z = random::normal(random::uniform(first[0]));
     double const threshold = p.threshold_mean_share * numerics::exp(p.threshold_spread * z);
-    double const reactance = p.reactance_mean + p.reactance_deviation * random::normal(random::uniform(first[1]));
+    double const reactance =
+        p.reactance_mean + p.reactance_deviation * random::normal(random::uniform(first[1]));
     double const energy = std::clamp(
         p.energy_mean + p.energy_deviation * random::normal(random::uniform(first[2])), -1.0, 1.0);
 
     people.innovativeness[row] = static_cast<float>(z);
-    people.threshold[row] = static_cast<float>(std::clamp(threshold, least_threshold, largest_threshold));
+    people.threshold[row] =
+        static_cast<float>(std::clamp(threshold, least_threshold, largest_threshold));
     people.reactance[row] = static_cast<float>(std::clamp(reactance, 0.0, 1.0));
     people.personal_energy[row] = static_cast<float>(energy);
     people.energy_inertia[row] = between(p.energy_inertia_low, p.energy_inertia_high, first[3]);
@@ -46,8 +48,8 @@ void draw_person(Traits const& p, double trust_share, double participation_share
 
 void place_at_start(Traits const& p, std::uint64_t seed, std::size_t row,
                     people::People& people) noexcept {
-    auto const draws = random::words({seed, random::Purpose::founding_traits, 0,
-                                      static_cast<std::uint32_t>(row), 2});
+    auto const draws = random::words(
+        {seed, random::Purpose::founding_traits, 0, static_cast<std::uint32_t>(row), 2});
     // Innovativeness is drawn N(0,1) with low = early, so the earliest `using` share lies below
     // this quantile; a share of 0 or 1 has no quantile.
     double const z = static_cast<double>(people.innovativeness[row]);

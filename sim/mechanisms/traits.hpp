@@ -30,37 +30,50 @@ struct Traits {
         using P = Traits;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"threshold_mean_share", "share", 0.02, 0.95, &P::threshold_mean_share, published,
-                                 "Centola et al. 2018: a committed quarter tips; other studies 10 to 40 %",
-                                 "share of colleagues seen using at which the median person begins to follow"},
-            parameters::Field<P>{"threshold_spread", "-", 0.0, 2.0, &P::threshold_spread, calibrated,
+            parameters::Field<P>{
+                "threshold_mean_share", "share", 0.02, 0.95, &P::threshold_mean_share, published,
+                "Centola et al. 2018: a committed quarter tips; other studies 10 to 40 %",
+                "share of colleagues seen using at which the median person begins to follow"},
+            parameters::Field<P>{"threshold_spread", "-", 0.0, 2.0, &P::threshold_spread,
+                                 calibrated,
                                  "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
                                  "how much thresholds grow with innovativeness (log scale)"},
             parameters::Field<P>{"reactance_mean", "share", 0.0, 1.0, &P::reactance_mean, assumed,
-                                 "middle of the scale, on the calm side", "mean proneness to reactance"},
-            parameters::Field<P>{"reactance_deviation", "share", 0.0, 0.5, &P::reactance_deviation, assumed,
-                                 "nearly everybody between 0 and 0.8", "its standard deviation (cut at 0 and 1)"},
+                                 "middle of the scale, on the calm side",
+                                 "mean proneness to reactance"},
+            parameters::Field<P>{"reactance_deviation", "share", 0.0, 0.5, &P::reactance_deviation,
+                                 assumed, "nearly everybody between 0 and 0.8",
+                                 "its standard deviation (cut at 0 and 1)"},
             parameters::Field<P>{"energy_mean", "-", -1.0, 1.0, &P::energy_mean, assumed,
-                                 "slightly more people give energy than take it", "mean personal energy"},
+                                 "slightly more people give energy than take it",
+                                 "mean personal energy"},
             parameters::Field<P>{"energy_deviation", "-", 0.0, 1.0, &P::energy_deviation, assumed,
-                                 "few drain or generate strongly", "its standard deviation (cut at -1 and 1)"},
-            parameters::Field<P>{"energy_inertia_low", "-", 0.2, 10.0, &P::energy_inertia_low, assumed,
-                                 "twice as fast as the mean", "least inertia of energy"},
-            parameters::Field<P>{"energy_inertia_high", "-", 0.2, 10.0, &P::energy_inertia_high, assumed,
-                                 "capacitors: half as slow again", "largest inertia of energy"},
+                                 "few drain or generate strongly",
+                                 "its standard deviation (cut at -1 and 1)"},
+            parameters::Field<P>{"energy_inertia_low", "-", 0.2, 10.0, &P::energy_inertia_low,
+                                 assumed, "twice as fast as the mean", "least inertia of energy"},
+            parameters::Field<P>{"energy_inertia_high", "-", 0.2, 10.0, &P::energy_inertia_high,
+                                 assumed, "capacitors: half as slow again",
+                                 "largest inertia of energy"},
             parameters::Field<P>{"free_share_low", "share", 0.0, 1.0, &P::free_share_low, assumed,
-                                 "the busiest find two fifths of a normal start", "least freedom to try new ways"},
+                                 "the busiest find two fifths of a normal start",
+                                 "least freedom to try new ways"},
             parameters::Field<P>{"free_share_high", "share", 0.0, 1.0, &P::free_share_high, assumed,
-                                 "nobody has more than the rate assumes", "largest freedom to try new ways"},
-            parameters::Field<P>{"leavers_share_per_week", "1/week", 0.0, 0.05, &P::leavers_share_per_week, calibrated,
-                                 "14 % a year; a software firm lost 4.4 % a month (2022-24), most lose less",
-                                 "share of people who leave in a week and are replaced"},
-            parameters::Field<P>{"aware_at_start_share", "share", 0.0, 1.0, &P::aware_at_start_share, assumed,
+                                 "nobody has more than the rate assumes",
+                                 "largest freedom to try new ways"},
+            parameters::Field<P>{
+                "leavers_share_per_week", "1/week", 0.0, 0.05, &P::leavers_share_per_week,
+                calibrated,
+                "14 % a year; a software firm lost 4.4 % a month (2022-24), most lose less",
+                "share of people who leave in a week and are replaced"},
+            parameters::Field<P>{"aware_at_start_share", "share", 0.0, 1.0,
+                                 &P::aware_at_start_share, assumed,
                                  "one in twenty follows the field privately",
                                  "share aware of each practice at the start"},
-            parameters::Field<P>{"using_at_start_share", "share", 0.0, 1.0, &P::using_at_start_share, calibrated,
-                                 "an in-company platform began with 1.4 % active (EMC|ONE)",
-                                 "share using each practice at the start: the most innovative first"}};
+            parameters::Field<P>{
+                "using_at_start_share", "share", 0.0, 1.0, &P::using_at_start_share, calibrated,
+                "an in-company platform began with 1.4 % active (EMC|ONE)",
+                "share using each practice at the start: the most innovative first"}};
     }
 };
 
@@ -68,7 +81,8 @@ struct Traits {
 ///
 /// Writes   the traits, energy, trust, participation, standing of `row`
 /// Draws    founding_traits (week 0) or newcomer_traits: two blocks keyed by (person, week)
-/// Source   thresholds log-normal in innovativeness (Rogers 2003; Centola 2018); docs/model.md#people
+/// Source   thresholds log-normal in innovativeness (Rogers 2003; Centola 2018);
+/// docs/model.md#people
 void draw_person(Traits const& p, double trust_share, double participation_share,
                  random::Purpose purpose, std::uint64_t seed, std::uint32_t week, std::size_t row,
                  people::People& people) noexcept;

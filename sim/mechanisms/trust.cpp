@@ -15,7 +15,8 @@ void judge_leadership(Trust const& p, Climate const& climate, Departments const&
                         static_cast<double>(departments.trust_loss[department]) * trust +
                         static_cast<double>(departments.trust_gain[department]) * (1.0 - trust);
         if (climate.programme_running) {
-            change += p.gain_per_week * kept * (1.0 - trust) - p.loss_per_week * (1.0 - kept) * trust -
+            change += p.gain_per_week * kept * (1.0 - trust) -
+                      p.loss_per_week * (1.0 - kept) * trust -
                       p.delegation_loss_per_week * climate.delegated_share * trust;
         } else {
             change += p.return_per_week * (p.at_start_share - trust);

@@ -24,23 +24,28 @@ struct Trust {
         using P = Trust;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"at_start_share", "share", 0.0, 1.0, &P::at_start_share, assumed,
-                                 "a little above indifference",
-                                 "trust at the start, of newcomers, and where it drifts to without a programme"},
-            parameters::Field<P>{"gain_per_week", "1/week", 0.0, 1.0, &P::gain_per_week, assumed,
-                                 "trust takes a year to build",
-                                 "part of the gap to full trust that a week of kept promises closes"},
+            parameters::Field<P>{
+                "at_start_share", "share", 0.0, 1.0, &P::at_start_share, assumed,
+                "a little above indifference",
+                "trust at the start, of newcomers, and where it drifts to without a programme"},
+            parameters::Field<P>{
+                "gain_per_week", "1/week", 0.0, 1.0, &P::gain_per_week, assumed,
+                "trust takes a year to build",
+                "part of the gap to full trust that a week of kept promises closes"},
             parameters::Field<P>{"loss_per_week", "1/week", 0.0, 1.0, &P::loss_per_week, published,
-                                 "loss aversion: losses weigh about twice as much as gains (Kahneman & Tversky 1979)",
+                                 "loss aversion: losses weigh about twice as much as gains "
+                                 "(Kahneman & Tversky 1979)",
                                  "part of trust that a week of broken promises costs"},
-            parameters::Field<P>{"delegation_loss_per_week", "1/week", 0.0, 1.0, &P::delegation_loss_per_week, assumed,
-                                 "as much as a broken promise: somebody else was sent",
-                                 "part of trust lost in a week in which every area's session was delegated"},
-            parameters::Field<P>{"default_loss_per_week", "1/week", 0.0, 1.0, &P::default_loss_per_week, assumed,
+            parameters::Field<P>{
+                "delegation_loss_per_week", "1/week", 0.0, 1.0, &P::delegation_loss_per_week,
+                assumed, "as much as a broken promise: somebody else was sent",
+                "part of trust lost in a week in which every area's session was delegated"},
+            parameters::Field<P>{"default_loss_per_week", "1/week", 0.0, 1.0,
+                                 &P::default_loss_per_week, assumed,
                                  "less than a broken promise: it was nobody's word",
                                  "part of trust lost in a week in which every decision defaulted"},
-            parameters::Field<P>{"return_per_week", "1/week", 0.0, 1.0, &P::return_per_week, assumed,
-                                 "half-forgotten within three years",
+            parameters::Field<P>{"return_per_week", "1/week", 0.0, 1.0, &P::return_per_week,
+                                 assumed, "half-forgotten within three years",
                                  "drift back to the start when no programme runs"}};
     }
 };
@@ -50,7 +55,8 @@ struct Trust {
 /// Reads    climate (kept, delegated share), default_share of the department
 /// Writes   trust of `rows` [0, 1]
 /// Draws    nothing
-/// Source   asymmetry: loss aversion; fixed point gain K / (gain K + loss (1-K)): docs/model.md#trust
+/// Source   asymmetry: loss aversion; fixed point gain K / (gain K + loss (1-K)):
+/// docs/model.md#trust
 void judge_leadership(Trust const& p, Climate const& climate, Departments const& departments,
                       parallel::Rows rows, people::People& people) noexcept;
 

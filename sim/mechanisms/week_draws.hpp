@@ -18,8 +18,8 @@ inline constexpr std::size_t turnover_word = 3;
 inline void draw_week(std::uint64_t seed, std::uint32_t week, parallel::Rows rows,
                       std::span<PersonDraws> out) noexcept {
     for (std::size_t i = rows.first; i < rows.last; ++i)
-        out[i - rows.first] = random::words(
-            {seed, random::Purpose::ladder, week, static_cast<std::uint32_t>(i)});
+        out[i - rows.first] =
+            random::words({seed, random::Purpose::ladder, week, static_cast<std::uint32_t>(i)});
 }
 
 }  // namespace diorama::mechanisms

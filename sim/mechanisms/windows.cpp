@@ -11,7 +11,8 @@ namespace {
 /// Windows one after the other from the start of the week: where they lie when no calendar says.
 constexpr std::array<std::uint8_t, most_windows> front_of_the_week() {
     std::array<std::uint8_t, most_windows> starts{};
-    for (unsigned w = 0; w < most_windows; ++w) starts[w] = static_cast<std::uint8_t>(w * window_hours);
+    for (unsigned w = 0; w < most_windows; ++w)
+        starts[w] = static_cast<std::uint8_t>(w * window_hours);
     return starts;
 }
 constexpr auto default_starts = front_of_the_week();
@@ -22,7 +23,8 @@ calendar::Hours kept_windows(Pledge const& p, double delivered, std::uint64_t se
                              std::uint32_t week, std::uint32_t leader) noexcept {
     auto const windows =
         std::min(most_windows, static_cast<unsigned>(p.pledge_hours_per_week / window_hours));
-    return kept_windows(p, delivered, seed, week, leader, std::span(default_starts).first(windows), 0);
+    return kept_windows(p, delivered, seed, week, leader, std::span(default_starts).first(windows),
+                        0);
 }
 
 calendar::Hours kept_windows(Pledge const& p, double delivered, std::uint64_t seed,
@@ -46,11 +48,13 @@ calendar::Hours kept_windows(Pledge const& p, double delivered, std::uint64_t se
     return mask;
 }
 
-std::vector<std::uint8_t> agree_on_windows(std::span<calendar::Hours const> busy, unsigned windows) {
+std::vector<std::uint8_t> agree_on_windows(std::span<calendar::Hours const> busy,
+                                           unsigned windows) {
     std::vector<std::pair<std::size_t, std::uint8_t>> ranked;
     for (std::uint8_t const start : default_starts) {
         auto const wanted = calendar::block(start, window_hours);
-        auto const taken = std::count_if(busy.begin(), busy.end(), [&](auto one) { return (one & wanted) != 0; });
+        auto const taken =
+            std::count_if(busy.begin(), busy.end(), [&](auto one) { return (one & wanted) != 0; });
         ranked.emplace_back(static_cast<std::size_t>(taken), start);
     }
     std::sort(ranked.begin(), ranked.end());

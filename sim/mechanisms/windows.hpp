@@ -22,12 +22,14 @@ struct Pledge {
         using P = Pledge;
         using enum parameters::Grade;
         return std::array{
-            parameters::Field<P>{"pledge_hours_per_week", "hours/week", 0.0, 40.0, &P::pledge_hours_per_week, expert,
+            parameters::Field<P>{"pledge_hours_per_week", "hours/week", 0.0, 40.0,
+                                 &P::pledge_hours_per_week, expert,
                                  "a P3 engagement: 30 % of a senior manager's working week",
                                  "hours a week that each programme leader promises at the outset"},
-            parameters::Field<P>{"keeping_discipline", "share", 0.0, 1.0, &P::keeping_discipline, assumed,
-                                 "0 = everyone drops windows on their own, 1 = all drop the last ones first",
-                                 "how far leaders agree on which promised windows go first when time is short"}};
+            parameters::Field<P>{
+                "keeping_discipline", "share", 0.0, 1.0, &P::keeping_discipline, assumed,
+                "0 = everyone drops windows on their own, 1 = all drop the last ones first",
+                "how far leaders agree on which promised windows go first when time is short"}};
     }
 };
 

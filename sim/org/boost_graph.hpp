@@ -63,7 +63,8 @@ private:
 };
 
 /// Runs over the edges that leave one person.
-class RowIterator : public boost::iterator_facade<RowIterator, Edge, std::forward_iterator_tag, Edge> {
+class RowIterator
+    : public boost::iterator_facade<RowIterator, Edge, std::forward_iterator_tag, Edge> {
 public:
     RowIterator() = default;
     RowIterator(PersonId source, PersonId const* target) : source_(source), target_(target) {}
@@ -87,9 +88,7 @@ public:
 
 private:
     friend class boost::iterator_core_access;
-    Edge dereference() const {
-        return {person(source_), row_of(*graph_, person(source_))[place_]};
-    }
+    Edge dereference() const { return {person(source_), row_of(*graph_, person(source_))[place_]}; }
     bool equal(EdgeIterator const& other) const {
         return source_ == other.source_ && place_ == other.place_;
     }
@@ -196,9 +195,8 @@ namespace boost {
 
 template <diorama::org::RowGraph G>
 struct graph_traits<G>
-    : diorama::org::RowGraphTraits<
-          G, std::conditional_t<std::same_as<G, diorama::org::Ties>, undirected_tag, directed_tag>> {
-};
+    : diorama::org::RowGraphTraits<G, std::conditional_t<std::same_as<G, diorama::org::Ties>,
+                                                         undirected_tag, directed_tag>> {};
 // Some of Boost's algorithms ask for the traits of the graph as they hold it: const.
 template <diorama::org::RowGraph G>
 struct graph_traits<G const> : graph_traits<G> {};

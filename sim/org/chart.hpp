@@ -33,8 +33,9 @@ private:
 
 /// A column of texts that repeat: one code a row, each different text kept once.
 struct Labels {
-    std::vector<std::uint32_t> codes;  ///< [rows], index into names; empty = the file has no such column
-    std::vector<std::string> names;    ///< [different texts], in order of first appearance
+    std::vector<std::uint32_t>
+        codes;  ///< [rows], index into names; empty = the file has no such column
+    std::vector<std::string> names;  ///< [different texts], in order of first appearance
     std::string_view operator[](std::size_t i) const {
         return codes.empty() ? std::string_view{} : std::string_view(names[codes[i]]);
     }
@@ -52,7 +53,7 @@ struct Chart {
     TextColumn ids;
     TextColumn names;  ///< empty, or one a post; never written to an output unless asked for
     Labels titles, departments, locations, teams;
-    std::vector<PersonId> managers;    ///< [posts], no_person = a root
+    std::vector<PersonId> managers;  ///< [posts], no_person = a root
     std::vector<MatrixLine> matrix_lines;
     std::vector<float> ftes;           ///< empty, or [posts]
     std::vector<std::uint8_t> levels;  ///< empty, or [posts], as given (not the depth)

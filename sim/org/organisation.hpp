@@ -13,11 +13,11 @@ namespace diorama::org {
 struct Hierarchy {
     std::vector<PersonId> managers_of;          ///< [headcount], no_person = a root
     std::vector<std::uint32_t> report_offsets;  ///< [headcount + 1] into reports
-    std::vector<PersonId> reports;              ///< [headcount - roots], grouped by manager, ascending
-    std::vector<std::uint16_t> depths;          ///< [headcount], 0 = a root
-    std::vector<PersonId> leaders;              ///< everyone with a report, by depth then row
-    std::vector<std::uint32_t> leader_index;    ///< [headcount], place in `leaders` or no_leader
-    std::vector<PersonId> roots;                ///< ascending
+    std::vector<PersonId> reports;      ///< [headcount - roots], grouped by manager, ascending
+    std::vector<std::uint16_t> depths;  ///< [headcount], 0 = a root
+    std::vector<PersonId> leaders;      ///< everyone with a report, by depth then row
+    std::vector<std::uint32_t> leader_index;  ///< [headcount], place in `leaders` or no_leader
+    std::vector<PersonId> roots;              ///< ascending
 
     static constexpr std::uint32_t no_leader = 0xffffffffU;
 

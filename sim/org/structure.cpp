@@ -129,8 +129,8 @@ void find_brokers(Organisation const& organisation, StructureSummary& summary) {
     for (std::size_t i = 0; i < headcount; ++i)
         if (PersonId const manager = organisation.hierarchy.managers_of[i]; manager != no_person)
             lines.push_back({person(i), manager});
-    Ties const all = organisation.ties.headcount() == 0 ? Ties(headcount, lines)
-                                                        : organisation.ties.with(lines);
+    Ties const all =
+        organisation.ties.headcount() == 0 ? Ties(headcount, lines) : organisation.ties.with(lines);
     std::vector<double> betweenness(headcount, 0.0);
     boost::brandes_betweenness_centrality(
         all, boost::make_iterator_property_map(betweenness.data(), RowMap{}));

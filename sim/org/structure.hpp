@@ -42,7 +42,7 @@ struct StructureSummary {
     double clustering = 0.0;  ///< mean over people of ties among neighbours / pairs of neighbours
     std::size_t clustering_people = 0;  ///< how many people that mean was taken over; 0 = not taken
     std::vector<Broker> brokers;        ///< the top ten by betweenness over lines and ties
-    bool brokers_known = false;         ///< false: too many people (the cost grows as people x ties)
+    bool brokers_known = false;  ///< false: too many people (the cost grows as people x ties)
 };
 
 /// Takes    organisation: any, with or without ties

@@ -14,19 +14,20 @@ enum class TieOrigin : std::uint8_t { given, generated };
 struct Tie {
     PersonId a;
     PersonId b;
-    float weight = 1.0F;  ///< as in the file (messages, hours); the model reads whether, not how much
+    float weight =
+        1.0F;  ///< as in the file (messages, hours); the model reads whether, not how much
     TieOrigin origin = TieOrigin::given;
 };
 
-/// Who talks with whom, as contiguous rows: the neighbours of one person lie side by side, ascending.
-/// Four bytes a directed tie. Models Boost.Graph's vertex list, adjacency and incidence concepts
-/// (boost_graph.hpp), so that its algorithms and the weekly loop read the same bytes.
+/// Who talks with whom, as contiguous rows: the neighbours of one person lie side by side,
+/// ascending. Four bytes a directed tie. Models Boost.Graph's vertex list, adjacency and incidence
+/// concepts (boost_graph.hpp), so that its algorithms and the weekly loop read the same bytes.
 class Ties {
 public:
     Ties() = default;
-    /// Takes    headcount; ties in any order, either direction; repeated pairs count once, a == b never
-    /// Errors   asserts both ends < headcount
-    /// Cost     two counting passes and a sort of each row
+    /// Takes    headcount; ties in any order, either direction; repeated pairs count once, a == b
+    /// never Errors   asserts both ends < headcount Cost     two counting passes and a sort of each
+    /// row
     Ties(std::size_t headcount, std::span<Tie const> ties);
 
     std::size_t headcount() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }

@@ -27,7 +27,8 @@ template <class P>
 using Member = std::variant<double P::*, std::uint32_t P::*, bool P::*, Choice<P>>;
 
 /// The one declaration of a parameter: the scenario reader, the manual, the JSON schema and the
-/// viewer's sliders all come from it. `low` and `high` are inclusive; flags and choices ignore them.
+/// viewer's sliders all come from it. `low` and `high` are inclusive; flags and choices ignore
+/// them.
 template <class P>
 struct Field {
     std::string_view name;  ///< as written in a scenario; ends in its unit where it has one

@@ -24,7 +24,7 @@ struct People {
     std::vector<float> reactance;        ///< [0, 1]
     std::vector<float> personal_energy;  ///< [-1, 1], where energy returns to when left alone
     std::vector<float> energy_inertia;   ///< > 0, divides every rate of energy
-    std::vector<float> free_hours;       ///< [0, 1], share of the week in which new ways can be tried
+    std::vector<float> free_hours;  ///< [0, 1], share of the week in which new ways can be tried
 
     // Where they sit.
     std::vector<std::uint16_t> departments;

@@ -7,7 +7,8 @@ namespace diorama::people {
 
 /// Where one person stands on all three ladders, and in which structures: one 16-bit word.
 /// Bits 0-8 the rungs (three bits a practice), 9-11 complied (a flag beside the rung: a mandate is
-/// obeyed without conviction), 12 present, 13 project member, 14 unit expert, 15 local digital staff.
+/// obeyed without conviction), 12 present, 13 project member, 14 unit expert, 15 local digital
+/// staff.
 class Standing {
 public:
     constexpr Standing() = default;
@@ -15,10 +16,13 @@ public:
 
     constexpr unsigned rung(std::size_t practice) const { return (bits_ >> (3 * practice)) & 7U; }
     constexpr void set_rung(std::size_t practice, unsigned rung) {
-        bits_ = static_cast<std::uint16_t>((bits_ & ~(7U << (3 * practice))) | rung << (3 * practice));
+        bits_ =
+            static_cast<std::uint16_t>((bits_ & ~(7U << (3 * practice))) | rung << (3 * practice));
     }
     constexpr bool complied(std::size_t practice) const { return (bits_ >> (9 + practice)) & 1U; }
-    constexpr void set_complied(std::size_t practice, bool on) { set(9 + static_cast<unsigned>(practice), on); }
+    constexpr void set_complied(std::size_t practice, bool on) {
+        set(9 + static_cast<unsigned>(practice), on);
+    }
 
     constexpr bool present() const { return (bits_ >> 12) & 1U; }
     constexpr void set_present(bool on) { set(12, on); }
@@ -29,7 +33,9 @@ public:
     constexpr bool local_staff() const { return (bits_ >> 15) & 1U; }
     constexpr void set_local_staff(bool on) { set(15, on); }
 
-    constexpr bool uses(std::size_t practice) const { return rung(practice) >= unsigned(Rung::in_use); }
+    constexpr bool uses(std::size_t practice) const {
+        return rung(practice) >= unsigned(Rung::in_use);
+    }
     /// Own use of all three practices, complied or not.
     constexpr bool integrated() const { return uses(0) && uses(1) && uses(2); }
     /// Seen from outside: own use or compliance in all three.

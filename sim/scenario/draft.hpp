@@ -56,7 +56,8 @@ std::vector<mechanisms::ImportedDiary> settle_diaries(org::Organisation const& o
                                                       problems::Problems& problems);
 MovedTeam read_moved_team(TableReader& reader, problems::Place const& event_place);
 /// Turns the ids of `reorganise` events into people; ids that nobody has are added to `problems`.
-void settle_moved_teams(org::Organisation const& organisation, Draft& draft, problems::Problems& problems);
+void settle_moved_teams(org::Organisation const& organisation, Draft& draft,
+                        problems::Problems& problems);
 void read_activities(TableReader& programme, Draft& draft);
 void read_role_rules(TableReader& top, Draft& draft);
 void read_events(TableReader& top, Draft& draft, std::vector<std::string>& notes);

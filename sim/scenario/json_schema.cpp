@@ -127,13 +127,14 @@ Json initiative() {
     auto const amount = [](std::string_view meaning) {
         return Json{{"type", "number"}, {"minimum", 0}, {"description", meaning}};
     };
-    Json one = table({{"name", text("the initiative's name")},
-                      {"target", word(mechanisms::initiative_target_names, "what it changes when it is done")},
-                      {"cost_low_per_person", amount("money/person: low estimate")},
-                      {"cost_high_per_person", amount("money/person: high estimate")},
-                      {"weeks", whole(1, 520, "weeks at full funding")},
-                      {"effect", amount("tools and time: share; seats: per 100 people and week")}},
-                     "one line of the roadmap, in order of priority");
+    Json one = table(
+        {{"name", text("the initiative's name")},
+         {"target", word(mechanisms::initiative_target_names, "what it changes when it is done")},
+         {"cost_low_per_person", amount("money/person: low estimate")},
+         {"cost_high_per_person", amount("money/person: high estimate")},
+         {"weeks", whole(1, 520, "weeks at full funding")},
+         {"effect", amount("tools and time: share; seats: per 100 people and week")}},
+        "one line of the roadmap, in order of priority");
     one["required"] = {"name", "target"};
     return one;
 }
@@ -203,7 +204,8 @@ std::string json_schema() {
                         {"busy", texts("taken hours of the week, as mon 9-12")}},
                        "one person's calendar");
     diary["required"] = {"person", "busy"};
-    table_at(properties, "leadership")["diary"] = list_of(std::move(diary), "calendars written out");
+    table_at(properties, "leadership")["diary"] =
+        list_of(std::move(diary), "calendars written out");
     table_at(properties, "strategy")["initiative"] =
         list_of(initiative(), "the roadmap, in order of priority");
     properties["role"] = list_of(role(), "who holds the programme's roles");

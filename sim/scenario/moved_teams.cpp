@@ -9,7 +9,8 @@ namespace diorama::scenario {
 
 namespace {
 
-std::optional<org::PersonId> find_person(org::Organisation const& organisation, std::string_view id) {
+std::optional<org::PersonId> find_person(org::Organisation const& organisation,
+                                         std::string_view id) {
     for (std::size_t i = 0; i < organisation.headcount(); ++i)
         if (organisation.id(org::person(i)) == id) return org::person(i);
     return std::nullopt;
@@ -28,7 +29,8 @@ MovedTeam read_moved_team(TableReader& reader, problems::Place const& event_plac
     return moved;
 }
 
-void settle_moved_teams(org::Organisation const& organisation, Draft& draft, problems::Problems& problems) {
+void settle_moved_teams(org::Organisation const& organisation, Draft& draft,
+                        problems::Problems& problems) {
     for (auto const& moved : draft.moved_teams) {
         auto& action = std::get<interventions::Reorganise>(draft.events[moved.event].action);
         auto const settle = [&](std::string const& id, problems::Place const& place) {

@@ -25,7 +25,8 @@ void read_written_diary(Value const& value, Draft& draft, problems::Problems& pr
         for (auto const& time : *times) {
             auto const busy = calendar::appointment_from(time.text);
             if (!busy)
-                problems.add(time.place, fmt::format("'{}' is no time of the working week", time.text),
+                problems.add(time.place,
+                             fmt::format("'{}' is no time of the working week", time.text),
                              R"(write a day and hours from 9 to 17, as "mon 9-12")");
             entry.busy |= busy.value_or(0);
         }
@@ -37,11 +38,13 @@ void read_written_diary(Value const& value, Draft& draft, problems::Problems& pr
 
 void read_diaries(TableReader& leadership, Draft& draft) {
     auto& problems = leadership.problems();
-    for (auto const* table : leadership.tables("diary")) read_written_diary(*table, draft, problems);
+    for (auto const* table : leadership.tables("diary"))
+        read_written_diary(*table, draft, problems);
     if (!leadership.text("diaries")) return;
     auto const& value = *leadership.value("diaries");
     if (value.text.empty()) {
-        problems.add(value.place, "leadership.diaries is empty", "write the path of a file, or leave the key out");
+        problems.add(value.place, "leadership.diaries is empty",
+                     "write the path of a file, or leave the key out");
         return;
     }
     auto entries = charts::read_diaries(located_path(value), problems);
@@ -58,7 +61,8 @@ std::vector<mechanisms::ImportedDiary> settle_diaries(org::Organisation const& o
     for (auto const& entry : draft.diaries) {
         auto const row = ids.find(entry.person);
         if (row == charts::TextIndex::none) {
-            problems.add(entry.place, fmt::format("nobody in the organisation has the id '{}'", entry.person),
+            problems.add(entry.place,
+                         fmt::format("nobody in the organisation has the id '{}'", entry.person),
                          "write the id of a filled post of the chart");
             continue;
         }

@@ -177,8 +177,9 @@ void read_events(TableReader& top, Draft& draft, std::vector<std::string>& notes
         if (before == 0) check_set(event, *table, draft.parameters, problems);
         // Kept all the same: a run may be continued for longer than its scenario says.
         if (event.at_week > draft.weeks)
-            notes.push_back(fmt::format("{} in week {} lies after the last week, {}, and will not happen",
-                                        interventions::kind_of(event.action), event.at_week, draft.weeks));
+            notes.push_back(
+                fmt::format("{} in week {} lies after the last week, {}, and will not happen",
+                            interventions::kind_of(event.action), event.at_week, draft.weeks));
         draft.events.push_back(std::move(event));
     }
 }

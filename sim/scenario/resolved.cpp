@@ -32,8 +32,7 @@ std::string field_lines(Owner const& owner, Comments comments) {
 
 /// [programme] and the others: one block a table, tables by first appearance in the catalogue.
 std::string parameter_tables(mechanisms::Parameters const& parameters, bool has_activities,
-                             bool has_initiatives,
-                             Comments comments) {
+                             bool has_initiatives, Comments comments) {
     std::vector<std::string_view> order;
     std::map<std::string_view, std::string> blocks;
     mechanisms::for_each_parameter(parameters, [&](auto const& owner, auto const& field) {
@@ -73,7 +72,8 @@ std::string initiatives_text(std::vector<mechanisms::Initiative> const& initiati
         text += fmt::format(
             "\n[[strategy.initiative]]\nname = {}\ntarget = \"{}\"\ncost_low_per_person = {}\n"
             "cost_high_per_person = {}\nweeks = {}\neffect = {}\n",
-            quoted_text(one.name), mechanisms::initiative_target_names[static_cast<std::size_t>(one.target)],
+            quoted_text(one.name),
+            mechanisms::initiative_target_names[static_cast<std::size_t>(one.target)],
             number_text(one.cost_low_per_person), number_text(one.cost_high_per_person), one.weeks,
             number_text(one.effect));
     return text;
@@ -134,7 +134,8 @@ std::string events_text(engine::Model const& model, Comments comments) {
                 if constexpr (std::is_same_v<A, interventions::SetParameter>)
                     return set_lines(action);
                 else if constexpr (std::is_same_v<A, interventions::Reorganise>)
-                    return fmt::format("team = {}\nto = {}\n", quoted_text(model.organisation->id(action.team)),
+                    return fmt::format("team = {}\nto = {}\n",
+                                       quoted_text(model.organisation->id(action.team)),
                                        quoted_text(model.organisation->id(action.to)));
                 else
                     return field_lines(action, comments);
@@ -172,7 +173,8 @@ std::string quoted_text(std::string_view text) {
 }
 
 std::string resolved_body(engine::Model const& model, Comments comments) {
-    auto text = parameter_tables(model.parameters, !model.activities.empty(), !model.initiatives.empty(), comments);
+    auto text = parameter_tables(model.parameters, !model.activities.empty(),
+                                 !model.initiatives.empty(), comments);
     text += activities_text(model.activities);
     text += initiatives_text(model.initiatives);
     text += diaries_text(model);

@@ -27,7 +27,8 @@ std::vector<std::string> told(ChartReading const& reading) {
 
 using Told = std::vector<std::string>;
 
-constexpr std::string_view small = "id,manager_id,title,department\na,,Chief,Top\nb,a,Clerk,Sales\n";
+constexpr std::string_view small =
+    "id,manager_id,title,department\na,,Chief,Top\nb,a,Clerk,Sales\n";
 
 }  // namespace
 
@@ -58,8 +59,9 @@ TEST_CASE("delimiters, line ends and a byte order mark make no difference", "[ch
 }
 
 TEST_CASE("headers may be called and ordered as people do it", "[charts]") {
-    auto const reading = read("Job Title,REPORTS-TO,Dept.,Employee ID,shoe size\n"
-                              "Chief,,Top,a,43\nClerk,a,Sales,b,38\n");
+    auto const reading = read(
+        "Job Title,REPORTS-TO,Dept.,Employee ID,shoe size\n"
+        "Chief,,Top,a,43\nClerk,a,Sales,b,38\n");
     REQUIRE(told(reading).empty());
     REQUIRE(reading.chart.ids[1] == "b");
     REQUIRE(reading.chart.titles[1] == "Clerk");
@@ -67,10 +69,11 @@ TEST_CASE("headers may be called and ordered as people do it", "[charts]") {
 }
 
 TEST_CASE("quoted fields hold delimiters, quotes and line ends", "[charts]") {
-    auto const reading = read("id,manager_id,title\n"
-                              "a,,\"Chief, \"\"the\"\" boss\"\n"
-                              "b,a,\"Clerk\nof two lines\"\n"
-                              "c,x,Clerk\n");
+    auto const reading = read(
+        "id,manager_id,title\n"
+        "a,,\"Chief, \"\"the\"\" boss\"\n"
+        "b,a,\"Clerk\nof two lines\"\n"
+        "c,x,Clerk\n");
     REQUIRE(reading.chart.titles[0] == "Chief, \"the\" boss");
     REQUIRE(reading.chart.titles[1] == "Clerk\nof two lines");
     REQUIRE(told(reading) == Told{"5:3 the manager 'x' of 'c' has no row"});
@@ -84,22 +87,24 @@ TEST_CASE("columns are counted in characters, not in bytes", "[charts]") {
 }
 
 TEST_CASE("all mistakes of a chart are told at once, each in its place", "[charts]") {
-    auto const reading = read("id,manager_id,title,fte,level\n"  // 1
-                              "top,,Chief,1,1\n"                 // 2
-                              "bob,topp,Clerk,1,2\n"             // 3: unknown manager
-                              "top,,Chief,1,1\n"                 // 4: duplicate
-                              ",top,Clerk,1,2\n"                 // 5: no id
-                              "eve,eve,Clerk,1,2\n"              // 6: own manager
-                              "kim,top,Clerk,abc,2\n"            // 7: fte
-                              "lou,top,Clerk,-1,300\n"           // 8: fte and level
-                              "max,top,Clerk\n"                  // 9: too short
-                              "ned,top,Clerk,1,2,9\n"            // 10: too long
-                              "x1,x2,,,\nx2,x3,,,\nx3,x1,,,\n"   // 11 to 13: a circle
-                              "pia,top,,nan,\n");                // 14: not a number
+    auto const reading = read(
+        "id,manager_id,title,fte,level\n"  // 1
+        "top,,Chief,1,1\n"                 // 2
+        "bob,topp,Clerk,1,2\n"             // 3: unknown manager
+        "top,,Chief,1,1\n"                 // 4: duplicate
+        ",top,Clerk,1,2\n"                 // 5: no id
+        "eve,eve,Clerk,1,2\n"              // 6: own manager
+        "kim,top,Clerk,abc,2\n"            // 7: fte
+        "lou,top,Clerk,-1,300\n"           // 8: fte and level
+        "max,top,Clerk\n"                  // 9: too short
+        "ned,top,Clerk,1,2,9\n"            // 10: too long
+        "x1,x2,,,\nx2,x3,,,\nx3,x1,,,\n"   // 11 to 13: a circle
+        "pia,top,,nan,\n");                // 14: not a number
     REQUIRE(told(reading) ==
             Told{"3:5 the manager 'topp' of 'bob' has no row",
                  "4:1 the id 'top' is used twice, first in line 2", "5:1 the id is empty",
-                 "6:5 'eve' is their own manager", "7:15 the fte 'abc' is not a number from 0 to 1000",
+                 "6:5 'eve' is their own manager",
+                 "7:15 the fte 'abc' is not a number from 0 to 1000",
                  "8:15 the fte '-1' is not a number from 0 to 1000",
                  "8:18 the level '300' is not a whole number from 0 to 255",
                  "9:14 this row has 3 fields and the header 5",
@@ -111,22 +116,23 @@ TEST_CASE("all mistakes of a chart are told at once, each in its place", "[chart
 }
 
 TEST_CASE("repair says what it does and does it", "[charts][repair]") {
-    auto const reading = read("id,manager_id,title,fte\n"
-                              "top,,Chief,1\n"
-                              "bob,nobody-knows,Clerk,x\n"
-                              "top,bob,Twin,1\n"
-                              ",top,Clerk,1\n"
-                              "eve,eve,Clerk,1\n"
-                              "max,top,Clerk\n"
-                              "x1,x2,,\nx2,x1,,\n",
-                              RepairMode::repair);
+    auto const reading = read(
+        "id,manager_id,title,fte\n"
+        "top,,Chief,1\n"
+        "bob,nobody-knows,Clerk,x\n"
+        "top,bob,Twin,1\n"
+        ",top,Clerk,1\n"
+        "eve,eve,Clerk,1\n"
+        "max,top,Clerk\n"
+        "x1,x2,,\nx2,x1,,\n",
+        RepairMode::repair);
     REQUIRE(reading.ok());
     REQUIRE(reading.repair_count == 7);
     REQUIRE(reading.chart.posts() == 7);
     REQUIRE(reading.chart.ids[2] == "no-id-1");
-    REQUIRE(reading.chart.managers ==
-            std::vector{org::no_person, org::no_person, org::person(0), org::no_person,
-                        org::person(0), org::person(6), org::no_person});
+    REQUIRE(reading.chart.managers == std::vector{org::no_person, org::no_person, org::person(0),
+                                                  org::no_person, org::person(0), org::person(6),
+                                                  org::no_person});
     Told done;
     for (auto const& repair : reading.repairs)
         done.push_back(std::to_string(repair.place.line) + ": " + repair.done);
@@ -136,8 +142,9 @@ TEST_CASE("repair says what it does and does it", "[charts][repair]") {
 }
 
 TEST_CASE("vacancies, second managers and several roots are legal", "[charts]") {
-    auto const reading = read("id,manager_id,status,dotted line\n"
-                              "a,,filled,\nb,,Vacant,\nc,b,,a\nd,b,eliminated,a|c\n");
+    auto const reading = read(
+        "id,manager_id,status,dotted line\n"
+        "a,,filled,\nb,,Vacant,\nc,b,,a\nd,b,eliminated,a|c\n");
     REQUIRE(told(reading).empty());
     REQUIRE(reading.chart.vacant == std::vector<std::uint8_t>{0, 1, 0, 1});
     REQUIRE(reading.chart.matrix_lines.size() == 3);
@@ -155,7 +162,8 @@ TEST_CASE("a bare list of lines has its roots on the manager's side only", "[cha
     REQUIRE(open.chart.managers[2] == org::no_person);
     REQUIRE(open.notes.size() == 1);
     // A list that names its root is complete: then an unknown manager is a mistake.
-    REQUIRE(told(read("id,manager_id\na,\nb,z\n")) == Told{"3:3 the manager 'z' of 'b' has no row"});
+    REQUIRE(told(read("id,manager_id\na,\nb,z\n")) ==
+            Told{"3:3 the manager 'z' of 'b' has no row"});
     REQUIRE(told(read("id,manager_id\na,b\nb,a\n")).size() == 1);
 }
 
@@ -176,8 +184,10 @@ TEST_CASE("whatever is no chart is refused with its reason", "[charts]") {
         {"id,manager_id\na,\nb\0,a\n"s, "3:2 the file holds a zero byte: it is not text"},
         {"\x7F"s + "ELF\x02\x01\x01\0\0\0"s, "1:8 the file holds a zero byte: it is not text"},
         {"id,manager_id,title\na,,M\xFCller\n", "2:5 the byte 0xFC is not UTF-8"},
-        {"id,manager_id,title\na,,\"Chief\nb,a,Clerk\n", "2:4 the quote that begins here never ends"},
-        {"id,manager_id,title\na,,\"Chief\"x\n", "2:4 text follows the closing quote of this field"},
+        {"id,manager_id,title\na,,\"Chief\nb,a,Clerk\n",
+         "2:4 the quote that begins here never ends"},
+        {"id,manager_id,title\na,,\"Chief\"x\n",
+         "2:4 text follows the closing quote of this field"},
         {"id,title\na,Chief\n",
          "1:1 no column says to whom someone reports; the columns are: id, title"},
         {"id,manager_id,id\na,,a\n", "1:15 the column 'id' stands twice"},
@@ -213,8 +223,7 @@ TEST_CASE("endless lines and fields are refused without being kept", "[charts]")
 
 TEST_CASE("more departments than can be numbered are refused at the first too many", "[charts]") {
     std::string text = "id,manager_id,department\n";
-    for (int i = 0; i < 65'600; ++i)
-        text += std::to_string(i) + ",,d" + std::to_string(i) + "\n";
+    for (int i = 0; i < 65'600; ++i) text += std::to_string(i) + ",,d" + std::to_string(i) + "\n";
     auto const reading = read(text);
     REQUIRE(reading.problem_count == 1);
     REQUIRE(told(reading)[0] == "65537:8 this is department number 65536");

@@ -1,7 +1,7 @@
 #include "charts/diary_reader.hpp"
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -17,7 +17,8 @@ struct DiaryFile {
     explicit DiaryFile(std::string const& text) {
         static int count = 0;
         path = (std::filesystem::temp_directory_path() /
-                ("diorama-diary-" + std::to_string(::getpid()) + "-" + std::to_string(count++) + ".csv"))
+                ("diorama-diary-" + std::to_string(::getpid()) + "-" + std::to_string(count++) +
+                 ".csv"))
                    .string();
         std::ofstream(path) << text;
     }
@@ -38,12 +39,15 @@ TEST_CASE("a calendar's rows become taken hours, headers in any order", "[charts
 }
 
 TEST_CASE("everything wrong in a calendar is told with its cell", "[charts][diary]") {
-    DiaryFile const file("person,weekday,start,end\n,mon,9,10\nann,sat,9,10\nann,mon,8,10\nann,mon,10,10\nann,mon\n");
+    DiaryFile const file(
+        "person,weekday,start,end\n,mon,9,10\nann,sat,9,10\nann,mon,8,10\nann,mon,10,10\nann,"
+        "mon\n");
     problems::Problems problems;
     REQUIRE(charts::read_diaries(file.path, problems).empty());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
     for (auto const& one : problems.list()) places.emplace_back(one.place.line, one.place.column);
-    REQUIRE(places == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{2, 1}, {3, 5}, {4, 9}, {5, 12}, {6, 8}});
+    REQUIRE(places == std::vector<std::pair<std::uint32_t, std::uint32_t>>{
+                          {2, 1}, {3, 5}, {4, 9}, {5, 12}, {6, 8}});
 }
 
 TEST_CASE("a calendar without its columns says which are missing", "[charts][diary]") {
@@ -51,5 +55,6 @@ TEST_CASE("a calendar without its columns says which are missing", "[charts][dia
     problems::Problems problems;
     charts::read_diaries(file.path, problems);
     REQUIRE(problems.count() == 1);
-    REQUIRE(problems.list()[0].what == "a diary needs the columns person, weekday, start and end; missing: weekday, end");
+    REQUIRE(problems.list()[0].what ==
+            "a diary needs the columns person, weekday, start and end; missing: weekday, end");
 }

@@ -34,23 +34,24 @@ std::string graph(std::string_view inside, std::string_view direction = "directe
 
 TEST_CASE("a file as networkx writes it is read, whatever types its keys declare",
           "[charts][graphml]") {
-    auto const reading = read(graph("<node id=\"1\"><data key=\"d0\">Chief &amp; Co</data></node>\n"
-                                    "<node id=\"2\"/>\n"
-                                    "<edge source=\"2\" target=\"1\"><data key=\"d2\">3</data></edge>"));
+    auto const reading =
+        read(graph("<node id=\"1\"><data key=\"d0\">Chief &amp; Co</data></node>\n"
+                   "<node id=\"2\"/>\n"
+                   "<edge source=\"2\" target=\"1\"><data key=\"d2\">3</data></edge>"));
     REQUIRE(first_of(reading) == "");
     REQUIRE(reading.chart.titles[0] == "Chief & Co");
     REQUIRE(reading.chart.managers == std::vector{org::no_person, org::person(0)});
 }
 
 TEST_CASE("edges may come before the nodes that they join", "[charts][graphml]") {
-    auto const reading = read(graph("<edge source=\"c\" target=\"b\"/><edge source=\"b\" target=\"a\"/>"
-                                    "<node id=\"a\"/><node id=\"b\"><data key=\"d0\">B</data></node>"
-                                    "<node id=\"c\"/>"));
+    auto const reading =
+        read(graph("<edge source=\"c\" target=\"b\"/><edge source=\"b\" target=\"a\"/>"
+                   "<node id=\"a\"/><node id=\"b\"><data key=\"d0\">B</data></node>"
+                   "<node id=\"c\"/>"));
     REQUIRE(first_of(reading) == "");
     REQUIRE(reading.chart.ids[1] == "b");
     REQUIRE(reading.chart.titles[1] == "B");
-    REQUIRE(reading.chart.managers ==
-            std::vector{org::no_person, org::person(0), org::person(1)});
+    REQUIRE(reading.chart.managers == std::vector{org::no_person, org::person(0), org::person(1)});
 }
 
 TEST_CASE("a file as yEd writes it is read: keys without types, graphics, comments",
@@ -108,14 +109,16 @@ TEST_CASE("broken and hostile GraphML is refused where it breaks", "[charts][gra
          "1:28 an attribute's value without quotes"},
         {"<graphml>" + deep, "1:199 elements are nested deeper than 64"},
         {graph("<node id=\"M\xFCller\"/>"), "7:12 this byte is not UTF-8 text"},
-        {graph("<node id=\"a\"><data key=\"d0\">x</dada></node>"), "7:30 </dada> closes what is not open"},
+        {graph("<node id=\"a\"><data key=\"d0\">x</dada></node>"),
+         "7:30 </dada> closes what is not open"},
     };
     for (auto const& [text, first] : cases) {
         CAPTURE(text.substr(0, 400));
         REQUIRE(first_of(read(text)) == first);
     }
     REQUIRE(first_of(charts::read_chart("no-such-file.graphml")) == "1:1 there is no such file");
-    auto const mixed = read(graph("<node id=\"a\"/><node id=\"b\"/>"
-                                  "<edge source=\"a\" target=\"b\" directed=\"false\"/>"));
+    auto const mixed =
+        read(graph("<node id=\"a\"/><node id=\"b\"/>"
+                   "<edge source=\"a\" target=\"b\" directed=\"false\"/>"));
     REQUIRE(first_of(mixed).find("1:1 this GraphML cannot be read") == 0);
 }

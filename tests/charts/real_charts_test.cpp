@@ -67,8 +67,9 @@ TEST_CASE("krackhardt_hightech: people without managers and ties are no charts",
     auto const nodes = charts::read_chart(folder + "nodes.csv");
     REQUIRE(nodes.problem_count == 1);
     REQUIRE(nodes.problems[0].place == problems::Place{folder + "nodes.csv", 1, 1});
-    REQUIRE(nodes.problems[0].what ==
-            "no column says to whom someone reports; the columns are: id, age, tenure, level, dept");
+    REQUIRE(
+        nodes.problems[0].what ==
+        "no column says to whom someone reports; the columns are: id, age, tenure, level, dept");
     REQUIRE(nodes.problems[0].instead.find("reports_to.csv beside it is a chart") !=
             std::string::npos);
     auto const advice = charts::read_chart(folder + "advice.csv");

@@ -66,7 +66,8 @@ TEST_CASE("ties survive CSV and GraphML with their origin and weight", "[charts]
         {org::person(1), org::person(2), 12345678.0F, org::TieOrigin::generated}};
     std::ostringstream text, xml;
     charts::write_ties_csv(text, organisation, ties);
-    REQUIRE(text.str() == "source,target,weight,kind\na,b & c,0.1,given\nb & c,e,12345678,generated\n");
+    REQUIRE(text.str() ==
+            "source,target,weight,kind\na,b & c,0.1,given\nb & c,e,12345678,generated\n");
     charts::write_graphml(xml, organisation, ties);
     TextFile const as_csv(text.str(), "ties.csv");
     TextFile const as_graphml(xml.str(), "ties.graphml");

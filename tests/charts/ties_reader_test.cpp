@@ -11,7 +11,8 @@ using charts::TextFile;
 namespace {
 
 org::Organisation four_people_and_a_vacancy() {
-    TextFile const chart("id,manager_id,status\na,,filled\nb,a,filled\nv,a,vacant\nc,v,filled\nd,a,\n");
+    TextFile const chart(
+        "id,manager_id,status\na,,filled\nb,a,filled\nv,a,vacant\nc,v,filled\nd,a,\n");
     return org::assemble(charts::load_chart(chart.path()));
 }
 
@@ -60,14 +61,14 @@ TEST_CASE("generated ties keep saying that they are", "[charts][ties]") {
 }
 
 TEST_CASE("wrong weights and empty ends are told in their places", "[charts][ties]") {
-    auto const reading = read("source,target,weight\na,b,-1\na,,2\na,b,nan\na,b,1e99\n,b,1\na,b\na,c,\n");
+    auto const reading =
+        read("source,target,weight\na,b,-1\na,,2\na,b,nan\na,b,1e99\n,b,1\na,b\na,c,\n");
     REQUIRE(told(reading) ==
-            std::vector<std::string>{"2:5 the weight '-1' is not a number from 0 up",
-                                     "3:3 an end of this tie is empty",
-                                     "4:5 the weight 'nan' is not a number from 0 up",
-                                     "5:5 the weight '1e99' is not a number from 0 up",
-                                     "6:1 an end of this tie is empty",
-                                     "7:4 this row has 2 fields and the header 3"});
+            std::vector<std::string>{
+                "2:5 the weight '-1' is not a number from 0 up", "3:3 an end of this tie is empty",
+                "4:5 the weight 'nan' is not a number from 0 up",
+                "5:5 the weight '1e99' is not a number from 0 up",
+                "6:1 an end of this tie is empty", "7:4 this row has 2 fields and the header 3"});
     REQUIRE(told(read("id,manager\na,b\n")) ==
             std::vector<std::string>{
                 "1:1 no columns say who is tied to whom; the columns are: id, manager"});

@@ -7,20 +7,21 @@ using test::at;
 
 namespace {
 
-/// Everything happens in it: programme, project, unit, DIO, mandate, gatherings, mergers, lines that
-/// are redrawn, people who leave and join, budgets, a parameter that changes.
+/// Everything happens in it: programme, project, unit, DIO, mandate, gatherings, mergers, lines
+/// that are redrawn, people who leave and join, budgets, a parameter that changes.
 engine::Model eventful(std::size_t headcount) {
     auto model = test::regular_model(headcount, 6, 5);
     model.weeks = 60;
     model.events = {at(5, interventions::LaunchProject{}), at(10, interventions::LaunchUnit{}),
                     at(11, interventions::HoldForum{}), at(12, interventions::IntegrateMedia{}),
-                    at(13, interventions::StartThinkingGroups{}), at(14, interventions::OpenCustomerCommunity{}),
+                    at(13, interventions::StartThinkingGroups{}),
+                    at(14, interventions::OpenCustomerCommunity{}),
                     at(15, interventions::StartMandate{0.5}),
                     at(16, interventions::LayOff{0.1, interventions::LayOffRule::drainers}),
                     at(20, interventions::CutBudget{0.5}), at(25, interventions::Hire{0.05}),
                     at(30, interventions::EndMandate{}), at(32, interventions::LayOff{0.05}),
-                    at(33, interventions::AllocateBudget{2.0}), at(34, interventions::HoldFocusGroups{}),
-                    at(35, interventions::LaunchDio{}),
+                    at(33, interventions::AllocateBudget{2.0}),
+                    at(34, interventions::HoldFocusGroups{}), at(35, interventions::LaunchDio{}),
                     // Somebody who led nobody comes to lead a team of seven or fewer.
                     at(36, interventions::Reorganise{org::person(7), org::person(49)}),
                     at(40, interventions::SetParameter{
@@ -63,27 +64,32 @@ TEST_CASE("a run split at any week and resumed equals an unbroken one", "[engine
     }
 }
 
-TEST_CASE("a checkpoint that is cut, changed or of another scenario is refused", "[engine][checkpoint]") {
+TEST_CASE("a checkpoint that is cut, changed or of another scenario is refused",
+          "[engine][checkpoint]") {
     auto const model = std::make_shared<engine::Model const>(eventful(50));
     parallel::Workers const workers(1);
     engine::Simulation simulation(model, workers);
     simulation.step(workers);
     auto const bytes = simulation.checkpoint();
 
-    for (std::size_t length : {std::size_t{0}, std::size_t{10}, std::size_t{90}, bytes.size() / 2, bytes.size() - 1})
-        REQUIRE_THROWS_AS(engine::Simulation::resume(model, bytes.substr(0, length)), std::runtime_error);
+    for (std::size_t length :
+         {std::size_t{0}, std::size_t{10}, std::size_t{90}, bytes.size() / 2, bytes.size() - 1})
+        REQUIRE_THROWS_AS(engine::Simulation::resume(model, bytes.substr(0, length)),
+                          std::runtime_error);
     REQUIRE_THROWS_AS(engine::Simulation::resume(model, bytes + "x"), std::runtime_error);
     auto changed = bytes;
     changed[bytes.size() / 2] = static_cast<char>(changed[bytes.size() / 2] ^ 1);
     REQUIRE_THROWS_AS(engine::Simulation::resume(model, changed), std::runtime_error);
     auto other = *model;
     other.scenario_digest = 1;
-    REQUIRE_THROWS_AS(engine::Simulation::resume(std::make_shared<engine::Model const>(other), bytes),
-                      std::runtime_error);
+    REQUIRE_THROWS_AS(
+        engine::Simulation::resume(std::make_shared<engine::Model const>(other), bytes),
+        std::runtime_error);
     other = *model;
     other.seed += 1;
-    REQUIRE_THROWS_AS(engine::Simulation::resume(std::make_shared<engine::Model const>(other), bytes),
-                      std::runtime_error);
+    REQUIRE_THROWS_AS(
+        engine::Simulation::resume(std::make_shared<engine::Model const>(other), bytes),
+        std::runtime_error);
 }
 
 TEST_CASE("a fork without a change goes on exactly as the original", "[engine][fork]") {

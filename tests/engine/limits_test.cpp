@@ -35,10 +35,18 @@ TEST_CASE("no mechanism on: nobody and nothing moves", "[engine][limits]") {
     REQUIRE(last(run, "leader_change_hours") == 0.0);
     REQUIRE(last(run, "tool_quality") == Approx(0.6));
     // Of everything that is published only what diaries and exceptions make of a week may differ.
-    for (auto name : {"unaware.data", "using", "informed", "energy", "trust", "participation", "purpose", "autonomy",
-                      "tool_quality", "headcount", "friction", "embedded", "open_issues", "talk", "energised",
-                      "satisfaction", "consistency", "customer_advocacy", "insight", "spend", "scorecard",
-                      "employee_advocacy", "energy_value"}) {
+    for (auto name : {"unaware.data", "using",
+                      "informed",     "energy",
+                      "trust",        "participation",
+                      "purpose",      "autonomy",
+                      "tool_quality", "headcount",
+                      "friction",     "embedded",
+                      "open_issues",  "talk",
+                      "energised",    "satisfaction",
+                      "consistency",  "customer_advocacy",
+                      "insight",      "spend",
+                      "scorecard",    "employee_advocacy",
+                      "energy_value"}) {
         auto const place = *measures::find(run.measures(), name);
         INFO(name);
         REQUIRE(run.record().at(52, place) == run.record().at(0, place));
@@ -56,7 +64,8 @@ TEST_CASE("turnover alone: the share that stays falls as (1 - v)^t", "[engine][l
     double expected = 1.0;
     for (int week = 0; week < 52; ++week) expected *= 0.99;
     // Four standard errors of a share over 20,000 people.
-    REQUIRE(last(run, "integrated") == Approx(expected).margin(4.0 * std::sqrt(expected * (1.0 - expected) / 20000.0)));
+    REQUIRE(last(run, "integrated") ==
+            Approx(expected).margin(4.0 * std::sqrt(expected * (1.0 - expected) / 20000.0)));
 }
 
 TEST_CASE("shares stay shares and the head count stays, whatever happens", "[engine][limits]") {
@@ -64,7 +73,7 @@ TEST_CASE("shares stay shares and the head count stays, whatever happens", "[eng
     model.weeks = 120;
     model.events = {at(3, interventions::LaunchProject{}), at(10, interventions::LaunchUnit{}),
                     at(20, interventions::StartMandate{}), at(60, interventions::DissolveUnit{}),
-                    at(70, interventions::EndMandate{}), at(80, interventions::LaunchDio{}),
+                    at(70, interventions::EndMandate{}),   at(80, interventions::LaunchDio{}),
                     at(90, interventions::CloseProject{})};
     auto const run = test::run(model);
     for (std::size_t week = 0; week <= 120; ++week) {
@@ -76,7 +85,8 @@ TEST_CASE("shares stay shares and the head count stays, whatever happens", "[eng
             rungs += share;
         }
         REQUIRE(rungs == Approx(3.0));
-        for (auto name : {"trust", "participation", "tool_quality", "integrated", "integrated_visible"}) {
+        for (auto name :
+             {"trust", "participation", "tool_quality", "integrated", "integrated_visible"}) {
             double const share = run.record().at(week, *measures::find(run.measures(), name));
             REQUIRE(share >= 0.0);
             REQUIRE(share <= 1.0);
@@ -103,13 +113,15 @@ TEST_CASE("nobody climbs more than one rung of a practice in a week", "[engine][
         simulation.step(workers);
         for (std::size_t i = 0; i < before.size(); ++i)
             for (std::size_t p = 0; p < people::practice_count; ++p) {
-                int const moved = int(simulation.world().people.standings[i].rung(p)) - int(before[i].rung(p));
+                int const moved =
+                    int(simulation.world().people.standings[i].rung(p)) - int(before[i].rung(p));
                 REQUIRE(std::abs(moved) <= 1);
             }
     }
 }
 
-TEST_CASE("an event by a question acts once, in the week after it first holds", "[engine][events]") {
+TEST_CASE("an event by a question acts once, in the week after it first holds",
+          "[engine][events]") {
     auto model = test::regular_model(400, 5, 5);
     model.weeks = 80;
     interventions::Event event;

@@ -11,8 +11,8 @@ namespace diorama::test {
 
 /// A regular firm: everybody leads up to `span` people, row 0 is the chief; departments are the
 /// subtrees below it; each person has ties to the `reach` rows after them, round the ring.
-inline std::shared_ptr<org::Organisation const> regular_firm(std::size_t headcount, std::size_t span,
-                                                             std::size_t reach) {
+inline std::shared_ptr<org::Organisation const> regular_firm(std::size_t headcount,
+                                                             std::size_t span, std::size_t reach) {
     org::Chart chart;
     for (std::size_t i = 0; i < headcount; ++i) {
         chart.ids.push_back("P" + std::to_string(i));
@@ -29,7 +29,8 @@ inline std::shared_ptr<org::Organisation const> regular_firm(std::size_t headcou
 
 /// A model of that firm with the default plan; the chief executive and the first fifteen people
 /// below hold the sixteen roles.
-inline engine::Model regular_model(std::size_t headcount = 600, std::size_t span = 5, std::size_t reach = 5) {
+inline engine::Model regular_model(std::size_t headcount = 600, std::size_t span = 5,
+                                   std::size_t reach = 5) {
     engine::Model model;
     model.organisation = regular_firm(headcount, span, reach);
     model.activities = mechanisms::default_activities();

@@ -99,7 +99,8 @@ std::array<double, 7> mean_chances(founding::CommunityTies const& p, int seeds) 
 org::Organisation firm_with_ties(std::uint32_t people, founding::CommunityTies const& p = {},
                                  std::uint64_t seed = 1) {
     auto firm = org::assemble(founding::generate_chart({.people = people}, seed));
-    firm.ties = org::Ties(people, founding::generate_ties(firm.hierarchy, firm.departments, p, seed));
+    firm.ties =
+        org::Ties(people, founding::generate_ties(firm.hierarchy, firm.departments, p, seed));
     return firm;
 }
 
@@ -121,9 +122,9 @@ TEST_CASE("the mean chance of a tie is the one asked for, whatever the activitie
 
 TEST_CASE("everyone a number of steps below a manager lies side by side", "[founding][rings]") {
     // 0 leads 1 and 2; 1 leads 3; 2 leads 4 and 5; 4 leads 6.
-    auto const h = org::make_hierarchy({org::no_person, org::person(0), org::person(0),
-                                        org::person(1), org::person(2), org::person(2),
-                                        org::person(4)});
+    auto const h =
+        org::make_hierarchy({org::no_person, org::person(0), org::person(0), org::person(1),
+                             org::person(2), org::person(2), org::person(4)});
     founding::TreeRings const rings(h);
     auto const two_below = rings.below(0, 2);
     REQUIRE(two_below.size() == 3);
@@ -179,9 +180,9 @@ TEST_CASE("manufacturing_email: degrees and clustering are spread like the real 
     double degree = 0.0, deviation = 0.0, clustering = 0.0, without = 0.0;
     constexpr int seeds = 60;
     for (int seed = 1; seed <= seeds; ++seed) {
-        firm.ties = org::Ties(firm.headcount(),
-                              founding::generate_ties(firm.hierarchy, firm.departments, {},
-                                                      std::uint64_t(seed)));
+        firm.ties = org::Ties(
+            firm.headcount(),
+            founding::generate_ties(firm.hierarchy, firm.departments, {}, std::uint64_t(seed)));
         auto const s = org::describe(firm);
         degree += s.mean_degree / seeds;
         deviation += s.degree_deviation / seeds;
@@ -226,8 +227,8 @@ TEST_CASE("one seed gives one set of ties, another seed another, and all say the
     auto const firm = org::assemble(founding::generate_chart({.people = 700}, 3));
     auto const ties = [&](std::uint64_t seed, double rewired) {
         std::vector<std::pair<std::size_t, std::size_t>> pairs;
-        for (org::Tie const& tie : founding::generate_ties(
-                 firm.hierarchy, firm.departments, {.rewired_share = rewired}, seed)) {
+        for (org::Tie const& tie : founding::generate_ties(firm.hierarchy, firm.departments,
+                                                           {.rewired_share = rewired}, seed)) {
             REQUIRE(tie.origin == org::TieOrigin::generated);
             REQUIRE(tie.a < tie.b);
             pairs.emplace_back(org::row(tie.a), org::row(tie.b));
@@ -251,8 +252,8 @@ TEST_CASE("five thousand direct reports give nobody thousands of ties", "[foundi
     REQUIRE(static_cast<double>(rows.directed_count()) / 5'001 == Approx(14.7).epsilon(0.05));
     REQUIRE(rows.degree(org::person(0)) < 100);
     // Fifteen at .32 would be 4.8: chances fall until there are three.
-    org::Ties const three(
-        5'001, founding::generate_ties(h, departments, {.ties_per_person = 3.0}, 1));
+    org::Ties const three(5'001,
+                          founding::generate_ties(h, departments, {.ties_per_person = 3.0}, 1));
     REQUIRE(static_cast<double>(three.directed_count()) / 5'001 == Approx(3.0).epsilon(0.05));
 }
 

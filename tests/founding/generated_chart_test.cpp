@@ -88,9 +88,9 @@ TEST_CASE("every role of a change programme has a holder in a firm of a hundred"
         CAPTURE(people);
         for (auto const& role : founding::special_roles())
             REQUIRE(titles.count(std::string(role.title)) == 1);
-        for (char const* officer : {"Chief Executive Officer", "Chief Financial Officer",
-                                    "Chief Marketing Officer", "Chief Technology Officer",
-                                    "Chief Operating Officer"})
+        for (char const* officer :
+             {"Chief Executive Officer", "Chief Financial Officer", "Chief Marketing Officer",
+              "Chief Technology Officer", "Chief Operating Officer"})
             REQUIRE(titles.count(officer) == 1);
     }
 }
@@ -100,8 +100,7 @@ TEST_CASE("a department hangs below its head and the head below the chief", "[fo
     for (std::size_t i = 1; i < organisation.headcount(); ++i) {
         std::size_t const manager = org::row(organisation.hierarchy.managers_of[i]);
         REQUIRE(manager < i);
-        if (manager != 0)
-            REQUIRE(organisation.departments[i] == organisation.departments[manager]);
+        if (manager != 0) REQUIRE(organisation.departments[i] == organisation.departments[manager]);
     }
     REQUIRE_FALSE(organisation.departments_derived);
     REQUIRE(organisation.department_names.size() == 10);

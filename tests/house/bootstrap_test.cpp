@@ -141,8 +141,9 @@ TEST_CASE("the last line of dio test counts, and a failed test is a failure", "[
     auto const one_failed = machine.dio("test");
     REQUIRE(one_failed.status == 1);
     REQUIRE_THAT(one_failed.out, Catch::Matchers::EndsWith("\n2 passed, 1 failed\n"));
-    machine.tool("ctest", "while [ \"$1\" != -O ]; do shift; done\n"
-                          "echo '100% tests passed, 0 tests failed out of 3' | tee \"$2\"");
+    machine.tool("ctest",
+                 "while [ \"$1\" != -O ]; do shift; done\n"
+                 "echo '100% tests passed, 0 tests failed out of 3' | tee \"$2\"");
     auto const none_failed = machine.dio("test");
     REQUIRE(none_failed.status == 0);
     REQUIRE_THAT(none_failed.out, Catch::Matchers::EndsWith("\n3 passed, 0 failed\n"));

@@ -12,9 +12,20 @@ namespace {
 constexpr std::size_t longest_file_lines = 500;
 
 std::set<std::string> const top_entries = {
-    ".ci",       ".clang-format",  ".clang-tidy",       ".gitignore", "CMakeLists.txt",
-    "LICENSE",   "README.md",      "CMakePresets.json", "dio",        "docs",
-    "scenarios", "sim",            "tests",             "viewer",
+    ".ci",
+    ".clang-format",
+    ".clang-tidy",
+    ".gitignore",
+    "CMakeLists.txt",
+    "LICENSE",
+    "README.md",
+    "CMakePresets.json",
+    "dio",
+    "docs",
+    "scenarios",
+    "sim",
+    "tests",
+    "viewer",
 };
 
 }  // namespace
@@ -29,12 +40,14 @@ Findings broken_links(File const& page, Exists const& exists) {
         auto const& line = page.lines[i];
         if (line.find("```") != std::string::npos) in_code = !in_code;
         if (in_code) continue;
-        for (std::sregex_iterator match(line.begin(), line.end(), link), end; match != end; ++match) {
+        for (std::sregex_iterator match(line.begin(), line.end(), link), end; match != end;
+             ++match) {
             std::string const target = (*match)[1];
             if (std::regex_match(target, elsewhere)) continue;
             auto const file = target.substr(0, target.find('#'));
             if (!exists((folder / file).lexically_normal().generic_string()))
-                findings.push_back(at(page, i, "the link to " + target + " leads nowhere; correct it"));
+                findings.push_back(
+                    at(page, i, "the link to " + target + " leads nowhere; correct it"));
         }
     }
     return findings;
@@ -64,8 +77,9 @@ Findings strangers_at_the_top(std::vector<std::string> const& paths) {
     }
     Findings findings;
     for (auto const& entry : strangers)
-        findings.push_back(entry + ":1: has no place at the top of the repository; move it into a "
-                                   "folder, or give it a place in tests/house/documents.cpp");
+        findings.push_back(entry +
+                           ":1: has no place at the top of the repository; move it into a "
+                           "folder, or give it a place in tests/house/documents.cpp");
     return findings;
 }
 

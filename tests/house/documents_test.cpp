@@ -89,9 +89,11 @@ TEST_CASE("no tracked text names a folder of one machine", "[house]") {
 TEST_CASE("a link that leads nowhere is found from the page's own folder", "[house]") {
     auto const only_words = [](std::string const& path) { return path == "docs/words.md"; };
     auto const links = [&](std::string const& text) {
-        return house::joined(house::broken_links(house::file_of("docs/a/page.md", text), only_words));
+        return house::joined(
+            house::broken_links(house::file_of("docs/a/page.md", text), only_words));
     };
-    REQUIRE(links("[w](../words.md) [w](../words.md#tie) [x](https://a.org/b) [h](#here)\n").empty());
+    REQUIRE(
+        links("[w](../words.md) [w](../words.md#tie) [x](https://a.org/b) [h](#here)\n").empty());
     REQUIRE(links("one\n[w](words.md)\n") ==
             "docs/a/page.md:2: the link to words.md leads nowhere; correct it\n");
     REQUIRE(links("```\n[w](words.md)\n```\n").empty());
@@ -99,7 +101,8 @@ TEST_CASE("a link that leads nowhere is found from the page's own folder", "[hou
 }
 
 TEST_CASE("a file of 501 lines is found unless a decision names it", "[house]") {
-    std::vector const files = {file_of_lines("sim/org/a.cpp", 500), file_of_lines("sim/org/b.cpp", 501)};
+    std::vector const files = {file_of_lines("sim/org/a.cpp", 500),
+                               file_of_lines("sim/org/b.cpp", 501)};
     auto const findings = house::long_files(files, {});
     REQUIRE(findings.size() == 1);
     REQUIRE(findings[0].starts_with("sim/org/b.cpp:501: the file has 501 lines"));

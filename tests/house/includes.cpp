@@ -73,8 +73,8 @@ std::optional<std::string> against_libraries(std::string const& header, std::str
     auto const& only = library->only_rooms;
     if (only.empty()) {
         if (rules.outside_targets.contains(std::string(library->target))) return std::nullopt;
-        return "<" + header + "> belongs to " + std::string(library->target) + ", which room " + room +
-               " does not declare; add it to the room's EXTERNAL in sim/CMakeLists.txt";
+        return "<" + header + "> belongs to " + std::string(library->target) + ", which room " +
+               room + " does not declare; add it to the room's EXTERNAL in sim/CMakeLists.txt";
     }
     if (std::find(only.begin(), only.end(), room) != only.end()) return std::nullopt;
     return "<" + header + "> may be included in " + list_of(only) + " alone, not in " + room +
@@ -119,8 +119,8 @@ Rooms rooms_from(std::vector<std::string> const& lines) {
 Findings includes_against_rooms(File const& file, Rooms const& rooms) {
     auto const room = room_of(file.path);
     // The front door lies beside the rooms. It opens these, and never report or cli, which write.
-    Room rules{{"engine", "experiment", "measures", "mechanisms", "parallel", "problems", "scenario"},
-               {}};
+    Room rules{
+        {"engine", "experiment", "measures", "mechanisms", "parallel", "problems", "scenario"}, {}};
     if (file.path != "sim/diorama.hpp") {
         auto const known = rooms.find(room);
         if (known == rooms.end())
@@ -146,15 +146,15 @@ Findings logic_in_front_door(File const& file) {
 }
 
 Findings includes_of_viewer(File const& file) {
-    static std::array<std::string_view, 6> const allowed = {"imgui",    "backends/", "misc/",
-                                                            "GLFW/",    "GL/",       "stb"};
+    static std::array<std::string_view, 6> const allowed = {"imgui", "backends/", "misc/",
+                                                            "GLFW/", "GL/",       "stb"};
     Findings findings;
     for (auto const& include : includes_of(file)) {
         auto const& header = include.header;
-        bool const ours = include.quoted && (header == "diorama.hpp" || header.starts_with("viewer/"));
-        bool const draws = std::any_of(allowed.begin(), allowed.end(), [&](auto const begin) {
-            return header.starts_with(begin);
-        });
+        bool const ours =
+            include.quoted && (header == "diorama.hpp" || header.starts_with("viewer/"));
+        bool const draws = std::any_of(allowed.begin(), allowed.end(),
+                                       [&](auto const begin) { return header.starts_with(begin); });
         if (ours || draws || (!include.quoted && is_standard(header))) continue;
         findings.push_back(at(file, include.line_index,
                               "the viewer may not include " + header +

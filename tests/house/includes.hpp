@@ -24,7 +24,8 @@ Findings includes_against_rooms(File const& file, Rooms const& rooms);
 /// Lines of sim/diorama.hpp that are neither an include nor a comment.
 Findings logic_in_front_door(File const& file);
 
-/// Holds every #include of one file of viewer/ to the front door, itself and the libraries that draw.
+/// Holds every #include of one file of viewer/ to the front door, itself and the libraries that
+/// draw.
 Findings includes_of_viewer(File const& file);
 
 }  // namespace house

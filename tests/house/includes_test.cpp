@@ -13,8 +13,9 @@ house::Rooms declared_rooms() {
 }
 
 /// A house of three rooms for made-up violations: report may use org, org may use nothing.
-house::Rooms const small = house::rooms_from(
-    {"org:  | Boost::graph ", "scenario: org |  tomlplusplus::tomlplusplus", "report: org | fmt::fmt "});
+house::Rooms const small =
+    house::rooms_from({"org:  | Boost::graph ", "scenario: org |  tomlplusplus::tomlplusplus",
+                       "report: org | fmt::fmt "});
 
 std::string includes(std::string const& path, std::string const& text) {
     return house::joined(house::includes_against_rooms(house::file_of(path, text), small));
@@ -56,9 +57,10 @@ TEST_CASE("the front door only opens: includes and comments, at most 60 lines", 
 }
 
 TEST_CASE("an include of a room that is not declared is found with its line", "[house]") {
-    REQUIRE(includes("sim/org/a.hpp", "#pragma once\n#include \"report/table.hpp\"\n") ==
-            "sim/org/a.hpp:2: room org may not include \"report/table.hpp\"; if report lies below it, "
-            "name report in its USES in sim/CMakeLists.txt, else the code belongs on another floor\n");
+    REQUIRE(
+        includes("sim/org/a.hpp", "#pragma once\n#include \"report/table.hpp\"\n") ==
+        "sim/org/a.hpp:2: room org may not include \"report/table.hpp\"; if report lies below it, "
+        "name report in its USES in sim/CMakeLists.txt, else the code belongs on another floor\n");
     REQUIRE(includes("sim/report/a.hpp", "  #  include \"org/ties.hpp\"\n").empty());
     REQUIRE(includes("sim/report/a.hpp", "#include \"report/table.hpp\"\n").empty());
 }
@@ -74,7 +76,8 @@ TEST_CASE("an outside library is found outside its own room", "[house]") {
     REQUIRE_THAT(includes("sim/org/a.cpp", "#include <SFML/Graphics.hpp>\n"),
                  Contains("no library that the house knows"));
     REQUIRE(includes("sim/report/a.cpp", "#include <fmt/format.h>\n#include <vector>\n").empty());
-    REQUIRE(includes("sim/org/a.cpp", "#include <boost/graph/bfs.hpp>\n#include <sys/mman.h>\n").empty());
+    REQUIRE(includes("sim/org/a.cpp", "#include <boost/graph/bfs.hpp>\n#include <sys/mman.h>\n")
+                .empty());
 }
 
 TEST_CASE("a file outside every room and a header without its room are found", "[house]") {
@@ -82,7 +85,8 @@ TEST_CASE("a file outside every room and a header without its room are found", "
     REQUIRE_THAT(includes("sim/util/strings.hpp", "\n"), Contains("lies in no declared room"));
     REQUIRE_THAT(includes("sim/strings.hpp", "\n"), Contains("lies in no declared room"));
     REQUIRE_THAT(includes("sim/org/a.cpp", "#include \"ties.hpp\"\n"), Contains("names no room"));
-    REQUIRE_THAT(includes("sim/org/a.cpp", "#include \"diorama.hpp\"\n"), Contains("names no room"));
+    REQUIRE_THAT(includes("sim/org/a.cpp", "#include \"diorama.hpp\"\n"),
+                 Contains("names no room"));
 }
 
 TEST_CASE("the front door opens the rooms that compute, the viewer sees the front door alone",
@@ -92,8 +96,10 @@ TEST_CASE("the front door opens the rooms that compute, the viewer sees the fron
         return house::joined(house::includes_of_viewer(house::file_of("viewer/map.cpp", text)));
     };
     REQUIRE(includes("sim/diorama.hpp", "#include \"scenario/load.hpp\"\n").empty());
-    REQUIRE_THAT(includes("sim/diorama.hpp", "#include \"cli/words.hpp\"\n"), Contains("front door"));
-    auto const with_logic = house::file_of("sim/diorama.hpp", "#pragma once\n// why\n\nint people();\n");
+    REQUIRE_THAT(includes("sim/diorama.hpp", "#include \"cli/words.hpp\"\n"),
+                 Contains("front door"));
+    auto const with_logic =
+        house::file_of("sim/diorama.hpp", "#pragma once\n// why\n\nint people();\n");
     REQUIRE(house::logic_in_front_door(with_logic).size() == 1);
     REQUIRE(viewer("#include \"diorama.hpp\"\n#include <imgui.h>\n#include <vector>\n").empty());
     REQUIRE_THAT(viewer("#include \"engine/step.hpp\"\n"), Contains("viewer/map.cpp:1: "));

@@ -22,7 +22,8 @@ std::string joined(Findings const& findings);
 File file_of(std::string path, std::string_view text);
 /// The file at `path` from the top of the repository.
 File read_file(std::string const& path);
-/// C++ files below `folder` as they stand on disk, committed or not, by path; none when it is absent.
+/// C++ files below `folder` as they stand on disk, committed or not, by path; none when it is
+/// absent.
 std::vector<File> cpp_files(std::string const& folder);
 /// Paths that git tracks, or nothing where there is no git or no repository (a release archive).
 std::optional<std::vector<std::string>> tracked_paths();

@@ -18,7 +18,8 @@ using Rows = std::vector<std::size_t>;
 
 }  // namespace
 
-TEST_CASE("the most innovative go first, except those whom the programme needs", "[interventions][selection]") {
+TEST_CASE("the most innovative go first, except those whom the programme needs",
+          "[interventions][selection]") {
     SmallScene firm;
     firm.needs({0, 4});
     REQUIRE(rows(most_innovative(firm.people, 3, firm.programme)) == Rows{1, 2, 3});
@@ -49,8 +50,9 @@ TEST_CASE("experts are picked from the project, then by rungs climbed, then by i
     REQUIRE(rows(hand_picked(firm.people, 5, firm.programme)) == Rows{11, 9, 7, 8, 1});
 }
 
-TEST_CASE("only people integrated in all three practices, in no structure, are asked for local staff",
-          "[interventions][selection]") {
+TEST_CASE(
+    "only people integrated in all three practices, in no structure, are asked for local staff",
+    "[interventions][selection]") {
     SmallScene firm;
     for (std::size_t row : {9u, 3u, 6u, 7u}) firm.stand(row, 4);
     firm.of(6).set_rung(1, 3);
@@ -58,7 +60,8 @@ TEST_CASE("only people integrated in all three practices, in no structure, are a
     REQUIRE(rows(integrated_by_innovativeness(firm.people)) == Rows{3, 9});
 }
 
-TEST_CASE("members of a department lie side by side, the absent left out", "[interventions][selection]") {
+TEST_CASE("members of a department lie side by side, the absent left out",
+          "[interventions][selection]") {
     SmallScene firm;
     firm.of(5).set_present(false);
     DepartmentIndex const members(firm.people, 3);
@@ -67,20 +70,23 @@ TEST_CASE("members of a department lie side by side, the absent left out", "[int
     REQUIRE(members.of(2).size() == 4);
 }
 
-TEST_CASE("wanted staff is a share of each department, rounded to the nearest", "[interventions][selection]") {
+TEST_CASE("wanted staff is a share of each department, rounded to the nearest",
+          "[interventions][selection]") {
     SmallScene firm;
     REQUIRE(wanted_staff(firm.people, 3, 0.25) == std::vector<std::uint32_t>{1, 1, 1});
     REQUIRE(wanted_staff(firm.people, 3, 0.12) == std::vector<std::uint32_t>{0, 0, 0});
     REQUIRE(wanted_staff(firm.people, 3, 0.13) == std::vector<std::uint32_t>{1, 1, 1});
 }
 
-TEST_CASE("the neediest department is the one that lacks most, else one's own", "[interventions][selection]") {
+TEST_CASE("the neediest department is the one that lacks most, else one's own",
+          "[interventions][selection]") {
     REQUIRE(neediest_department({2, 5, 5}, {1, 2, 2}, 0) == 1);
     REQUIRE(neediest_department({2, 5, 5}, {0, 4, 4}, 2) == 0);
     REQUIRE(neediest_department({2, 5, 5}, {2, 5, 9}, 2) == 2);
 }
 
-TEST_CASE("ties into a department join to its people only, and never to oneself", "[interventions][selection]") {
+TEST_CASE("ties into a department join to its people only, and never to oneself",
+          "[interventions][selection]") {
     SmallScene firm;
     DepartmentIndex const members(firm.people, 3);
     std::vector<org::Tie> ties;

@@ -28,8 +28,9 @@ struct SmallScene {
     interventions::Scene scene;
 
     explicit SmallScene(std::size_t headcount = 12, std::size_t in_department = 4)
-        : scene{organisation, people, ties,      leaders,          departments, programme, strategy, memory,
-                voices,       hierarchy, exceptions_basis, structures, base,      5,        10} {
+        : scene{organisation,     people,     ties,   leaders, departments,
+                programme,        strategy,   memory, voices,  hierarchy,
+                exceptions_basis, structures, base,   5,       10} {
         org::Chart chart;
         for (std::size_t i = 0; i < headcount; ++i) {
             std::size_t const head = i / in_department * in_department;
@@ -59,7 +60,9 @@ struct SmallScene {
     void stand(std::size_t row, unsigned rung) {
         for (std::size_t p = 0; p < people::practice_count; ++p) of(row).set_rung(p, rung);
     }
-    std::uint32_t act(interventions::Action const& action) { return interventions::act(action, scene); }
+    std::uint32_t act(interventions::Action const& action) {
+        return interventions::act(action, scene);
+    }
     void live_on_in(std::uint32_t week) {
         scene.week = week;
         interventions::live_on(scene);
@@ -69,7 +72,8 @@ struct SmallScene {
         for (std::size_t k = 0; k < rows.size(); ++k) {
             mechanisms::Participant one;
             one.who = org::person(rows[k]);
-            one.role = k == 0 ? mechanisms::Role::chief_executive : mechanisms::Role::finance_officer;
+            one.role =
+                k == 0 ? mechanisms::Role::chief_executive : mechanisms::Role::finance_officer;
             one.leader = organisation.hierarchy.leader_index[rows[k]];
             programme.participants.push_back(one);
         }

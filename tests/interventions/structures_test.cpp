@@ -22,7 +22,8 @@ SmallScene& with_unit(SmallScene& firm) {
 }
 
 std::uint32_t people_counted(SmallScene const& firm) {
-    return std::accumulate(firm.departments.headcount.begin(), firm.departments.headcount.end(), 0u);
+    return std::accumulate(firm.departments.headcount.begin(), firm.departments.headcount.end(),
+                           0u);
 }
 
 }  // namespace
@@ -82,7 +83,8 @@ TEST_CASE("the pull of a product fades to 1/e in its time constant", "[intervent
     REQUIRE(firm.people.product_advantage[3] == Approx(0.1 * std::exp(-1.0)));
 }
 
-TEST_CASE("a closed project keeps its ties and makes no more products", "[interventions][project]") {
+TEST_CASE("a closed project keeps its ties and makes no more products",
+          "[interventions][project]") {
     SmallScene firm;
     firm.act(LaunchProject{.people_count = 3, .outside_ties_per_person = 0});
     REQUIRE(firm.act(CloseProject{}) == 3);
@@ -117,7 +119,8 @@ TEST_CASE("experts' ties are spread evenly over the departments", "[intervention
     firm.act(LaunchUnit{.staff_share = 0.01, .ties_per_expert = 30});  // rows 0, 1, 2
     std::array<int, 3> to{};
     for (std::size_t row : firm.experts())
-        for (auto const peer : firm.ties.of(org::person(row))) ++to[firm.people.departments[org::row(peer)]];
+        for (auto const peer : firm.ties.of(org::person(row)))
+            ++to[firm.people.departments[org::row(peer)]];
     // Ten draws into each department from each expert; a few meet the same person or oneself.
     for (int const count : to) {
         REQUIRE(count <= 31);
@@ -134,8 +137,9 @@ TEST_CASE("a unit helps from the week in which it stands", "[interventions][unit
     REQUIRE(people_counted(firm) == 12);
 }
 
-TEST_CASE("a unit costs its sponsor three hours and every other leader one, with or without reports",
-          "[interventions][unit]") {
+TEST_CASE(
+    "a unit costs its sponsor three hours and every other leader one, with or without reports",
+    "[interventions][unit]") {
     SmallScene firm;
     firm.needs({0, 4, 11});
     firm.live_on_in(10);
@@ -219,12 +223,14 @@ TEST_CASE("a unit dissolved under a DIO leaves the hours of its local staff as a
     REQUIRE(firm.structures.staff_hours_per_week == 5.0);
 }
 
-TEST_CASE("a DIO takes local staff from the integrated of each department, the most innovative first",
-          "[interventions][dio]") {
+TEST_CASE(
+    "a DIO takes local staff from the integrated of each department, the most innovative first",
+    "[interventions][dio]") {
     SmallScene firm;
     for (std::size_t row : {2u, 3u, 5u, 6u, 7u}) firm.stand(row, 4);
     REQUIRE(firm.act(LaunchDio{.staff_share = 0.5}) == 4);
-    // Two wanted of four people: both of the first department, rows 5 and 6 of the second, none left.
+    // Two wanted of four people: both of the first department, rows 5 and 6 of the second, none
+    // left.
     REQUIRE(firm.staff() == Rows{2, 3, 5, 6});
     REQUIRE(firm.departments.local_staff == std::vector<std::uint32_t>{2, 2, 0});
     REQUIRE(firm.structures.centralisation_factor() == 0.6);
@@ -273,7 +279,8 @@ TEST_CASE("local staff never grows beyond its share by topping up", "[interventi
     }
 }
 
-TEST_CASE("a DIO absorbs the experts of a unit, where staff is missing most", "[interventions][dio]") {
+TEST_CASE("a DIO absorbs the experts of a unit, where staff is missing most",
+          "[interventions][dio]") {
     SmallScene firm;
     with_unit(firm);
     REQUIRE(firm.act(LaunchDio{.staff_share = 0.25}) == 3);
@@ -310,8 +317,10 @@ TEST_CASE("a mandate stands with its strength until it ends", "[interventions][m
 }
 
 TEST_CASE("leadership announces units, DIOs and mandates, not a project", "[interventions]") {
-    REQUIRE((is_announced(LaunchUnit{}) && is_announced(LaunchDio{}) && is_announced(StartMandate{})));
-    REQUIRE_FALSE((is_announced(LaunchProject{}) || is_announced(DissolveUnit{}) || is_announced(EndMandate{})));
+    REQUIRE(
+        (is_announced(LaunchUnit{}) && is_announced(LaunchDio{}) && is_announced(StartMandate{})));
+    REQUIRE_FALSE((is_announced(LaunchProject{}) || is_announced(DissolveUnit{}) ||
+                   is_announced(EndMandate{})));
 }
 
 TEST_CASE("setting a parameter by its path changes that base value", "[interventions][set]") {
@@ -321,12 +330,14 @@ TEST_CASE("setting a parameter by its path changes that base value", "[intervent
     REQUIRE(std::get<mechanisms::Tools>(firm.base).quality_at_start == 0.6);
 }
 
-TEST_CASE("events of one week on different parameters and structures commute", "[interventions][law]") {
+TEST_CASE("events of one week on different parameters and structures commute",
+          "[interventions][law]") {
     auto const set = [](std::string_view path, double value) {
         return Action{SetParameter{*mechanisms::find_parameter(path), value}};
     };
-    std::vector<Action> actions{set("decisions.centralisation", 0.5), set("leadership.hierarchy_load", 0.7),
-                                set("trust.gain_per_week", 0.02), Action{LaunchDio{}}, Action{StartMandate{0.4}}};
+    std::vector<Action> actions{
+        set("decisions.centralisation", 0.5), set("leadership.hierarchy_load", 0.7),
+        set("trust.gain_per_week", 0.02), Action{LaunchDio{}}, Action{StartMandate{0.4}}};
     std::vector<std::size_t> order{0, 1, 2, 3, 4};
     do {
         SmallScene firm;
@@ -349,9 +360,13 @@ TEST_CASE("every action names itself as a scenario does, and its defaults lie in
         for (auto const& field : std::remove_cvref_t<decltype(action)>::fields()) {
             INFO(field.name);
             REQUIRE_FALSE(field.source.empty());
-            auto const within = [&](double value) { return field.low <= value && value <= field.high; };
-            if (auto const* member = std::get_if<0>(&field.member)) REQUIRE(within(action.**member));
-            if (auto const* member = std::get_if<1>(&field.member)) REQUIRE(within(action.**member));
+            auto const within = [&](double value) {
+                return field.low <= value && value <= field.high;
+            };
+            if (auto const* member = std::get_if<0>(&field.member))
+                REQUIRE(within(action.**member));
+            if (auto const* member = std::get_if<1>(&field.member))
+                REQUIRE(within(action.**member));
         }
     };
     check(LaunchProject{});

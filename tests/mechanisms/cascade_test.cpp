@@ -52,14 +52,16 @@ TEST_CASE("a message goes down one level a week and keeps .73 of itself each tim
     }
 }
 
-TEST_CASE("five levels down a fifth of the message arrives, as Nichols found", "[mechanisms][cascade]") {
+TEST_CASE("five levels down a fifth of the message arrives, as Nichols found",
+          "[mechanisms][cascade]") {
     Line line(6);
     announce(line.p, line.hierarchy, line.leaders, line.people);
     for (int week = 0; week < 6; ++week) line.week();
     REQUIRE(line.heard(5) == Approx(0.20).margin(0.01));
 }
 
-TEST_CASE("a manager without a spare hour keeps the message until there is one", "[mechanisms][cascade]") {
+TEST_CASE("a manager without a spare hour keeps the message until there is one",
+          "[mechanisms][cascade]") {
     Line line(3);
     announce(line.p, line.hierarchy, line.leaders, line.people);
     line.leaders.spare_hours[1] = 0.5F;
@@ -74,7 +76,8 @@ TEST_CASE("a manager without a spare hour keeps the message until there is one",
     REQUIRE(line.leaders.pending_message[1] == 0.0F);
 }
 
-TEST_CASE("a message is passed on once, and fades with those who heard it", "[mechanisms][cascade]") {
+TEST_CASE("a message is passed on once, and fades with those who heard it",
+          "[mechanisms][cascade]") {
     Line line(2);
     announce(line.p, line.hierarchy, line.leaders, line.people);
     line.week();
@@ -85,7 +88,8 @@ TEST_CASE("a message is passed on once, and fades with those who heard it", "[me
     }
 }
 
-TEST_CASE("a weaker second message does not drown what is still remembered", "[mechanisms][cascade]") {
+TEST_CASE("a weaker second message does not drown what is still remembered",
+          "[mechanisms][cascade]") {
     Line line(2);
     line.people.message[1] = 0.9F;
     line.voices[0].message = 0.2F;

@@ -46,7 +46,8 @@ ContagionState adopted(std::size_t headcount, std::uint32_t who) {
 }
 std::uint32_t bits(ContagionState const& state) {
     std::uint32_t who = 0;
-    for (std::size_t i = 0; i < state.adopted.size(); ++i) who |= std::uint32_t{state.adopted[i]} << i;
+    for (std::size_t i = 0; i < state.adopted.size(); ++i)
+        who |= std::uint32_t{state.adopted[i]} << i;
     return who;
 }
 
@@ -64,7 +65,8 @@ std::vector<double> chain(org::Ties const& ties, double beta, std::uint32_t star
                 for (std::size_t i = 0; i < headcount; ++i) {
                     if ((from >> i) & 1U) continue;
                     int k = 0;
-                    for (auto const peer : ties.of(org::person(i))) k += (from >> org::row(peer)) & 1U ? 1 : 0;
+                    for (auto const peer : ties.of(org::person(i)))
+                        k += (from >> org::row(peer)) & 1U ? 1 : 0;
                     double const escapes = std::pow(1.0 - beta, k);
                     step *= (to >> i) & 1U ? 1.0 - escapes : escapes;
                 }
@@ -91,8 +93,10 @@ void require_chain(org::Ties const& ties, double beta, std::uint32_t start, int 
     auto const exact = chain(ties, beta, start, weeks);
     for (std::size_t who = 0; who < seen.size(); ++who) {
         INFO("state " << who << ": " << seen[who] / runs << " for " << exact[who]);
-        if (exact[who] == 0.0) REQUIRE(seen[who] == 0.0);
-        else if (exact[who] < 1.0) REQUIRE(std::abs(test::share_errors(seen[who], runs, exact[who])) < 4.0);
+        if (exact[who] == 0.0)
+            REQUIRE(seen[who] == 0.0);
+        else if (exact[who] < 1.0)
+            REQUIRE(std::abs(test::share_errors(seen[who], runs, exact[who])) < 4.0);
     }
 }
 
@@ -106,7 +110,8 @@ Contagion threshold_rule(double threshold) {
 std::uint32_t after(Contagion const& p, org::Ties const& ties, std::uint32_t start, int weeks) {
     parallel::Workers const workers(1);
     auto state = adopted(ties.headcount(), start);
-    for (int week = 1; week <= weeks; ++week) spread(p, ties, 3, static_cast<std::uint32_t>(week), workers, state);
+    for (int week = 1; week <= weeks; ++week)
+        spread(p, ties, 3, static_cast<std::uint32_t>(week), workers, state);
     return bits(state);
 }
 
@@ -140,7 +145,8 @@ TEST_CASE("independent rule, three and four who all know each other: as the exac
     require_chain(ties_of(4, complete(4)), 0.25, 0b0001, 2);
 }
 
-TEST_CASE("leaves of a star adopt on their own: 1 - (1 - beta)^t of them", "[mechanisms][contagion]") {
+TEST_CASE("leaves of a star adopt on their own: 1 - (1 - beta)^t of them",
+          "[mechanisms][contagion]") {
     constexpr std::size_t leaves = 20000;
     auto const ties = ties_of(leaves + 1, star(leaves + 1));
     parallel::Workers const workers(1);
@@ -153,25 +159,30 @@ TEST_CASE("leaves of a star adopt on their own: 1 - (1 - beta)^t of them", "[mec
     for (std::uint32_t week = 1; week <= 20; ++week) {
         spread(p, ties, 41, week, workers, state);
         double const share = 1.0 - std::pow(0.95, week);
-        REQUIRE(std::abs(test::share_errors(static_cast<double>(state.count - 1), leaves, share)) < 4.0);
+        REQUIRE(std::abs(test::share_errors(static_cast<double>(state.count - 1), leaves, share)) <
+                4.0);
     }
 }
 
-TEST_CASE("several adopted peers convince independently: 1 - (1 - beta)^k", "[mechanisms][contagion]") {
+TEST_CASE("several adopted peers convince independently: 1 - (1 - beta)^k",
+          "[mechanisms][contagion]") {
     require_chain(ties_of(4, star(4)), 0.2, 0b1110, 1);
     require_chain(ties_of(4, star(4)), 0.2, 0b0110, 1);
 }
 
-TEST_CASE("with beta 1 a contagion walks one tie a week, with beta 0 it stands", "[mechanisms][contagion]") {
+TEST_CASE("with beta 1 a contagion walks one tie a week, with beta 0 it stands",
+          "[mechanisms][contagion]") {
     auto const ties = ties_of(6, path(6));
     Contagion p;
     p.beta = 1.0;
-    for (int weeks = 0; weeks <= 5; ++weeks) REQUIRE(after(p, ties, 1, weeks) == (2U << weeks) - 1U);
+    for (int weeks = 0; weeks <= 5; ++weeks)
+        REQUIRE(after(p, ties, 1, weeks) == (2U << weeks) - 1U);
     p.beta = 0.0;
     REQUIRE(after(p, ties, 0b010100, 50) == 0b010100);
 }
 
-TEST_CASE("nobody without ties is ever reached, and nothing comes of nothing", "[mechanisms][contagion]") {
+TEST_CASE("nobody without ties is ever reached, and nothing comes of nothing",
+          "[mechanisms][contagion]") {
     Contagion p;
     p.beta = 1.0;
     REQUIRE(after(p, ties_of(3, {{0, 1}}), 0b001, 9) == 0b011);
@@ -180,7 +191,8 @@ TEST_CASE("nobody without ties is ever reached, and nothing comes of nothing", "
     REQUIRE(after(threshold_rule(0.0), ties_of(3, {{0, 1}}), 0b001, 9) == 0b011);
 }
 
-TEST_CASE("threshold rule: half of one's peers is enough, a third is not", "[mechanisms][contagion]") {
+TEST_CASE("threshold rule: half of one's peers is enough, a third is not",
+          "[mechanisms][contagion]") {
     auto const ties = ties_of(4, path(4));  // inner people have two peers
     REQUIRE(after(threshold_rule(0.5), ties, 0b0001, 1) == 0b0011);
     REQUIRE(after(threshold_rule(0.5), ties, 0b0001, 3) == 0b1111);
@@ -191,7 +203,8 @@ TEST_CASE("threshold rule: half of one's peers is enough, a third is not", "[mec
     REQUIRE(after(threshold_rule(0.34), four, 0b0011, 1) == 0b1111);
 }
 
-TEST_CASE("a share of exactly the threshold is enough, whatever the decimal", "[mechanisms][contagion]") {
+TEST_CASE("a share of exactly the threshold is enough, whatever the decimal",
+          "[mechanisms][contagion]") {
     // 0.55 * 20 and 0.07 * 100 round to just above 11 and 7; 11 of 20 and 7 of 100 are enough.
     for (std::size_t peers = 1; peers <= 100; ++peers) {
         auto const ties = ties_of(peers + 1, star(peers + 1));
@@ -220,7 +233,8 @@ TEST_CASE("the count is that of the adopted, and nobody goes back", "[mechanisms
         auto const before = state.adopted;
         spread(p, ties, 9, week, workers, state);
         for (std::size_t i = 0; i < before.size(); ++i) REQUIRE(state.adopted[i] >= before[i]);
-        REQUIRE(state.count == std::accumulate(state.adopted.begin(), state.adopted.end(), std::uint64_t{0}));
+        REQUIRE(state.count ==
+                std::accumulate(state.adopted.begin(), state.adopted.end(), std::uint64_t{0}));
     }
     REQUIRE(state.count > 1000);
 }
@@ -269,7 +283,8 @@ TEST_CASE("exactly the share asked for has adopted at the start, and at least on
           "[mechanisms][contagion]") {
     auto const ties = random_ties(1000);
     for (bool const clustered : {false, true})
-        for (auto const& [share, count] : {std::pair{0.0, 0u}, {0.0001, 1u}, {0.01, 10u}, {0.2504, 250u}, {1.0, 1000u}}) {
+        for (auto const& [share, count] :
+             {std::pair{0.0, 0u}, {0.0001, 1u}, {0.01, 10u}, {0.2504, 250u}, {1.0, 1000u}}) {
             Contagion p;
             p.initial_share = share;
             p.clustered_start = clustered;
@@ -301,7 +316,8 @@ TEST_CASE("a clustered start is one connected group", "[mechanisms][contagion]")
         auto const state = seed_contagion(p, ties, seed);
         REQUIRE(state.count == 12);
         int edges = 0;
-        for (std::size_t i = 1; i < 60; ++i) edges += state.adopted[i - 1] != state.adopted[i] ? 1 : 0;
+        for (std::size_t i = 1; i < 60; ++i)
+            edges += state.adopted[i - 1] != state.adopted[i] ? 1 : 0;
         REQUIRE(edges <= 2);
     }
 }
@@ -318,7 +334,8 @@ TEST_CASE("a clustered start goes on elsewhere where its group ends", "[mechanis
         auto const state = seed_contagion(p, ties, seed);
         REQUIRE(state.count == 25);
         int split = 0;
-        for (std::size_t i = 0; i < 40; i += 2) split += state.adopted[i] != state.adopted[i + 1] ? 1 : 0;
+        for (std::size_t i = 0; i < 40; i += 2)
+            split += state.adopted[i] != state.adopted[i + 1] ? 1 : 0;
         REQUIRE(split <= 1);  // the last pair may be cut by the count
     }
 }

@@ -34,7 +34,8 @@ test::Mean simulated_share(double arrivals, double answers, double patience_week
     for (std::uint32_t batch = 0; batch < 300; ++batch) {
         double asked = 0.0, defaulted = 0.0;
         for (std::uint32_t week = 0; week < 100; ++week) {
-            auto const tray = answer_exceptions(p, waiting, arrivals, answers, 23, 100 * batch + week, 4);
+            auto const tray =
+                answer_exceptions(p, waiting, arrivals, answers, 23, 100 * batch + week, 4);
             waiting = tray.waiting_hours;
             asked += tray.asked;
             defaulted += tray.asked - tray.answered;
@@ -47,7 +48,9 @@ test::Mean simulated_share(double arrivals, double answers, double patience_week
 }  // namespace
 
 TEST_CASE("the closed form gives the published table of defaults", "[mechanisms][decisions]") {
-    struct Case { double arrivals, answers, patience, share; };
+    struct Case {
+        double arrivals, answers, patience, share;
+    };
     for (auto const& one : {Case{8, 10, 1, .0237}, Case{8, 8, 1, .1000}, Case{8, 7, 1, .1740},
                             Case{8, 6.1, 1, .2601}, Case{8, 10, 2, .0030}, Case{8, 6.1, 2, .2406}})
         REQUIRE(default_share_in_theory(one.arrivals, one.answers, one.patience) ==
@@ -62,13 +65,15 @@ TEST_CASE("the closed form is smooth where load and answers are equal", "[mechan
 }
 
 TEST_CASE("a tray in continuous time defaults as often as M/M/1+D", "[mechanisms][decisions]") {
-    struct Case { double arrivals, answers, patience; };
+    struct Case {
+        double arrivals, answers, patience;
+    };
     for (auto const& one : {Case{8, 10, 1}, Case{8, 8, 1}, Case{8, 7, 1}, Case{8, 6.1, 1},
                             Case{8, 10, 2}, Case{8, 6.1, 2}}) {
         auto const share = simulated_share(one.arrivals, one.answers, one.patience);
         double const expected = default_share_in_theory(one.arrivals, one.answers, one.patience);
-        INFO(one.arrivals << " " << one.answers << " " << one.patience << ": " << share.value << " for "
-                          << expected << ", error " << share.error);
+        INFO(one.arrivals << " " << one.answers << " " << one.patience << ": " << share.value
+                          << " for " << expected << ", error " << share.error);
         REQUIRE(std::abs(share.value - expected) < 4.0 * share.error);
     }
 }
@@ -82,7 +87,8 @@ TEST_CASE("arrivals of a week are Poisson in mean", "[mechanisms][decisions]") {
     REQUIRE(mean.error == Approx(std::sqrt(3.0 / 10000.0)).epsilon(0.1));
 }
 
-TEST_CASE("a tray without arrivals is worked off by the hours of the week", "[mechanisms][decisions]") {
+TEST_CASE("a tray without arrivals is worked off by the hours of the week",
+          "[mechanisms][decisions]") {
     auto const tray = answer_exceptions(Decisions{}, 12.0, 0.0, 5.0, 1, 1, 1);
     REQUIRE(tray.asked == 0);
     REQUIRE(tray.waiting_hours == 7.0);
@@ -97,10 +103,12 @@ TEST_CASE("what finds too much work before it is never answered", "[mechanisms][
     REQUIRE(tray.waiting_hours == Approx(45.0));
 }
 
-TEST_CASE("a row of three: what the middle does not answer reaches the top", "[mechanisms][decisions]") {
+TEST_CASE("a row of three: what the middle does not answer reaches the top",
+          "[mechanisms][decisions]") {
     auto const hierarchy = lines({-1, 0, 1});
     auto const per_week = exceptions_per_week(with(0.1), 0.5, 15.0, hierarchy);
-    // The middle gets 0.1 and answers half; the top gets 0.1 of the middle's own and 0.05 passed on.
+    // The middle gets 0.1 and answers half; the top gets 0.1 of the middle's own and 0.05 passed
+    // on.
     REQUIRE(per_week.size() == 2);
     REQUIRE(per_week[0] == Approx(0.15));
     REQUIRE(per_week[1] == Approx(0.05));
@@ -110,9 +118,10 @@ TEST_CASE("every exception stops at exactly one desk", "[mechanisms][decisions]"
     constexpr int headcount = 400;
     std::vector<int> managers{-1, -1};
     for (int i = 2; i < headcount; ++i)
-        managers.push_back(static_cast<int>(random::below(
-            random::words({9, random::Purpose::founding_chart, 0, static_cast<std::uint32_t>(i)})[0],
-            static_cast<std::uint32_t>(i))));
+        managers.push_back(
+            static_cast<int>(random::below(random::words({9, random::Purpose::founding_chart, 0,
+                                                          static_cast<std::uint32_t>(i)})[0],
+                                           static_cast<std::uint32_t>(i))));
     auto const hierarchy = lines(managers);
     for (double const centralisation : {0.0, 0.3, 0.6, 0.95})
         REQUIRE(sum(exceptions_per_week(with(0.08), centralisation, 100.0, hierarchy)) ==
@@ -127,7 +136,8 @@ TEST_CASE("without centralisation every manager answers their own reports alone"
     REQUIRE(per_week[1] == Approx(0.3));
 }
 
-TEST_CASE("with nearly full centralisation nearly everything reaches the top", "[mechanisms][decisions]") {
+TEST_CASE("with nearly full centralisation nearly everything reaches the top",
+          "[mechanisms][decisions]") {
     auto const hierarchy = lines({-1, 0, 0, 1, 1, 1});
     auto const per_week = exceptions_per_week(with(0.1), 0.999, 15.0, hierarchy);
     REQUIRE(per_week[0] == Approx(0.5).margin(0.001));

@@ -30,7 +30,8 @@ LeaderWeeks week_of_one(Diaries const& p, std::size_t reports, double autonomy_s
 
 }  // namespace
 
-TEST_CASE("the load of a post falls with depth: top and second row, third, below", "[mechanisms][diaries]") {
+TEST_CASE("the load of a post falls with depth: top and second row, third, below",
+          "[mechanisms][diaries]") {
     Diaries const p;
     CountedSpan const nobody;
     REQUIRE(standing_load_hours(p, 0, nobody, 0.4, 0.3) == 20.0);
@@ -51,15 +52,21 @@ TEST_CASE("a report costs two half-hours at full hierarchy and none of them at f
 TEST_CASE("a chief executive with eight reports has the published meeting share",
           "[mechanisms][diaries]") {
     Diaries const p;
-    double const load = standing_load_hours(p, 0, {8.0, 0}, p.hierarchy_load, p.autonomy_at_start_share);
+    double const load =
+        standing_load_hours(p, 0, {8.0, 0}, p.hierarchy_load, p.autonomy_at_start_share);
     REQUIRE(load / 40.0 == Approx(0.537).margin(0.03));
 }
 
 TEST_CASE("nobody meets more than fifteen reports: unseen layers stand between",
           "[mechanisms][diaries]") {
-    struct Case { std::size_t reports; double met; unsigned unseen; };
-    for (auto const& one : {Case{0, 0, 0}, Case{7, 7, 0}, Case{15, 15, 0}, Case{16, 15, 1},
-                            Case{225, 15, 1}, Case{240, 15, 2}, Case{3375, 15, 2}, Case{4000, 15, 3}}) {
+    struct Case {
+        std::size_t reports;
+        double met;
+        unsigned unseen;
+    };
+    for (auto const& one :
+         {Case{0, 0, 0}, Case{7, 7, 0}, Case{15, 15, 0}, Case{16, 15, 1}, Case{225, 15, 1},
+          Case{240, 15, 2}, Case{3375, 15, 2}, Case{4000, 15, 3}}) {
         auto const span = counted_span(one.reports, 15.0);
         REQUIRE(span.met == one.met);
         REQUIRE(span.unseen_layers == one.unseen);
@@ -109,7 +116,8 @@ TEST_CASE("ad hoc meetings vary by week around the load, with Poisson's variance
     Diaries const p;
     std::vector<double> hours, squares;
     for (std::uint32_t week = 1; week <= 20000; ++week) {
-        double const one = static_cast<double>(week_of_one(p, 5, 0.3, 0, 0.0F, week).meeting_hours[0]);
+        double const one =
+            static_cast<double>(week_of_one(p, 5, 0.3, 0, 0.0F, week).meeting_hours[0]);
         hours.push_back(one);
         squares.push_back((one - 21.4) * (one - 21.4));
     }
@@ -122,8 +130,8 @@ TEST_CASE("ad hoc meetings vary by week around the load, with Poisson's variance
 
 TEST_CASE("a person's ad hoc week does not depend on who else leads", "[mechanisms][diaries]") {
     Diaries const p;
-    auto const alone = lines({-1, 0, 1});         // rows 0 and 1 lead
-    auto const among = lines({-1, 0, 1, 0, 3});   // so does row 3
+    auto const alone = lines({-1, 0, 1});        // rows 0 and 1 lead
+    auto const among = lines({-1, 0, 1, 0, 3});  // so does row 3
     LeaderWeeks few, many;
     few.resize(2);
     many.resize(3);
@@ -148,11 +156,13 @@ TEST_CASE("staff whom the programme needs have the lowest load, and their steeri
     REQUIRE(diary_of_staff(planned_ahead(), 1.0, 5, 1, 9).spare_hours == Approx(16.9));
 }
 
-TEST_CASE("presence is spare hours against the hours that the reports need", "[mechanisms][diaries]") {
+TEST_CASE("presence is spare hours against the hours that the reports need",
+          "[mechanisms][diaries]") {
     auto const hierarchy = test::one_team(10);
     LeaderWeeks leaders;
     leaders.resize(1);
-    for (auto const& [spare, presence] : {std::pair{0.0F, 0.0F}, {3.0F, 0.5F}, {6.0F, 1.0F}, {20.0F, 1.0F}}) {
+    for (auto const& [spare, presence] :
+         {std::pair{0.0F, 0.0F}, {3.0F, 0.5F}, {6.0F, 1.0F}, {20.0F, 1.0F}}) {
         leaders.spare_hours[0] = spare;
         fill_presence(Diaries{}, hierarchy, {0, 1}, leaders);
         REQUIRE(leaders.presence[0] == Approx(presence));

@@ -29,7 +29,8 @@ struct One {
         people.energy[0] = static_cast<float>(from);
         for (int week = 0; week < weeks; ++week) {
             float next = 0.0F;
-            feel_energy(p, climate, departments, voices, voice_of, people, *seen, {0, 1}, {&next, 1});
+            feel_energy(p, climate, departments, voices, voice_of, people, *seen, {0, 1},
+                        {&next, 1});
             people.energy[0] = next;
         }
         return static_cast<double>(people.energy[0]);
@@ -52,7 +53,7 @@ TEST_CASE("a week of energy: one's own, that of colleagues, that of the organisa
     One one;
     one.people.personal_energy[0] = 0.1F;
     one.seen->energy[0] = 0.2F;
-    one.departments.tool_quality[0] = 0.6F;                           // -.08
+    one.departments.tool_quality[0] = 0.6F;                                      // -.08
     for (std::size_t p = 0; p < 3; ++p) one.people.standings[0].set_rung(p, 4);  // +.3
     REQUIRE(one.after(1, 0.0) == Approx(0.05 * 0.1 + 0.08 * 0.2 + 0.06 * 0.22));
     one.people.energy_inertia[0] = 2.0F;
@@ -119,7 +120,8 @@ TEST_CASE("the organisation's pull is bounded", "[mechanisms][energy]") {
 TEST_CASE("at the greatest rates energy lands on the mean of its sources and never beyond",
           "[mechanisms][energy]") {
     One one;
-    one.p.personal_rate_per_week = one.p.colleague_rate_per_week = one.p.organisation_rate_per_week = 1.0;
+    one.p.personal_rate_per_week = one.p.colleague_rate_per_week =
+        one.p.organisation_rate_per_week = 1.0;
     one.people.energy_inertia[0] = 0.2F;
     one.people.personal_energy[0] = 1.0F;
     one.seen->energy[0] = 1.0F;
@@ -128,14 +130,16 @@ TEST_CASE("at the greatest rates energy lands on the mean of its sources and nev
     REQUIRE(one.after(1, -1.0) == Approx(1.0));
     one.people.personal_energy[0] = -1.0F;
     REQUIRE(one.after(1, 0.7) == Approx(1.0 / 3.0));
-    one.p.personal_rate_per_week = one.p.colleague_rate_per_week = one.p.organisation_rate_per_week = 0.5;
+    one.p.personal_rate_per_week = one.p.colleague_rate_per_week =
+        one.p.organisation_rate_per_week = 0.5;
     one.people.energy_inertia[0] = 1.0F;  // together 1.5 a week
     REQUIRE(one.after(1, 0.7) == Approx(1.0 / 3.0));
 }
 
 TEST_CASE("with no rate energy does not move", "[mechanisms][energy]") {
     One one;
-    one.p.personal_rate_per_week = one.p.colleague_rate_per_week = one.p.organisation_rate_per_week = 0.0;
+    one.p.personal_rate_per_week = one.p.colleague_rate_per_week =
+        one.p.organisation_rate_per_week = 0.0;
     one.people.personal_energy[0] = 1.0F;
     REQUIRE(one.after(10, -0.25) == -0.25);
 }

@@ -21,14 +21,16 @@ people::Standing standing(unsigned culture, unsigned data, unsigned experience) 
     return one;
 }
 
-org::Ties ties_of(std::size_t headcount, std::vector<std::pair<std::size_t, std::size_t>> const& pairs) {
+org::Ties ties_of(std::size_t headcount,
+                  std::vector<std::pair<std::size_t, std::size_t>> const& pairs) {
     std::vector<org::Tie> ties;
     for (auto const& [a, b] : pairs) ties.push_back({org::person(a), org::person(b)});
     return org::Ties(headcount, ties);
 }
 
 /// What everybody sees; up to one chunk of people.
-std::unique_ptr<ExposureRows> seen_by(people::People const& people, org::Ties const& ties, double complied_weight = 0.4) {
+std::unique_ptr<ExposureRows> seen_by(people::People const& people, org::Ties const& ties,
+                                      double complied_weight = 0.4) {
     std::vector<std::uint32_t> visible;
     for (std::size_t i = 0; i < people.headcount(); ++i)
         visible.push_back(people::Visible::of(people.standings[i], people.energy[i]));
@@ -54,7 +56,8 @@ people::People mixed_people(std::size_t headcount) {
     return people;
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> mixed_pairs(std::size_t headcount, std::uint32_t count) {
+std::vector<std::pair<std::size_t, std::size_t>> mixed_pairs(std::size_t headcount,
+                                                             std::uint32_t count) {
     std::vector<std::pair<std::size_t, std::size_t>> pairs;
     for (std::uint32_t k = 0; k < count; ++k)
         pairs.emplace_back(draw(k, 6) % headcount, draw(k, 7) % headcount);
@@ -147,7 +150,8 @@ TEST_CASE("a hub with more than 255 colleagues counts them all", "[mechanisms][e
     }
 }
 
-TEST_CASE("the packed pass agrees with counting one colleague after another", "[mechanisms][exposure]") {
+TEST_CASE("the packed pass agrees with counting one colleague after another",
+          "[mechanisms][exposure]") {
     constexpr std::size_t headcount = 600;
     auto const people = mixed_people(headcount);
     auto const ties = ties_of(headcount, mixed_pairs(headcount, 6000));
@@ -172,7 +176,8 @@ TEST_CASE("the packed pass agrees with counting one colleague after another", "[
             REQUIRE(static_cast<double>(seen->in_use[p][i]) == Approx(in_use[p] / present));
         }
         REQUIRE(static_cast<double>(seen->trained[i]) == Approx(trained / present));
-        REQUIRE(static_cast<double>(seen->energy[i]) == Approx(energy / present).margin(1.0 / 32767.0));
+        REQUIRE(static_cast<double>(seen->energy[i]) ==
+                Approx(energy / present).margin(1.0 / 32767.0));
     }
 }
 
@@ -180,7 +185,9 @@ TEST_CASE("renumbering people renumbers what they see, bit by bit", "[mechanisms
     constexpr std::size_t headcount = 500;
     auto const people = mixed_people(headcount);
     auto const pairs = mixed_pairs(headcount, 4000);
-    auto const new_row = [](std::size_t i) { return (i * 37 + 11) % headcount; };  // 37 and 500: coprime
+    auto const new_row = [](std::size_t i) {
+        return (i * 37 + 11) % headcount;
+    };  // 37 and 500: coprime
     auto renumbered = test::alike(headcount);
     auto renumbered_pairs = pairs;
     for (std::size_t i = 0; i < headcount; ++i) {

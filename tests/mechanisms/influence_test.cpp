@@ -18,7 +18,8 @@ TEST_CASE("social proof is nothing up to the threshold and whole halfway to ever
     REQUIRE(social_proof(0.5, 0.02) == Approx(0.96 / 0.98));
 }
 
-TEST_CASE("no influence makes nobody ready, for any steepness and midpoint", "[mechanisms][influence]") {
+TEST_CASE("no influence makes nobody ready, for any steepness and midpoint",
+          "[mechanisms][influence]") {
     for (double steepness : {0.5, 6.0, 7.3, 30.0})
         for (double midpoint : {0.0, 0.1, 0.53, 2.0}) {
             Influence p;
@@ -29,7 +30,8 @@ TEST_CASE("no influence makes nobody ready, for any steepness and midpoint", "[m
         }
 }
 
-TEST_CASE("readiness is nothing below zero, rises, and comes close to one", "[mechanisms][influence]") {
+TEST_CASE("readiness is nothing below zero, rises, and comes close to one",
+          "[mechanisms][influence]") {
     Readiness const ready{Influence{}};
     REQUIRE(ready(-3.0) == 0.0);
     double before = 0.0;
@@ -46,5 +48,6 @@ TEST_CASE("readiness is the logistic less its value at zero", "[mechanisms][infl
     auto const logistic = [](double x) { return 1.0 / (1.0 + std::exp(-x)); };
     double const zero = logistic(-p.steepness * p.midpoint);
     for (double x : {0.01, 0.2, 0.53, 0.9, 1.7})
-        REQUIRE(Readiness(p)(x) == Approx((logistic(p.steepness * (x - p.midpoint)) - zero) / (1.0 - zero)));
+        REQUIRE(Readiness(p)(x) ==
+                Approx((logistic(p.steepness * (x - p.midpoint)) - zero) / (1.0 - zero)));
 }

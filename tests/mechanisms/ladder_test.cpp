@@ -55,14 +55,16 @@ struct Crowd {
             seen->in_use[p].fill(static_cast<float>(in_use));
         }
         seen->trained.fill(static_cast<float>(trained));
-        LadderView const view{rates, influence, training, reinforcement, mandate, embedding, media, climate,
-                              departments, voices, voice_of, 99, week};
+        LadderView const view{rates,     influence, training, reinforcement, mandate,
+                              embedding, media,     climate,  departments,   voices,
+                              voice_of,  99,        week};
         std::vector<people::Standing> next(crowd);
         std::vector<PersonDraws> words(parallel::rows_per_chunk);
         for (std::size_t c = 0; c < parallel::chunk_count(crowd); ++c) {
             auto const rows = parallel::chunk(c, crowd);
             draw_week(99, week, rows, words);
-            climb(view, people, *seen, words, rows, std::span(next).subspan(rows.first, rows.size()));
+            climb(view, people, *seen, words, rows,
+                  std::span(next).subspan(rows.first, rows.size()));
         }
         people.standings = next;
         ++week;
@@ -89,10 +91,14 @@ struct Crowd {
             double const up = from == Rung::habitual ? 0.0 : on(above);
             double const down = from == Rung::unaware ? 0.0 : on(below);
             REQUIRE(up + down + on(from) == draws);
-            if (up_rate == 0.0) REQUIRE(up == 0.0);
-            else REQUIRE(std::abs(test::share_errors(up, draws, -std::expm1(-up_rate))) < 4.0);
-            if (down_rate == 0.0) REQUIRE(down == 0.0);
-            else REQUIRE(std::abs(test::share_errors(down, draws, -std::expm1(-down_rate))) < 4.0);
+            if (up_rate == 0.0)
+                REQUIRE(up == 0.0);
+            else
+                REQUIRE(std::abs(test::share_errors(up, draws, -std::expm1(-up_rate))) < 4.0);
+            if (down_rate == 0.0)
+                REQUIRE(down == 0.0);
+            else
+                REQUIRE(std::abs(test::share_errors(down, draws, -std::expm1(-down_rate))) < 4.0);
         }
     }
 };
@@ -105,14 +111,16 @@ double ready(Influence const& p, double x) {
 
 }  // namespace
 
-TEST_CASE("unaware to aware: colleagues who know and messages from above add up", "[mechanisms][ladder]") {
+TEST_CASE("unaware to aware: colleagues who know and messages from above add up",
+          "[mechanisms][ladder]") {
     Crowd people;
     people.aware = 0.5;
     people.set(people.people.message, 0.3);
     people.require_moves(Rung::unaware, 0.18 * 0.5 + 0.15 * 0.3, 0.0);
 }
 
-TEST_CASE("broadcast only: the share aware after t weeks is 1 - (1 - p)^t", "[mechanisms][ladder]") {
+TEST_CASE("broadcast only: the share aware after t weeks is 1 - (1 - p)^t",
+          "[mechanisms][ladder]") {
     Crowd people;
     people.set(people.people.message, 0.4);
     people.rates = {};
@@ -120,11 +128,13 @@ TEST_CASE("broadcast only: the share aware after t weeks is 1 - (1 - p)^t", "[me
     double const chance = -std::expm1(-0.15 * 0.4);
     for (int week = 1; week <= 15; ++week) {
         people.live_week();
-        REQUIRE(std::abs(test::share_errors(people.on(Rung::aware), draws, 1.0 - std::pow(1.0 - chance, week))) < 4.0);
+        REQUIRE(std::abs(test::share_errors(people.on(Rung::aware), draws,
+                                            1.0 - std::pow(1.0 - chance, week))) < 4.0);
     }
 }
 
-TEST_CASE("aware to willing: the whole sum of influences, one person's week", "[mechanisms][ladder]") {
+TEST_CASE("aware to willing: the whole sum of influences, one person's week",
+          "[mechanisms][ladder]") {
     Crowd people;
     auto& state = people.people;
     people.in_use = 0.5;                                  // threshold .3: S = 2 * .2 / .7
@@ -137,12 +147,13 @@ TEST_CASE("aware to willing: the whole sum of influences, one person's week", "[
     people.set(state.innovativeness, -0.5);
     people.climate.purpose_share = 0.5;
     people.climate.advantage = {0.13, 0.13, 0.13};
-    double const x = 0.6 * (2.0 * 0.2 / 0.7) + 0.4 * (0.6 * 0.8 * 0.8) + 0.15 * 0.4 + 0.3 * 0.1 + 0.2 * 0.5 +
-                     0.13 + 0.05 - 0.12 - 0.1 + 0.4 * 0.5;
+    double const x = 0.6 * (2.0 * 0.2 / 0.7) + 0.4 * (0.6 * 0.8 * 0.8) + 0.15 * 0.4 + 0.3 * 0.1 +
+                     0.2 * 0.5 + 0.13 + 0.05 - 0.12 - 0.1 + 0.4 * 0.5;
     people.require_moves(Rung::aware, 0.0004 + 0.18 * ready(people.influence, x), 0.0, 3);
 }
 
-TEST_CASE("late people are slower to be willing, reactant ones under pressure too", "[mechanisms][ladder]") {
+TEST_CASE("late people are slower to be willing, reactant ones under pressure too",
+          "[mechanisms][ladder]") {
     auto const willing = [](double late, double pressure) {
         Crowd people;
         people.in_use = 1.0;
@@ -166,7 +177,8 @@ TEST_CASE("somebody who only complies is a little readier by their own", "[mecha
     people.live_week();
     double const x = 0.6 * (2.0 * 0.3 / 0.7) - 0.15 - 0.12 + 0.3;
     double const rate = 0.0004 + 0.18 * ready(people.influence, x);
-    REQUIRE(std::abs(test::share_errors(people.on(Rung::willing), draws, -std::expm1(-rate))) < 4.0);
+    REQUIRE(std::abs(test::share_errors(people.on(Rung::willing), draws, -std::expm1(-rate))) <
+            4.0);
 }
 
 TEST_CASE("the top listens to the programme while it runs, and to the market otherwise",
@@ -176,9 +188,11 @@ TEST_CASE("the top listens to the programme while it runs, and to the market oth
     people.set(people.people.trust, 0.5);
     people.set(people.people.innovativeness, -1.0);
     double const rest = -0.12 + 0.4;
-    people.require_moves(Rung::aware, 0.0004 + 0.18 * ready(people.influence, 0.4 * 0.2 * 0.75 + rest), 0.0);
+    people.require_moves(Rung::aware,
+                         0.0004 + 0.18 * ready(people.influence, 0.4 * 0.2 * 0.75 + rest), 0.0);
     people.climate.programme_running = true;
-    people.require_moves(Rung::aware, 0.0004 + 0.18 * ready(people.influence, 0.4 * 0.8 * 0.75 + rest), 0.0);
+    people.require_moves(Rung::aware,
+                         0.0004 + 0.18 * ready(people.influence, 0.4 * 0.8 * 0.75 + rest), 0.0);
 }
 
 TEST_CASE("willing to trained: a seat or a helping colleague; interest without either fades",
@@ -208,9 +222,11 @@ TEST_CASE("trained to using: free hours, tools, and somebody near", "[mechanisms
     people.in_use = 0.2;
     people.departments.support[0] = 0.5F;  // nearer than colleagues
     // Reinforcement: colleagues .3 * .2, support .15 * .5.
-    people.require_moves(Rung::trained, 2.0 * 0.08 * 0.7 * 0.6 * (0.3 + 0.7 * 0.5), 0.013 * (1.0 - 0.135), 2);
-    people.in_use = 0.9;                   // now colleagues are
-    people.require_moves(Rung::trained, 2.0 * 0.08 * 0.7 * 0.6 * (0.3 + 0.7 * 0.9), 0.013 * (1.0 - 0.345), 2);
+    people.require_moves(Rung::trained, 2.0 * 0.08 * 0.7 * 0.6 * (0.3 + 0.7 * 0.5),
+                         0.013 * (1.0 - 0.135), 2);
+    people.in_use = 0.9;  // now colleagues are
+    people.require_moves(Rung::trained, 2.0 * 0.08 * 0.7 * 0.6 * (0.3 + 0.7 * 0.9),
+                         0.013 * (1.0 - 0.345), 2);
 }
 
 TEST_CASE("using to habitual grows with reinforcement, falling back with the lack of it",
@@ -273,7 +289,8 @@ TEST_CASE("nothing on: where nobody is met and nothing pulls, only own initiativ
     people.require_moves(Rung::aware, 0.0, 0.0);
 }
 
-TEST_CASE("nobody climbs or falls more than one rung a week, at any rates", "[mechanisms][ladder]") {
+TEST_CASE("nobody climbs or falls more than one rung a week, at any rates",
+          "[mechanisms][ladder]") {
     Crowd people;
     people.rates = Ladder{2, 2, 0.05, 2, 1, 1, 0.5, 0.5, 0.1, 0.2, 0.2};
     people.aware = people.in_use = people.trained = 1.0;
@@ -283,7 +300,8 @@ TEST_CASE("nobody climbs or falls more than one rung a week, at any rates", "[me
     people.departments.seat_chance[0] = 0.5F;
     for (std::size_t i = 0; i < crowd; ++i)
         for (std::size_t p = 0; p < 3; ++p)
-            people.people.standings[i].set_rung(p, static_cast<unsigned>((i + p) % people::rung_count));
+            people.people.standings[i].set_rung(
+                p, static_cast<unsigned>((i + p) % people::rung_count));
     for (int week = 0; week < 5; ++week) {
         auto const before = people.people.standings;
         people.live_week();
@@ -316,7 +334,8 @@ TEST_CASE("the absent stand still, and other flags stay as they were", "[mechani
     REQUIRE_FALSE(people.people.standings[3].in_unit());
 }
 
-TEST_CASE("a mandate makes people comply at its rate, from aware up to trained", "[mechanisms][ladder][mandate]") {
+TEST_CASE("a mandate makes people comply at its rate, from aware up to trained",
+          "[mechanisms][ladder][mandate]") {
     Crowd people;
     people.rates = Ladder{0, 0, 0, 0, 0, 0.3, 0, 0, 0, 0, 0};
     people.climate.mandate_strength = 0.8;
@@ -377,7 +396,8 @@ TEST_CASE("compliance holds while the mandate stands and lapses at its rate afte
     }
 }
 
-TEST_CASE("own use ends compliance: nobody both uses and only complies", "[mechanisms][ladder][mandate]") {
+TEST_CASE("own use ends compliance: nobody both uses and only complies",
+          "[mechanisms][ladder][mandate]") {
     Crowd people;
     people.climate.mandate_strength = 1.0;
     people.set(people.people.free_hours, 1.0);
@@ -397,10 +417,12 @@ TEST_CASE("the ladder of the three practices is drawn independently", "[mechanis
     std::array<double, 8> patterns{};
     for (auto const one : people.people.standings)
         patterns[one.rung(0) + 2 * one.rung(1) + 4 * one.rung(2)] += 1.0;
-    for (double const count : patterns) REQUIRE(std::abs(test::share_errors(count, crowd, 0.125)) < 4.0);
+    for (double const count : patterns)
+        REQUIRE(std::abs(test::share_errors(count, crowd, 0.125)) < 4.0);
 }
 
-TEST_CASE("what is the team's way of working takes half of the friction away", "[mechanisms][ladder][embedding]") {
+TEST_CASE("what is the team's way of working takes half of the friction away",
+          "[mechanisms][ladder][embedding]") {
     Crowd people;
     people.set(people.people.trust, 0.5);
     people.set(people.people.innovativeness, -1.0);  // .4 toward the practice
@@ -421,7 +443,8 @@ TEST_CASE("what is the team's way of working is kept up", "[mechanisms][ladder][
     people.require_moves(Rung::in_use, 0.02 * rei, 0.05 * (1.0 - rei), 3);
 }
 
-TEST_CASE("a scar asks for more colleagues before one believes again", "[mechanisms][ladder][embedding]") {
+TEST_CASE("a scar asks for more colleagues before one believes again",
+          "[mechanisms][ladder][embedding]") {
     Crowd people;
     people.set(people.people.trust, 0.5);
     people.set(people.people.innovativeness, -0.5);
@@ -434,7 +457,8 @@ TEST_CASE("a scar asks for more colleagues before one believes again", "[mechani
     people.require_moves(Rung::aware, rate(2.0 * 0.1 / 0.5), 0.0);
 }
 
-TEST_CASE("a merger halves the starts, freed time brings more of them", "[mechanisms][ladder][media]") {
+TEST_CASE("a merger halves the starts, freed time brings more of them",
+          "[mechanisms][ladder][media]") {
     Crowd people;
     people.set(people.people.free_hours, 0.5);
     people.departments.tool_quality[0] = 1.0F;
@@ -456,7 +480,8 @@ TEST_CASE("talk that devices displace takes colleagues' example and help with it
     people.departments.talk[0] = 0.5F;
     people.in_use = 1.0;  // full social proof, heard by half
     people.trained = 0.8;
-    people.require_moves(Rung::aware, 0.0004 + 0.18 * ready(people.influence, 0.6 * 0.5 - 0.12), 0.0);
+    people.require_moves(Rung::aware, 0.0004 + 0.18 * ready(people.influence, 0.6 * 0.5 - 0.12),
+                         0.0);
     people.rates.willing_decay_per_week = 0.0;
     people.require_moves(Rung::willing, 0.09 * 0.5 * 0.8, 0.0);
 }

@@ -57,7 +57,8 @@ TEST_CASE("whoever has a full say feels no order as one", "[mechanisms][mandate]
     REQUIRE(one.pressure_after_week() == 0.0);
 }
 
-TEST_CASE("participation closes three parts in a hundred of the way to its level", "[mechanisms][mandate]") {
+TEST_CASE("participation closes three parts in a hundred of the way to its level",
+          "[mechanisms][mandate]") {
     One one;
     one.climate.participation_target = 0.5;
     one.pressure_after_week();

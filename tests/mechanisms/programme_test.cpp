@@ -89,7 +89,8 @@ TEST_CASE("the playback needs the chief executive, the sessions before it only t
 }
 
 TEST_CASE("tools of an area are worked through in sequence", "[mechanisms][programme]") {
-    Bench bench({tool(Practice::data, {Role::finance_officer}, 1), tool(Practice::data, {Role::talent_manager}, 1)});
+    Bench bench({tool(Practice::data, {Role::finance_officer}, 1),
+                 tool(Practice::data, {Role::talent_manager}, 1)});
     for (int week = 0; week < 4; ++week) bench.hold(calendar::whole_week);
     std::vector<std::uint32_t> order;
     for (auto const& one : bench.state.sessions) order.push_back(one.activity);
@@ -98,7 +99,8 @@ TEST_CASE("tools of an area are worked through in sequence", "[mechanisms][progr
 
 TEST_CASE("areas book in turn: who was first comes last", "[mechanisms][programme]") {
     // One window for all, so one area a week meets.
-    Bench bench({tool(Practice::culture, {Role::talent_manager}, 9), tool(Practice::data, {Role::talent_manager}, 9),
+    Bench bench({tool(Practice::culture, {Role::talent_manager}, 9),
+                 tool(Practice::data, {Role::talent_manager}, 9),
                  tool(Practice::experience, {Role::talent_manager}, 9)});
     std::vector<std::uint32_t> met;
     for (int week = 0; week < 6; ++week) {
@@ -106,7 +108,8 @@ TEST_CASE("areas book in turn: who was first comes last", "[mechanisms][programm
         REQUIRE(bench.state.held == 1);
         REQUIRE(bench.state.slipped == 2);
         for (auto const& one : bench.state.sessions)
-            if (one.week == bench.week && one.outcome == SessionOutcome::held) met.push_back(one.activity);
+            if (one.week == bench.week && one.outcome == SessionOutcome::held)
+                met.push_back(one.activity);
     }
     // (area + week) mod 3: in week 1 the data area is first.
     REQUIRE(met == std::vector<std::uint32_t>{1, 2, 0, 1, 2, 0});
@@ -114,9 +117,11 @@ TEST_CASE("areas book in turn: who was first comes last", "[mechanisms][programm
 
 TEST_CASE("nobody sits in two rooms at once", "[mechanisms][programme]") {
     Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer}),
-                 tool(Practice::data, {Role::talent_manager}), tool(Practice::experience, {Role::finance_officer})});
+                 tool(Practice::data, {Role::talent_manager}),
+                 tool(Practice::experience, {Role::finance_officer})});
     bench.hold(0b1111);
-    // Week 1: data, experience, culture. The first two run side by side, the third takes the next slot.
+    // Week 1: data, experience, culture. The first two run side by side, the third takes the next
+    // slot.
     REQUIRE(bench.state.held == 3);
     REQUIRE(bench.of(talent).used_total_hours == 4.0);
     REQUIRE(bench.of(talent).free == 0);
@@ -166,7 +171,8 @@ TEST_CASE("a delegated step counts in part towards effective progress", "[mechan
     REQUIRE(bench.state.complete_share(0.3) == Approx(1.3 / 4.0));
 }
 
-TEST_CASE("a session held with delegates has not slipped because of anybody", "[mechanisms][programme]") {
+TEST_CASE("a session held with delegates has not slipped because of anybody",
+          "[mechanisms][programme]") {
     Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer})});
     bench.parameters.delegation = Delegation::allowed;
     bench.hold(0b11, {{finance, 0}});
@@ -187,7 +193,8 @@ TEST_CASE("delegates cannot meet by themselves: one of the required has to be th
 
 TEST_CASE("a delegated session takes the slot at which most of the required can come",
           "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer, Role::chief_executive})});
+    Bench bench({tool(Practice::culture,
+                      {Role::talent_manager, Role::finance_officer, Role::chief_executive})});
     bench.parameters.delegation = Delegation::allowed;
     bench.hold(0b0011, {{finance, 0b1100}, {talent, 0b1100}});
     REQUIRE(bench.state.sessions.back().present_count == 2);
@@ -226,9 +233,10 @@ TEST_CASE("work done before the start counts in whole sessions", "[mechanisms][p
 TEST_CASE("one person in two roles is one person in the room", "[mechanisms][programme]") {
     auto roles = their_roles();
     roles.holders[static_cast<std::size_t>(Role::operating_officer)] = org::person(finance);
-    auto const state = plan_programme({tool(Practice::culture, {Role::finance_officer, Role::operating_officer}),
-                                       tool(Practice::data, {Role::chief_executive})},
-                                      roles, five_people());
+    auto const state =
+        plan_programme({tool(Practice::culture, {Role::finance_officer, Role::operating_officer}),
+                        tool(Practice::data, {Role::chief_executive})},
+                       roles, five_people());
     REQUIRE(state.participants.size() == 2);
     REQUIRE(state.required[0].size() == 1);
     REQUIRE(state.playback[0].size() == 2);
@@ -260,7 +268,8 @@ TEST_CASE("hours given are the pledge or the spare hours, and the kept share the
     REQUIRE(bench.of(finance).free == calendar::block(0, 6));
 }
 
-TEST_CASE("somebody without reports gives hours from a diary of their own", "[mechanisms][programme]") {
+TEST_CASE("somebody without reports gives hours from a diary of their own",
+          "[mechanisms][programme]") {
     Bench bench({tool(Practice::culture, {Role::business_analyst})});
     LeaderWeeks leaders;
     leaders.resize(3);
@@ -274,7 +283,8 @@ TEST_CASE("somebody without reports gives hours from a diary of their own", "[me
     REQUIRE(bench.of(analyst).steering_total_hours == 1.0);
 }
 
-TEST_CASE("the ledger adds up week by week, and used never exceeds given", "[mechanisms][programme]") {
+TEST_CASE("the ledger adds up week by week, and used never exceeds given",
+          "[mechanisms][programme]") {
     Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer}, 30),
                  tool(Practice::data, {Role::talent_manager}, 30)});
     LeaderWeeks leaders;
@@ -296,7 +306,8 @@ TEST_CASE("the ledger adds up week by week, and used never exceeds given", "[mec
         REQUIRE(one.used_total_hours <= one.given_total_hours);
         REQUIRE(one.steering_total_hours == (row == chief ? 60.0 : 20.0));
     }
-    auto const held = static_cast<double>(bench.state.progress[0].held + bench.state.progress[1].held);
+    auto const held =
+        static_cast<double>(bench.state.progress[0].held + bench.state.progress[1].held);
     REQUIRE(held > 0.0);
     REQUIRE(bench.of(talent).used_total_hours == 2.0 * held);
     REQUIRE(bench.of(finance).used_total_hours == 2.0 * bench.state.progress[0].held);

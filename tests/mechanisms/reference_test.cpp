@@ -10,13 +10,15 @@ using namespace diorama::mechanisms;
 TEST_CASE("every parameter has a path of its own, and is found by it", "[mechanisms][reference]") {
     auto paths = parameter_paths();
     REQUIRE(paths.size() > 90);
-    for (std::uint32_t k = 0; k < paths.size(); ++k) REQUIRE(find_parameter(paths[k]) == ParameterRef{k});
+    for (std::uint32_t k = 0; k < paths.size(); ++k)
+        REQUIRE(find_parameter(paths[k]) == ParameterRef{k});
     std::sort(paths.begin(), paths.end());
     REQUIRE(std::adjacent_find(paths.begin(), paths.end()) == paths.end());
 }
 
 TEST_CASE("a misspelt path finds nothing", "[mechanisms][reference]") {
-    for (auto const* path : {"", "trust", "trust.", "trust.gain", "trust.gain_per_week ", "Trust.gain_per_week"})
+    for (auto const* path :
+         {"", "trust", "trust.", "trust.gain", "trust.gain_per_week ", "Trust.gain_per_week"})
         REQUIRE_FALSE(find_parameter(path).has_value());
 }
 
@@ -47,7 +49,8 @@ TEST_CASE("setting one parameter changes that one alone", "[mechanisms][referenc
         assign_parameter(changed, {k}, value);
         for (std::uint32_t other = 0; other < paths.size(); ++other) {
             INFO(paths[k] << " and " << paths[other]);
-            REQUIRE(read_parameter(changed, {other}) == (other == k ? value : read_parameter(defaults, {other})));
+            REQUIRE(read_parameter(changed, {other}) ==
+                    (other == k ? value : read_parameter(defaults, {other})));
         }
     }
 }

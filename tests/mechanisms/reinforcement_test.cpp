@@ -15,7 +15,8 @@ TEST_CASE("each source reinforces with its share of the weights", "[mechanisms][
     REQUIRE(p.of(0, 0, 0, 0, 0) == 0.0);
 }
 
-TEST_CASE("weights are shares of a whole: twice all of them change nothing", "[mechanisms][reinforcement]") {
+TEST_CASE("weights are shares of a whole: twice all of them change nothing",
+          "[mechanisms][reinforcement]") {
     Reinforcement const p;
     Reinforcement const doubled{0.5, 0.6, 0.6, 0.3, 0.5};
     REQUIRE(doubled.of(0.2, 0.9, 0.4, 0.7, 0.5) == Approx(p.of(0.2, 0.9, 0.4, 0.7, 0.5)));

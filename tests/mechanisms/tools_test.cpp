@@ -22,13 +22,15 @@ TEST_CASE("tools at what is achievable stay there", "[mechanisms][tools]") {
     REQUIRE(d.tool_quality[0] == Approx(0.6));
 }
 
-TEST_CASE("a week closes a twentieth of the gap and defaults wear tools down", "[mechanisms][tools]") {
+TEST_CASE("a week closes a twentieth of the gap and defaults wear tools down",
+          "[mechanisms][tools]") {
     auto d = with_quality(0.4F, 0.5F);
     keep_tools(Tools{}, 0.6, d);
     REQUIRE(d.tool_quality[0] == Approx(0.4 + 0.05 * 0.2 - 0.02 * 0.5));
 }
 
-TEST_CASE("with a quarter of decisions defaulted tools settle a tenth lower", "[mechanisms][tools]") {
+TEST_CASE("with a quarter of decisions defaulted tools settle a tenth lower",
+          "[mechanisms][tools]") {
     auto d = with_quality(0.6F, 0.25F);
     for (int week = 0; week < 400; ++week) keep_tools(Tools{}, 0.6, d);
     REQUIRE(d.tool_quality[0] == Approx(0.5).margin(1e-5));

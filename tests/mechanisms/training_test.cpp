@@ -17,21 +17,24 @@ Departments one_department(std::uint32_t people, std::uint32_t staff, std::uint3
 
 }  // namespace
 
-TEST_CASE("seats come from the house, the unit's experts and local staff", "[mechanisms][training]") {
+TEST_CASE("seats come from the house, the unit's experts and local staff",
+          "[mechanisms][training]") {
     auto d = one_department(100, 2, 20);
     // 0.9 anyway; a tenth of 15 experts' 150 hours and 2 * 3 hours, at 4 hours a seat.
     offer_training(Training{}, {15.0, 10.0, 3.0}, 1000.0, d);
     REQUIRE(d.seat_chance[0] == Approx((0.9 + 21.0 / 4.0) / 20.0));
 }
 
-TEST_CASE("without structures a department has its ordinary seats and no support", "[mechanisms][training]") {
+TEST_CASE("without structures a department has its ordinary seats and no support",
+          "[mechanisms][training]") {
     auto d = one_department(200, 0, 18);
     offer_training(Training{}, {}, 1000.0, d);
     REQUIRE(d.seat_chance[0] == Approx(0.1));
     REQUIRE(d.support[0] == 0.0F);
 }
 
-TEST_CASE("more seats than people who want one: everybody gets one, nobody two", "[mechanisms][training]") {
+TEST_CASE("more seats than people who want one: everybody gets one, nobody two",
+          "[mechanisms][training]") {
     auto d = one_department(1000, 0, 3);
     offer_training(Training{}, {}, 1000.0, d);
     REQUIRE(d.seat_chance[0] == 1.0F);

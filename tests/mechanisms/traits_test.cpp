@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t crowd = 50000;
 
-people::People drawn(Traits const& p = {}, std::uint32_t week = 0, Purpose purpose = Purpose::founding_traits) {
+people::People drawn(Traits const& p = {}, std::uint32_t week = 0,
+                     Purpose purpose = Purpose::founding_traits) {
     people::People people;
     people.resize(crowd);
     for (std::size_t i = 0; i < crowd; ++i) draw_person(p, 0.55, 0.2, purpose, 31, week, i, people);
@@ -45,11 +46,13 @@ TEST_CASE("innovativeness is standard normal", "[mechanisms][traits]") {
     // Rogers' innovators and early adopters, and laggards.
     for (double const cut : {-1.96, -0.99, 0.0, 0.99})
         REQUIRE(std::abs(test::share_errors(
-                    share_if(people.innovativeness, [&](float one) { return static_cast<double>(one) < cut; }),
+                    share_if(people.innovativeness,
+                             [&](float one) { return static_cast<double>(one) < cut; }),
                     crowd, normal_share(cut))) < 4.0);
 }
 
-TEST_CASE("thresholds rise with lateness and stay where a colleague can matter", "[mechanisms][traits]") {
+TEST_CASE("thresholds rise with lateness and stay where a colleague can matter",
+          "[mechanisms][traits]") {
     auto const people = drawn();
     for (std::size_t i = 0; i < crowd; i += 50) {
         double const z = static_cast<double>(people.innovativeness[i]);
@@ -57,22 +60,26 @@ TEST_CASE("thresholds rise with lateness and stay where a colleague can matter",
                 Approx(std::clamp(0.3 * std::exp(0.9 * z), 0.02, 0.95)));
     }
     double const at_most = share_if(people.threshold, [](float one) { return one == 0.95F; });
-    REQUIRE(std::abs(test::share_errors(at_most, crowd, 1.0 - normal_share(std::log(0.95 / 0.3) / 0.9))) < 4.0);
+    REQUIRE(std::abs(test::share_errors(at_most, crowd,
+                                        1.0 - normal_share(std::log(0.95 / 0.3) / 0.9))) < 4.0);
     double const at_least = share_if(people.threshold, [](float one) { return one == 0.02F; });
-    REQUIRE(std::abs(test::share_errors(at_least, crowd, normal_share(std::log(0.02 / 0.3) / 0.9))) < 4.0);
+    REQUIRE(std::abs(test::share_errors(at_least, crowd,
+                                        normal_share(std::log(0.02 / 0.3) / 0.9))) < 4.0);
 }
 
 TEST_CASE("other traits have their means, in their ranges", "[mechanisms][traits]") {
     auto const people = drawn();
     auto const within = [](std::vector<float> const& column, float low, float high) {
-        return std::all_of(column.begin(), column.end(), [&](float one) { return one >= low && one <= high; });
+        return std::all_of(column.begin(), column.end(),
+                           [&](float one) { return one >= low && one <= high; });
     };
     REQUIRE(within(people.reactance, 0.0F, 1.0F));
     REQUIRE(within(people.personal_energy, -1.0F, 1.0F));
     REQUIRE(within(people.energy_inertia, 0.5F, 1.5F));
     REQUIRE(within(people.free_hours, 0.4F, 1.0F));
-    for (auto const& [column, expected] :
-         {std::pair{&people.personal_energy, 0.05}, {&people.energy_inertia, 1.0}, {&people.free_hours, 0.7}}) {
+    for (auto const& [column, expected] : {std::pair{&people.personal_energy, 0.05},
+                                           {&people.energy_inertia, 1.0},
+                                           {&people.free_hours, 0.7}}) {
         auto const mean = mean_of(*column);
         REQUIRE(std::abs(mean.value - expected) < 4.0 * mean.error + 1e-3);  // cut tails of energy
     }
@@ -81,9 +88,9 @@ TEST_CASE("other traits have their means, in their ranges", "[mechanisms][traits
 
 TEST_CASE("traits of one person are drawn independently of each other", "[mechanisms][traits]") {
     auto const people = drawn();
-    std::vector<std::vector<float> const*> const columns{&people.innovativeness, &people.reactance,
-                                                         &people.personal_energy, &people.energy_inertia,
-                                                         &people.free_hours};
+    std::vector<std::vector<float> const*> const columns{
+        &people.innovativeness, &people.reactance, &people.personal_energy, &people.energy_inertia,
+        &people.free_hours};
     for (std::size_t a = 0; a < columns.size(); ++a)
         for (std::size_t b = 0; b < a; ++b) {
             double const mean_a = mean_of(*columns[a]).value;

@@ -9,13 +9,15 @@ using namespace diorama::mechanisms;
 namespace {
 
 /// Trust of one person after so many weeks of the same.
-double trust_after(int weeks, Climate const& climate, double from, double default_share = 0.0, Trust const& p = {}) {
+double trust_after(int weeks, Climate const& climate, double from, double default_share = 0.0,
+                   Trust const& p = {}) {
     auto people = test::alike(1);
     people.trust[0] = static_cast<float>(from);
     Departments departments;
     departments.resize(1);
     departments.default_share[0] = static_cast<float>(default_share);
-    for (int week = 0; week < weeks; ++week) judge_leadership(p, climate, departments, {0, 1}, people);
+    for (int week = 0; week < weeks; ++week)
+        judge_leadership(p, climate, departments, {0, 1}, people);
     return static_cast<double>(people.trust[0]);
 }
 
@@ -33,10 +35,12 @@ TEST_CASE("a week of kept promises builds trust, one of broken ones costs twice 
           "[mechanisms][trust]") {
     REQUIRE(trust_after(1, running(1.0), 0.5) == Approx(0.5 + 0.015 * 0.5));
     REQUIRE(trust_after(1, running(0.0), 0.5) == Approx(0.5 - 0.03 * 0.5));
-    REQUIRE(trust_after(1, running(0.6), 0.5) == Approx(0.5 + 0.015 * 0.6 * 0.5 - 0.03 * 0.4 * 0.5));
+    REQUIRE(trust_after(1, running(0.6), 0.5) ==
+            Approx(0.5 + 0.015 * 0.6 * 0.5 - 0.03 * 0.4 * 0.5));
 }
 
-TEST_CASE("trust settles where gain and loss balance: K .61 at .44, K .95 at .90", "[mechanisms][trust]") {
+TEST_CASE("trust settles where gain and loss balance: K .61 at .44, K .95 at .90",
+          "[mechanisms][trust]") {
     for (double const from : {0.05, 0.55, 0.95}) {
         REQUIRE(trust_after(3000, running(0.61), from) == Approx(0.44).margin(0.005));
         REQUIRE(trust_after(3000, running(0.95), from) == Approx(0.90).margin(0.005));

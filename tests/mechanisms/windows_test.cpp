@@ -19,9 +19,13 @@ TEST_CASE("given hours never exceed the pledge nor the spare hours", "[mechanism
 TEST_CASE("a leader keeps one window for every two hours given, of those pledged",
           "[mechanisms][windows]") {
     for (double const discipline : {0.0, 0.5, 1.0})
-        for (auto const& [pledge, given, windows] :
-             {std::tuple{12.0, 12.0, 6}, {12.0, 7.4, 3}, {12.0, 1.9, 0}, {12.0, 0.0, 0},
-              {13.0, 13.0, 6}, {1.0, 1.0, 0}, {40.0, 40.0, 20}}) {
+        for (auto const& [pledge, given, windows] : {std::tuple{12.0, 12.0, 6},
+                                                     {12.0, 7.4, 3},
+                                                     {12.0, 1.9, 0},
+                                                     {12.0, 0.0, 0},
+                                                     {13.0, 13.0, 6},
+                                                     {1.0, 1.0, 0},
+                                                     {40.0, 40.0, 20}}) {
             Hours const mask = kept_windows({pledge, discipline}, given, 3, 4, 5);
             REQUIRE(std::popcount(mask) == 2 * windows);
             auto const pledged_hours = 2 * static_cast<unsigned>(pledge / 2.0);
@@ -43,7 +47,8 @@ TEST_CASE("without discipline every window is as likely to be kept", "[mechanism
         Hours const mask = kept_windows({12.0, 0.0}, 5.0, 3, week, 8);
         for (unsigned w = 0; w < 6; ++w) kept[w] += (mask >> (2 * w)) & 1U ? 1.0 : 0.0;
     }
-    for (double const count : kept) REQUIRE(std::abs(test::share_errors(count, weeks, 2.0 / 6.0)) < 4.0);
+    for (double const count : kept)
+        REQUIRE(std::abs(test::share_errors(count, weeks, 2.0 / 6.0)) < 4.0);
 }
 
 TEST_CASE("leaders who each keep three of six windows on their own meet as often as counted",
@@ -69,7 +74,8 @@ TEST_CASE("discipline brings leaders together more often", "[mechanisms][windows
         for (std::size_t k = 0; k < 3; ++k) {
             std::array<Hours, 5> masks{};
             for (std::uint32_t leader = 0; leader < 5; ++leader)
-                masks[leader] = kept_windows({12.0, 0.5 * static_cast<double>(k)}, 6.0, 2, week, leader);
+                masks[leader] =
+                    kept_windows({12.0, 0.5 * static_cast<double>(k)}, 6.0, 2, week, leader);
             met[k] += common_slot(masks, 2).found() ? 1 : 0;
         }
     REQUIRE(met[0] < met[1]);
@@ -77,7 +83,8 @@ TEST_CASE("discipline brings leaders together more often", "[mechanisms][windows
     REQUIRE(met[2] == 2000);
 }
 
-TEST_CASE("independent diaries of n leaders share an hour with chance f^n", "[mechanisms][windows]") {
+TEST_CASE("independent diaries of n leaders share an hour with chance f^n",
+          "[mechanisms][windows]") {
     constexpr std::uint32_t weeks = 2000;
     constexpr double free_share = 0.6;
     for (std::uint32_t n = 2; n <= 5; ++n) {

@@ -49,10 +49,8 @@ TEST_CASE("three layers: leaders come by depth, reports by row", "[org][hierarch
 }
 
 TEST_CASE("reports of a vacant post go to the next filled manager above", "[org][assemble]") {
-    Organisation const org = assemble(chart_of({{"top", -1},
-                                                {"empty", 0, "", true},
-                                                {"emptier", 1, "", true},
-                                                {"worker", 2}}));
+    Organisation const org = assemble(
+        chart_of({{"top", -1}, {"empty", 0, "", true}, {"emptier", 1, "", true}, {"worker", 2}}));
     REQUIRE(org.headcount() == 2);
     REQUIRE(org.id(person(1)) == "worker");
     REQUIRE(org.hierarchy.managers_of[1] == person(0));
@@ -74,11 +72,8 @@ TEST_CASE("a matrix line becomes a tie and leaves the solid line alone", "[org][
 }
 
 TEST_CASE("without a department column each report of the root heads one", "[org][assemble]") {
-    Organisation const org = assemble(chart_of({{"r", -1, "Chief"},
-                                                {"s", 0, "Sales"},
-                                                {"m", 0},
-                                                {"w", 1, "Clerk"},
-                                                {"x", 3, "Trainee"}}));
+    Organisation const org = assemble(chart_of(
+        {{"r", -1, "Chief"}, {"s", 0, "Sales"}, {"m", 0}, {"w", 1, "Clerk"}, {"x", 3, "Trainee"}}));
     REQUIRE(org.departments_derived);
     REQUIRE(org.department_names == std::vector<std::string>{"Top", "Sales", "m"});
     REQUIRE(org.departments == std::vector<std::uint16_t>{0, 1, 2, 1, 1});

@@ -69,10 +69,9 @@ TEST_CASE("Boost's connected components agree with the summary's", "[org][boost]
 }
 
 TEST_CASE("one chief, two managers, five workers: every figure by hand", "[org][structure]") {
-    StructureSummary const s =
-        describe(company({no_person, person(0), person(0), person(1), person(1), person(2),
-                          person(2), person(2)},
-                         {tie(3, 4), tie(4, 5), tie(3, 5)}));
+    StructureSummary const s = describe(company(
+        {no_person, person(0), person(0), person(1), person(1), person(2), person(2), person(2)},
+        {tie(3, 4), tie(4, 5), tie(3, 5)}));
     REQUIRE(s.posts == 8);
     REQUIRE(s.roots == 1);
     REQUIRE(s.layers == 3);

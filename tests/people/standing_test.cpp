@@ -30,7 +30,8 @@ TEST_CASE("flags stand beside the rungs, each on its own", "[people][standing]")
     REQUIRE(standing.rung(2) == 0);
     REQUIRE_FALSE(standing.complied(1));
     standing.set_in_unit(false);
-    REQUIRE((standing.complied(2) && standing.present() && standing.in_project() && standing.local_staff()));
+    REQUIRE((standing.complied(2) && standing.present() && standing.in_project() &&
+             standing.local_staff()));
     REQUIRE_FALSE(standing.in_unit());
     REQUIRE(Standing(standing.bits()) == standing);
 }
@@ -59,10 +60,10 @@ TEST_CASE("every column has a row for everybody", "[people]") {
     People people;
     people.resize(7);
     REQUIRE(people.headcount() == 7);
-    for (auto const* column : {&people.energy, &people.trust, &people.participation,
-                               &people.reactance_pressure, &people.message, &people.product_advantage,
-                               &people.innovativeness, &people.threshold, &people.reactance,
-                               &people.personal_energy, &people.energy_inertia, &people.free_hours})
+    for (auto const* column :
+         {&people.energy, &people.trust, &people.participation, &people.reactance_pressure,
+          &people.message, &people.product_advantage, &people.innovativeness, &people.threshold,
+          &people.reactance, &people.personal_energy, &people.energy_inertia, &people.free_hours})
         REQUIRE(column->size() == 7);
     REQUIRE(people.departments.size() == 7);
     REQUIRE(people.visible.size() == 7);

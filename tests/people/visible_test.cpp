@@ -20,9 +20,9 @@ Standing standing(unsigned culture, unsigned data, unsigned experience) {
 TEST_CASE("colleagues see the word of a person as three rows of three", "[people][visible]") {
     // Culture used, data trained, experience only heard of.
     std::uint32_t const word = Visible::of(standing(4, 3, 1), 0.0F);
-    REQUIRE((word & 0x7U) == 0b111);         // aware of all
-    REQUIRE((word >> 3 & 0x7U) == 0b011);    // trained in culture and data
-    REQUIRE((word >> 6 & 0x7U) == 0b001);    // using culture
+    REQUIRE((word & 0x7U) == 0b111);       // aware of all
+    REQUIRE((word >> 3 & 0x7U) == 0b011);  // trained in culture and data
+    REQUIRE((word >> 6 & 0x7U) == 0b001);  // using culture
     REQUIRE((word >> 9 & 0x7U) == 0);
     REQUIRE((word >> 12 & 1U) == 1);
 }
@@ -42,7 +42,8 @@ TEST_CASE("compliance is seen beside use, practice by practice", "[people][visib
 TEST_CASE("energy comes back from the word to one part in 32,767, negative energy too",
           "[people][visible]") {
     for (float const energy : {-1.0F, -0.731F, -0.00002F, 0.0F, 0.00002F, 0.25F, 1.0F}) {
-        auto const back = Visible::energy(Visible::of(standing(5, 5, 5), energy)) / Visible::energy_scale;
+        auto const back =
+            Visible::energy(Visible::of(standing(5, 5, 5), energy)) / Visible::energy_scale;
         REQUIRE(back == Approx(static_cast<double>(energy)).margin(0.5 / Visible::energy_scale));
     }
     REQUIRE(Visible::energy(Visible::of(standing(0, 0, 0), -1.0F)) == -32767);

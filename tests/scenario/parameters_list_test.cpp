@@ -73,8 +73,7 @@ TEST_CASE("setting every parameter to its listed default changes nothing",
     REQUIRE(spelt.resolved == plain.resolved);
 }
 
-TEST_CASE("a value beyond a listed limit is refused",
-          "[scenario][parameters]") {
+TEST_CASE("a value beyond a listed limit is refused", "[scenario][parameters]") {
     Folder folder;
     auto const path = folder.write("s.toml", "[organisation.generate]\npeople = 1\n");
     for (auto const& row : list_parameters()) {

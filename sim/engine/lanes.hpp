@@ -1,0 +1,36 @@
+#pragma once
+#include <algorithm>
+#include <cstddef>
+
+#include "engine/week.hpp"
+#include "parallel/workers.hpp"
+
+namespace diorama::engine {
+
+/// Lanes share the work out in runs of chunks; more of them than workers evens out slow ones. How
+/// many there are cannot be seen in a result: rows are independent and sums are of integers.
+inline constexpr std::size_t lanes_per_worker = 4;
+
+constexpr parallel::Rows lane_chunks(std::size_t lane, std::size_t lanes, std::size_t chunks) {
+    return {lane * chunks / lanes, (lane + 1) * chunks / lanes};
+}
+
+/// Calls body(lane, chunk rows) for all rows of `headcount`, then adds up what the lanes saw.
+template <class Body>
+void for_lanes(World const& world, parallel::Workers const& workers, Scratch& scratch,
+               Body&& body) {
+    std::size_t const headcount = world.people.headcount();
+    std::size_t const chunks = parallel::chunk_count(headcount);
+    std::size_t const lanes = scratch.lanes.size();
+    workers.for_each(lanes, [&](std::size_t index) {
+        auto& lane = *scratch.lanes[index];
+        lane.seen.clear(world.departments.count());
+        auto const mine = lane_chunks(index, lanes, chunks);
+        for (std::size_t c = mine.first; c < mine.last; ++c)
+            body(lane, parallel::chunk(c, headcount));
+    });
+    scratch.seen.clear(world.departments.count());
+    for (auto const& lane : scratch.lanes) scratch.seen.add(lane->seen);
+}
+
+}  // namespace diorama::engine

@@ -1,0 +1,153 @@
+#include "engine/leading.hpp"
+
+#include <algorithm>
+
+namespace diorama::engine {
+
+using namespace mechanisms;
+
+namespace {
+
+/// Managers of departments in the middle of a merger have less of everything.
+void lose_spare_hours(World& world, parallel::Rows rows) {
+    double const lost = std::get<Media>(world.base).disrupted_spare_share;
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        auto const department = world.people.departments[org::row(world.hierarchy->leaders[i])];
+        world.leaders.spare_hours[i] *= static_cast<float>(
+            1.0 - lost * static_cast<double>(world.departments.disruption[department]));
+    }
+}
+
+}  // namespace
+
+void fill_leader_weeks(Model const& model, parallel::Workers const& workers, World& world,
+                       std::uint32_t week, double autonomy_share) {
+    auto const& hierarchy = *world.hierarchy;
+    auto const& diaries = std::get<Diaries>(world.base);
+    workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
+        fill_diaries(diaries, autonomy_share, world.structures.hierarchy_load_factor(), hierarchy,
+                     model.seed, week, rows, world.leaders);
+    });
+    take_calendars(diaries, model.diaries, hierarchy, world.leaders);
+    workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
+        if (std::get<Switches>(world.base).media) lose_spare_hours(world, rows);
+        fill_presence(diaries, hierarchy, rows, world.leaders);
+    });
+}
+
+void show_kept_promises(World& world, double pledge_hours) {
+    if (!world.programme.running() || pledge_hours <= 0.0) return;
+    for (auto const& one : world.programme.participants)
+        if (one.leader != org::Hierarchy::no_leader)
+            world.leaders.presence[one.leader] =
+                static_cast<float>(static_cast<double>(one.delivered_hours) / pledge_hours);
+}
+
+double autonomy_of(World const& world, std::vector<Activity> const& plan) {
+    auto const& programme = std::get<Programme>(world.base);
+    double const culture = std::get<Switches>(world.base).programme
+                               ? world.programme.effective_share(people::Practice::culture, plan)
+                               : 0.0;
+    return std::min(1.0, std::get<Diaries>(world.base).autonomy_at_start_share +
+                             programme.autonomy_gain_share * culture +
+                             world.structures.autonomy_gain());
+}
+
+Climate climate_of(World const& world, std::vector<Activity> const& plan, double autonomy_share,
+                   double informed_share) {
+    auto const& programme = std::get<Programme>(world.base);
+    auto const& influence = std::get<Influence>(world.base);
+    auto const& mandate = std::get<Mandate>(world.base);
+    bool const on = std::get<Switches>(world.base).programme;
+    auto const done = [&](people::Practice area) {
+        return on ? world.programme.effective_share(area, plan) : 0.0;
+    };
+    double const culture = done(people::Practice::culture);
+    Climate c;
+    c.purpose_at_start_share = programme.purpose_at_start_share;
+    c.purpose_share = programme.purpose_at_start_share + (1.0 - programme.purpose_at_start_share) *
+                                                             programme.purpose_gain_share * culture;
+    c.autonomy_at_start_share = std::get<Diaries>(world.base).autonomy_at_start_share;
+    c.autonomy_share = autonomy_share;
+    c.measurement_share =
+        programme.measurement_at_start_share +
+        (1.0 - programme.measurement_at_start_share) * done(people::Practice::data);
+    c.advantage = {influence.culture_advantage, influence.data_advantage,
+                   influence.experience_advantage +
+                       programme.experience_advantage_gain * done(people::Practice::experience)};
+    c.participation_target = std::min(
+        1.0, mandate.participation_at_start_share + programme.participation_gain_share * culture);
+    auto const& p = world.programme;
+    c.programme_running = on && p.running();
+    c.kept_share = p.kept_share;
+    double const due = p.held + p.delegated + p.slipped;
+    c.slip_share = due > 0.0 ? p.slipped / due : 0.0;
+    c.delegated_share = static_cast<double>(p.delegated) / people::practice_count;
+    c.progress_share = on ? p.complete_share(programme.delegate_effect_share) : 0.0;
+    c.mandate_strength = world.structures.mandate_strength;
+    c.imposed_strength = world.structures.mandate_strength + world.structures.authority();
+    auto const& switches = std::get<Switches>(world.base);
+    if (switches.customers)
+        c.pride = std::get<Customers>(world.base).pride_weight *
+                  (world.customers.customer_advocacy - world.customers.advocacy_at_start);
+    if (switches.strategy) {
+        c.recognition = std::get<Strategy>(world.base).recognition_weight * informed_share *
+                        (world.strategy.scorecard - world.strategy.scorecard_at_start);
+        c.time_gain_share = world.strategy.time_gain;
+    }
+    return c;
+}
+
+void decide(Model const& model, parallel::Workers const& workers, World& world) {
+    auto const& hierarchy = *world.hierarchy;
+    auto const& decisions = std::get<Decisions>(world.base);
+    auto const& diaries = std::get<Diaries>(world.base);
+    double const centralisation =
+        decisions.centralisation * world.structures.centralisation_factor();
+    std::vector<double> const basis{centralisation, decisions.exceptions_per_person_per_week,
+                                    diaries.counted_reports};
+    if (basis != world.exceptions_basis ||
+        world.exceptions_per_week.size() != world.leaders.count()) {
+        world.exceptions_per_week =
+            exceptions_per_week(decisions, centralisation, diaries.counted_reports, hierarchy);
+        world.exceptions_basis = basis;
+    }
+    workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
+        answer_all(decisions, diaries.desk_hours_per_week, world.exceptions_per_week, hierarchy,
+                   model.seed, world.week, rows, world.leaders);
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            if (world.people.standings[org::row(hierarchy.leaders[i])].present()) continue;
+            // Nobody sits at the desk of an empty post: what arrives there defaults.
+            world.leaders.answered[i] = 0;
+            world.leaders.waiting_hours[i] = 0.0F;
+        }
+    });
+}
+
+void bear_defaults(World& world) {
+    auto const& hierarchy = *world.hierarchy;
+    auto const count = world.departments.count();
+    std::vector<std::uint32_t> asked(count, 0);
+    std::vector<std::uint32_t> defaulted(count, 0);
+    world.decisions_raised = world.decisions_defaulted = 0;
+    for (std::size_t i = 0; i < world.leaders.count(); ++i) {
+        auto const department = world.people.departments[org::row(hierarchy.leaders[i])];
+        asked[department] += world.leaders.asked[i];
+        defaulted[department] +=
+            static_cast<std::uint32_t>(world.leaders.asked[i] - world.leaders.answered[i]);
+    }
+    auto const& s = world.structures;
+    for (std::size_t d = 0; d < count; ++d) {
+        world.decisions_raised += asked[d];
+        world.decisions_defaulted += defaulted[d];
+        double share = asked[d] > 0 ? static_cast<double>(defaulted[d]) / asked[d] : 0.0;
+        // Decisions that a DIO leaves to departments go wrong where people are not trained for
+        // them.
+        if (s.dio_running)
+            share += s.dio.local_error_share * (1.0 - s.dio.centralisation_factor) *
+                     (1.0 - static_cast<double>(world.departments.trained_share[d]));
+        world.departments.default_share[d] = static_cast<float>(std::min(share, 1.0));
+    }
+}
+
+}  // namespace diorama::engine

@@ -1,0 +1,32 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "engine/model.hpp"
+#include "engine/world.hpp"
+#include "mechanisms/climate.hpp"
+#include "parallel/workers.hpp"
+
+namespace diorama::engine {
+
+/// Phase 2 for every manager: meetings, spare hours, presence.
+void fill_leader_weeks(Model const& model, parallel::Workers const& workers, World& world,
+                       std::uint32_t week, double autonomy_share);
+
+/// While the programme runs, people judge its leaders by the part of the promise that they keep.
+void show_kept_promises(World& world, double pledge_hours);
+
+/// Work that people decide themselves this week [share].
+double autonomy_of(World const& world, std::vector<mechanisms::Activity> const& plan);
+
+/// What is the same for everybody this week.
+mechanisms::Climate climate_of(World const& world, std::vector<mechanisms::Activity> const& plan,
+                               double autonomy_share, double informed_share);
+
+/// Phase 4: exceptions climb, wait, are answered or default.
+void decide(Model const& model, parallel::Workers const& workers, World& world);
+
+/// Departments bear what defaulted, and what local decisions got wrong.
+void bear_defaults(World& world);
+
+}  // namespace diorama::engine
