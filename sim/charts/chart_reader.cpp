@@ -9,19 +9,12 @@
 #include "charts/draft.hpp"
 #include "charts/graphml_chart.hpp"
 #include "charts/neighbouring_files.hpp"
+#include "charts/table.hpp"
 
 namespace diorama::charts {
 namespace {
 
 using ChartLayout = Layout<column_kinds>;
-
-std::string list_of(std::span<std::string const> headers) {
-    std::string list;
-    for (std::size_t i = 0; i < std::min<std::size_t>(headers.size(), 20); ++i)
-        list += (i == 0 ? "" : ", ") +
-                (headers[i].size() > 40 ? headers[i].substr(0, 40) + "…" : headers[i]);
-    return headers.size() > 20 ? list + ", …" : list;
-}
 
 Spot spot_of(problems::Place const& place) { return {place.line, place.column}; }
 
@@ -29,10 +22,7 @@ Spot spot_of(problems::Place const& place) { return {place.line, place.column}; 
 bool check_header(CsvRecords const& records, ChartLayout const& layout,
                   std::vector<std::string> const& headers, std::string const& path,
                   problems::Problems& problems) {
-    for (std::size_t const field : layout.twice)
-        problems.add(records.place(field),
-                     fmt::format("the column '{}' stands twice", headers[field]),
-                     "keep one of them");
+    complain_of_columns_twice(records, layout.twice, headers, problems);
     auto const missing = [&](Column column, std::string_view what) {
         if (layout.has(column)) return;
         auto const tie_columns = recognise_ties(headers);
@@ -82,20 +72,16 @@ public:
     }
 
 private:
-    std::string_view text(Column column) const {
-        std::size_t const field = layout_.at(column);
-        return field < records_.size() ? records_[field] : std::string_view{};
-    }
+    std::string_view text(Column column) const { return cell(records_, layout_, column); }
     Spot spot(Column column) const { return spot_of(records_.place(layout_.at(column))); }
 
     void complain_of_width() {
         bool const wide = records_.size() > width_;
-        draft_.mistake(
-            spot_of(records_.place(wide ? width_ : records_.size())),
-            fmt::format("this row has {} fields and the header {}", records_.size(), width_),
-            wide ? "put text that holds the delimiter in quotes"
-                 : "write a delimiter for every empty field too",
-            wide ? "left out what is too much" : "took the missing fields as empty");
+        draft_.mistake(spot_of(records_.place(wide ? width_ : records_.size())),
+                       width_complaint(records_, width_),
+                       wide ? "put text that holds the delimiter in quotes"
+                            : "write a delimiter for every empty field too",
+                       wide ? "left out what is too much" : "took the missing fields as empty");
     }
 
     void read_matrix() {
@@ -123,15 +109,9 @@ private:
 
 void read_csv_chart(std::string const& path, Draft& draft, problems::Problems& problems) {
     CsvRecords records(path, problems);
-    if (!records.next()) {
-        if (problems.empty())
-            problems.add({path, 1, 1}, "the file is empty",
-                         "begin with a header such as id,manager_id,title,department");
-        return;
-    }
-    std::vector<std::string> headers;
-    for (std::size_t field = 0; field < records.size(); ++field)
-        headers.emplace_back(records[field]);
+    auto const headers =
+        read_headers(records, path, "a header such as id,manager_id,title,department", problems);
+    if (headers.empty()) return;
     ChartLayout const layout = recognise_chart(headers);
     if (!check_header(records, layout, headers, path, problems)) return;
     say_what_is_not_read(layout, headers, draft);

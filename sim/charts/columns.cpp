@@ -92,11 +92,18 @@ constexpr std::string_view weight_names[]{"weight",   "emails",    "messages", "
                                           "strength", "frequency", "hours",    "meetings", "n"};
 constexpr std::string_view kind_names[]{"kind", "type", "origin"};
 
+constexpr std::string_view person_names[]{"person", "id", "person_id", "employee_id"};
+constexpr std::string_view weekday_names[]{"weekday", "day", "day_of_week", "wochentag"};
+constexpr std::string_view start_names[]{"start", "from", "begin", "start_time"};
+constexpr std::string_view end_names[]{"end", "to", "until", "end_time"};
+
 constexpr std::array<Names, column_kinds> chart_names{
     id_names,  manager_names, title_names, department_names, name_names,   location_names,
     fte_names, level_names,   team_names,  status_names,     vacant_names, matrix_names};
 constexpr std::array<Names, tie_column_kinds> tie_names{source_names, target_names, weight_names,
                                                         kind_names};
+constexpr std::array<Names, diary_column_kinds> diary_names{person_names, weekday_names,
+                                                            start_names, end_names};
 
 template <std::size_t kinds>
 Layout<kinds> recognise(std::span<std::string const> headers,
@@ -142,6 +149,14 @@ std::string plain(std::string_view text) {
 
 std::span<std::string_view const> names_of(Column column) {
     return chart_names[static_cast<std::size_t>(column)];
+}
+
+std::span<std::string_view const> names_of(DiaryColumn column) {
+    return diary_names[static_cast<std::size_t>(column)];
+}
+
+Layout<diary_column_kinds> recognise_diary(std::span<std::string const> headers) {
+    return recognise(headers, diary_names);
 }
 
 Layout<tie_column_kinds> recognise_ties(std::span<std::string const> headers) {

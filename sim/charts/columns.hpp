@@ -30,6 +30,10 @@ inline constexpr std::size_t column_kinds = 12;
 enum class TieColumn : std::uint8_t { source, target, weight, kind };
 inline constexpr std::size_t tie_column_kinds = 4;
 
+/// What a column of a file of appointments may be about.
+enum class DiaryColumn : std::uint8_t { person, weekday, start, end };
+inline constexpr std::size_t diary_column_kinds = 4;
+
 /// Which field of a record is which column; `none` where the file has no such column.
 template <std::size_t kinds>
 struct Layout {
@@ -53,9 +57,11 @@ struct Layout {
 /// same one, the more usual name wins (`id` before `post`).
 Layout<column_kinds> recognise_chart(std::span<std::string const> headers);
 Layout<tie_column_kinds> recognise_ties(std::span<std::string const> headers);
+Layout<diary_column_kinds> recognise_diary(std::span<std::string const> headers);
 
 /// The names by which a column is known, the usual one first.
 std::span<std::string_view const> names_of(Column column);
+std::span<std::string_view const> names_of(DiaryColumn column);
 
 /// `text` in lower case without blanks, underscores, hyphens and dots.
 std::string plain(std::string_view text);

@@ -2,51 +2,62 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <optional>
 #include <string_view>
 
 #include "calendar/appointment.hpp"
 #include "charts/columns.hpp"
 #include "charts/csv_records.hpp"
+#include "charts/table.hpp"
 
 namespace diorama::charts {
 
 namespace {
 
-enum DiaryColumn : std::size_t { person, weekday, start, end, column_count };
-
-constexpr std::array<std::string_view, column_count> column_names{"person", "weekday", "start",
-                                                                  "end"};
-constexpr std::array<std::array<std::string_view, 4>, column_count> synonyms{{
-    {"person", "id", "personid", "employeeid"},
-    {"weekday", "day", "dayofweek", "wochentag"},
-    {"start", "from", "begin", "starttime"},
-    {"end", "to", "until", "endtime"},
-}};
-
-/// Field of each column in the header; says which are missing.
-std::optional<std::array<std::size_t, column_count>> find_columns(CsvRecords const& header,
-                                                                  std::string const& path,
-                                                                  problems::Problems& problems) {
-    std::array<std::size_t, column_count> fields{};
+/// Says which columns are missing. True when there are all.
+bool check_header(Layout<diary_column_kinds> const& layout, std::string const& path,
+                  problems::Problems& problems) {
     std::string missing;
-    for (std::size_t column = 0; column < column_count; ++column) {
-        fields[column] = header.size();
-        for (std::size_t field = header.size(); field-- > 0;)
-            if (std::ranges::find(synonyms[column], plain(header[field])) != synonyms[column].end())
-                fields[column] = field;
-        if (fields[column] == header.size())
-            missing += (missing.empty() ? "" : ", ") + std::string(column_names[column]);
-    }
-    if (missing.empty()) return fields;
+    for (auto const column :
+         {DiaryColumn::person, DiaryColumn::weekday, DiaryColumn::start, DiaryColumn::end})
+        if (!layout.has(column))
+            missing += (missing.empty() ? "" : ", ") + std::string(names_of(column)[0]);
+    if (missing.empty()) return true;
     problems.add(
         {path, 1, 1},
         fmt::format("a diary needs the columns person, weekday, start and end; missing: {}",
                     missing),
         "write the header person,weekday,start,end");
-    return std::nullopt;
+    return false;
+}
+
+void read_row(CsvRecords const& records, Layout<diary_column_kinds> const& layout,
+              std::vector<DiaryEntry>& entries, problems::Problems& problems) {
+    auto const text = [&](DiaryColumn column) { return cell(records, layout, column); };
+    auto const complain = [&](DiaryColumn column, std::string what, std::string instead) {
+        problems.add(records.place(layout.at(column)), std::move(what), std::move(instead));
+    };
+    auto const day = calendar::day_from(text(DiaryColumn::weekday));
+    auto const from = calendar::hour_from(text(DiaryColumn::start), calendar::Rounding::down);
+    auto const until = calendar::hour_from(text(DiaryColumn::end), calendar::Rounding::up);
+    if (text(DiaryColumn::person).empty())
+        complain(DiaryColumn::person, "this appointment is nobody's", "write the id of a person");
+    else if (!day)
+        complain(DiaryColumn::weekday,
+                 fmt::format("'{}' is no day of the working week", text(DiaryColumn::weekday)),
+                 "write Monday to Friday, or Mon to Fri");
+    else if (!from)
+        complain(DiaryColumn::start,
+                 fmt::format("'{}' is no hour from 9:00 to 17:00", text(DiaryColumn::start)),
+                 "write 9, 9:30 or 16:00");
+    else if (!until || *until <= *from)
+        complain(
+            DiaryColumn::end,
+            fmt::format("'{}' is no hour after the start, up to 17:00", text(DiaryColumn::end)),
+            "write when the appointment ends, as 10:30 or 17");
+    else
+        entries.push_back({std::string(text(DiaryColumn::person)),
+                           calendar::appointment(*day, *from, *until),
+                           records.place(layout.at(DiaryColumn::person))});
 }
 
 }  // namespace
@@ -54,47 +65,15 @@ std::optional<std::array<std::size_t, column_count>> find_columns(CsvRecords con
 std::vector<DiaryEntry> read_diaries(std::string const& path, problems::Problems& problems) {
     std::vector<DiaryEntry> entries;
     CsvRecords records(path, problems);
-    if (!records.next()) {
-        if (problems.empty())
-            problems.add({path, 1, 1}, "the file is empty",
-                         "begin with the header person,weekday,start,end");
-        return entries;
-    }
-    auto const fields = find_columns(records, path, problems);
-    if (!fields) return entries;
-    std::size_t const width = records.size();
-    while (records.next()) {
-        if (records.size() != width) {
-            problems.add(
-                records.place(std::min(records.size(), width)),
-                fmt::format("this row has {} fields and the header {}", records.size(), width),
-                "write one field a column");
-            continue;
-        }
-        auto const cell = [&](DiaryColumn column) { return records[(*fields)[column]]; };
-        auto const day = calendar::day_from(cell(weekday));
-        auto const from = calendar::hour_from(cell(start), calendar::Rounding::down);
-        auto const until = calendar::hour_from(cell(end), calendar::Rounding::up);
-        if (cell(person).empty())
-            problems.add(records.place((*fields)[person]), "this appointment is nobody's",
-                         "write the id of a person");
-        else if (!day)
-            problems.add(records.place((*fields)[weekday]),
-                         fmt::format("'{}' is no day of the working week", cell(weekday)),
-                         "write Monday to Friday, or Mon to Fri");
-        else if (!from)
-            problems.add(records.place((*fields)[start]),
-                         fmt::format("'{}' is no hour from 9:00 to 17:00", cell(start)),
-                         "write 9, 9:30 or 16:00");
-        else if (!until || *until <= *from)
-            problems.add(records.place((*fields)[end]),
-                         fmt::format("'{}' is no hour after the start, up to 17:00", cell(end)),
-                         "write when the appointment ends, as 10:30 or 17");
-        else
-            entries.push_back({std::string(cell(person)),
-                               calendar::appointment(*day, *from, *until),
-                               records.place((*fields)[person])});
-    }
+    auto const headers =
+        read_headers(records, path, "the header person,weekday,start,end", problems);
+    if (headers.empty()) return entries;
+    auto const layout = recognise_diary(headers);
+    complain_of_columns_twice(records, layout.twice, headers, problems);
+    if (!check_header(layout, path, problems)) return entries;
+    while (records.next())
+        if (check_width(records, headers.size(), problems))
+            read_row(records, layout, entries, problems);
     return entries;
 }
 

@@ -11,6 +11,7 @@
 #include "charts/csv_records.hpp"
 #include "charts/graphml_document.hpp"
 #include "charts/merge_ties.hpp"
+#include "charts/table.hpp"
 #include "charts/text_index.hpp"
 
 namespace diorama::charts {
@@ -117,43 +118,25 @@ private:
 
 void read_csv_ties(std::string const& path, TieCollector& collector, problems::Problems& problems) {
     CsvRecords records(path, problems);
-    if (!records.next()) {
-        if (problems.empty())
-            problems.add({path, 1, 1}, "the file is empty", "begin with the header source,target");
-        return;
-    }
-    std::vector<std::string> headers;
-    std::string list;
-    for (std::size_t field = 0; field < records.size(); ++field) {
-        headers.emplace_back(records[field]);
-        if (field < 20) list += (field == 0 ? "" : ", ") + headers.back().substr(0, 40);
-    }
+    auto const headers = read_headers(records, path, "the header source,target", problems);
+    if (headers.empty()) return;
     auto const layout = recognise_ties(headers);
+    complain_of_columns_twice(records, layout.twice, headers, problems);
     if (!layout.has(TieColumn::source) || !layout.has(TieColumn::target)) {
         problems.add({path, 1, 1},
-                     fmt::format("no columns say who is tied to whom; the columns are: {}", list),
+                     fmt::format("no columns say who is tied to whom; the columns are: {}",
+                                 list_of(headers)),
                      "name them source and target (or from and to, sender and recipient)");
         return;
     }
-    std::size_t const width = headers.size();
-    auto const text = [&](TieColumn column) {
-        std::size_t const field = layout.at(column);
-        return field < records.size() ? records[field] : std::string_view{};
-    };
+    auto const text = [&](TieColumn column) { return cell(records, layout, column); };
     auto const place = [&](int end) {
         return records.place(layout.at(static_cast<TieColumn>(end)));
     };
-    while (records.next()) {
-        if (records.size() != width) {
-            problems.add(
-                records.place(std::min(records.size(), width)),
-                fmt::format("this row has {} fields and the header {}", records.size(), width),
-                "write one field a column");
-            continue;
-        }
-        collector.add(text(TieColumn::source), text(TieColumn::target), text(TieColumn::weight),
-                      text(TieColumn::kind), records.delimiter() != ',', place);
-    }
+    while (records.next())
+        if (check_width(records, headers.size(), problems))
+            collector.add(text(TieColumn::source), text(TieColumn::target), text(TieColumn::weight),
+                          text(TieColumn::kind), records.delimiter() != ',', place);
 }
 
 void read_graphml_ties(std::string const& path, TieCollector& collector,

@@ -58,3 +58,23 @@ TEST_CASE("a calendar without its columns says which are missing", "[charts][dia
     REQUIRE(problems.list()[0].what ==
             "a diary needs the columns person, weekday, start and end; missing: weekday, end");
 }
+
+TEST_CASE("a column that stands twice is told, and the rows are read all the same",
+          "[charts][diary]") {
+    DiaryFile const file("person,weekday,start,end,start\nann,sun,9,10,11\n");
+    problems::Problems problems;
+    charts::read_diaries(file.path, problems);
+    REQUIRE(problems.count() == 2);
+    REQUIRE(problems.list()[0].what == "the column 'start' stands twice");
+    REQUIRE(problems.list()[0].place.column == 26);
+    REQUIRE(problems.list()[1].what == "'sun' is no day of the working week");
+}
+
+TEST_CASE("an empty calendar is told though something else was wrong before", "[charts][diary]") {
+    DiaryFile const file("");
+    problems::Problems problems;
+    problems.add({"scenario.toml", 1, 1}, "something else", "mend it");
+    charts::read_diaries(file.path, problems);
+    REQUIRE(problems.count() == 2);
+    REQUIRE(problems.list()[1].what == "the file is empty");
+}

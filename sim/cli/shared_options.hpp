@@ -1,0 +1,45 @@
+#pragma once
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/words.hpp"
+
+namespace diorama::cli {
+
+// Options that several commands share: each is declared before Words::split() and read after it.
+
+inline constexpr std::uint64_t most_seed =
+    std::numeric_limits<std::int64_t>::max();  ///< TOML has no larger number
+inline constexpr std::uint64_t most_count = 1'000'000'000;
+
+/// `--format`, and `--quiet` with it where there is progress to hush.
+void declare_format(Words& words);
+Format read_format(Words& words);
+void declare_manner(Words& words);
+
+/// Into the `quiet` and `format` of a command's options.
+template <class Options>
+void read_manner(Words& words, Options& options) {
+    options.quiet = words.given("--quiet");
+    options.format = read_format(words);
+}
+
+void declare_threads(Words& words);
+std::size_t read_threads(Words& words);
+
+/// `--set`
+void declare_settings(Words& words);
+std::vector<scenario::Setting> read_settings(Words& words);
+
+/// `--seed`, `--weeks` and `--set`
+void declare_overrides(Words& words);
+scenario::Overrides read_overrides(Words& words);
+
+/// All that a command which runs a scenario takes.
+void declare_common(Words& words);
+Common read_common(Words& words);
+
+}  // namespace diorama::cli
