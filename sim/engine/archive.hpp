@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "mechanisms/causes.hpp"
 #include "mechanisms/reference.hpp"
 #include "org/organisation.hpp"
 #include "people/standing.hpp"
@@ -20,7 +21,8 @@ namespace diorama::engine {
 template <class T>
 inline constexpr bool is_plain =
     std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, people::Standing> ||
-    std::is_same_v<T, mechanisms::Voice> || std::is_same_v<T, mechanisms::TeamMemory::value_type>;
+    std::is_same_v<T, mechanisms::Voice> || std::is_same_v<T, mechanisms::Move> ||
+    std::is_same_v<T, mechanisms::TeamMemory::value_type>;
 
 template <class T>
 concept HasFields = requires {

@@ -27,6 +27,13 @@ private:
     XXH3_state_t* state_;
 };
 
+std::uint64_t digest_of(CauseLog const& causes) {
+    Digested digested;
+    Walk walk(digested);
+    walk(const_cast<CauseLog&>(causes));
+    return digested.value();
+}
+
 }  // namespace
 
 std::uint64_t Simulation::digest() const {
@@ -50,6 +57,12 @@ std::string Simulation::checkpoint() const {
     std::uint64_t state = digest();
     walk(scenario, seed, state);
     walk(const_cast<World&>(world_), const_cast<Record&>(record_));
+    std::uint8_t logged = causes_ ? 1 : 0;
+    walk(logged);
+    if (causes_) {
+        std::uint64_t log = digest_of(*causes_);
+        walk(log, const_cast<CauseLog&>(*causes_));
+    }
     return saved.take();
 }
 
@@ -75,7 +88,12 @@ Simulation Simulation::resume(std::shared_ptr<Model const> model, std::string_vi
     simulation.model_ = std::move(model);
     simulation.events_ = simulation.model_->events;
     walk(simulation.world_, simulation.record_);
-    if (!loaded.at_end() || simulation.digest() != state)
+    std::uint8_t logged = 0;
+    walk(logged);
+    std::uint64_t log = 0;
+    if (logged != 0) walk(log, simulation.causes_.emplace());
+    if (!loaded.at_end() || simulation.digest() != state ||
+        (logged != 0 && digest_of(*simulation.causes_) != log))
         throw std::runtime_error("the checkpoint is damaged: its digest does not match");
     simulation.recount();
     return simulation;

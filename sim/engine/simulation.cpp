@@ -22,7 +22,11 @@ Simulation::Simulation(std::shared_ptr<Model const> model, parallel::Workers con
 }
 
 Simulation::Simulation(Simulation const& other)
-    : model_(other.model_), events_(other.events_), world_(other.world_), record_(other.record_) {
+    : model_(other.model_),
+      events_(other.events_),
+      world_(other.world_),
+      record_(other.record_),
+      causes_(other.causes_) {
     scratch_.seen = other.scratch_.seen;
 }
 
@@ -43,7 +47,8 @@ void Simulation::step(parallel::Workers const& workers) {
     } else {
         act();
         prepare(workers, world_, scratch_);  // after events: they may have redrawn the lines
-        live_week(*model_, workers, world_, scratch_);
+        live_week(*model_, workers, world_, scratch_, causes_ ? &*causes_ : nullptr);
+        if (causes_) causes_->end_week();
     }
     observe();
 }
@@ -52,6 +57,11 @@ void Simulation::intervene(interventions::Event event) {
     assert(event.at_week == 0 || event.at_week > week());
     events_.push_back(std::move(event));
     world_.event_weeks.push_back(0);
+}
+
+void Simulation::log_causes(std::uint32_t weeks) {
+    assert(world_.week == 0 && weeks > 0 && !model_->bare_contagion());
+    causes_.emplace(weeks);
 }
 
 void Simulation::act() {
@@ -78,7 +88,11 @@ void Simulation::act() {
     if (news) world_.programme.started = true;
     for (std::size_t e = 0; e < events_.size(); ++e) {
         if (!is_due(events_[e], world_.week, world_.event_weeks[e], last_week)) continue;
+        std::vector<people::Standing> before;
+        if (causes_) before = world_.people.standings;
         auto const concerned = interventions::act(events_[e].action, scene);
+        if (causes_)
+            causes_->add_event(static_cast<std::uint32_t>(e), before, world_.people.standings);
         world_.event_weeks[e] = world_.week;
         record_.events.push_back({world_.week, static_cast<std::uint32_t>(e), concerned});
         news = news || interventions::is_announced(events_[e].action);

@@ -1,10 +1,12 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "engine/cause_log.hpp"
 #include "engine/model.hpp"
 #include "engine/record.hpp"
 #include "engine/week.hpp"
@@ -31,6 +33,13 @@ public:
     /// Adds an event from now on: `event.at_week` must be later than week().
     void intervene(interventions::Event event);
 
+    /// From now on notes why people move, and over the last `weeks` weeks what holds the others.
+    /// Nothing else of the run depends on it. Before the first week only.
+    void log_causes(std::uint32_t weeks);
+    /// The log, or null where none is kept.
+    CauseLog const* causes() const { return causes_ ? &*causes_ : nullptr; }
+    void forget_causes() { causes_.reset(); }
+
     std::uint32_t week() const { return world_.week; }
     bool finished() const { return world_.week >= model_->weeks; }
     Model const& model() const { return *model_; }
@@ -44,7 +53,8 @@ public:
     /// 64-bit digest (XXH3) of the whole state and record: equal digests mean equal runs.
     std::uint64_t digest() const;
 
-    /// State and record as bytes, readable by resume() of the same version and model.
+    /// State, record and log of causes as bytes, readable by resume() of the same version and
+    /// model.
     std::string checkpoint() const;
     /// Errors   throws std::runtime_error when the bytes are not a checkpoint, or one of another
     ///          version, scenario (Model::scenario_digest) or seed
@@ -61,6 +71,7 @@ private:
     World world_;
     Record record_;
     Scratch scratch_;
+    std::optional<CauseLog> causes_;
 };
 
 }  // namespace diorama::engine

@@ -12,10 +12,37 @@ using namespace mechanisms;
 
 namespace {
 
+/// What is noted beside the living: nothing, moves, or moves and what holds those who stay.
+struct Noting {
+    bool moves = false;
+    bool holds = false;
+};
+
+void note_ladder(LadderView const& view, World const& world, Noting noting, parallel::Rows rows,
+                 std::span<people::Standing const> next, Scratch::Lane& lane,
+                 std::vector<Held>& held) {
+    if (noting.moves)
+        explain_moves(view, world.people, lane.exposure, lane.draws, rows, next, lane.moves);
+    if (noting.holds)
+        explain_holds(view, world.people, lane.exposure, rows, next,
+                      std::span(held).subspan(rows.first, rows.size()));
+}
+
+void note_newcomer(std::size_t row, people::Standing before, people::Standing after,
+                   Scratch::Lane& lane) {
+    moves_between(
+        static_cast<std::uint32_t>(row), before, after,
+        [](std::uint32_t person, std::size_t practice, unsigned from, unsigned to) {
+            return Move(person, practice, from, to, Causes{Cause::newcomer});
+        },
+        lane.moves);
+}
+
 /// Phases 6 to 8 and 11 for one chunk: everything that a person lives through by themselves.
 /// Reads of others go through words and voices published last week, so rows can go in any order.
 void live_rows(Model const& model, World& world, Scratch const& scratch, LadderView const& view,
-               parallel::Rows rows, Scratch::Lane& lane, std::vector<std::uint32_t>& visible_next) {
+               parallel::Rows rows, Scratch::Lane& lane, std::vector<std::uint32_t>& visible_next,
+               Noting noting, std::vector<Held>& held) {
     auto const& on = std::get<Switches>(world.base);
     auto& people = world.people;
     auto const exposed_rows = on.exposure ? rows : parallel::Rows{rows.first, rows.first};
@@ -35,6 +62,7 @@ void live_rows(Model const& model, World& world, Scratch const& scratch, LadderV
                 energy.begin());
     draw_week(model.seed, world.week, rows, lane.draws);
     if (on.ladder) climb(view, people, lane.exposure, lane.draws, rows, standings);
+    if (noting.moves) note_ladder(view, world, noting, rows, standings, lane, held);
     if (on.energy)
         feel_energy(std::get<Energy>(world.base), view.climate, world.departments, world.voices,
                     scratch.voice_of, people, lane.exposure, rows, energy);
@@ -52,10 +80,12 @@ void live_rows(Model const& model, World& world, Scratch const& scratch, LadderV
     for (std::size_t i = rows.first; i < rows.last; ++i) {
         if (on.turnover && people.standings[i].present() &&
             leaves(traits, lane.draws[i - rows.first][turnover_word])) {
+            auto const leaver = people.standings[i];
             draw_person(traits, std::get<Trust>(world.base).at_start_share,
                         std::get<Mandate>(world.base).participation_at_start_share,
                         random::Purpose::newcomer_traits, model.seed, world.week, i, people);
             ++lane.seen.newcomers;
+            if (noting.moves) note_newcomer(i, leaver, people.standings[i], lane);
         }
         visible_next[i] = people::Visible::of(people.standings[i], people.energy[i]);
     }
@@ -170,8 +200,8 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
     return world;
 }
 
-void live_week(Model const& model, parallel::Workers const& workers, World& world,
-               Scratch& scratch) {
+void live_week(Model const& model, parallel::Workers const& workers, World& world, Scratch& scratch,
+               CauseLog* causes) {
     auto const& on = std::get<Switches>(world.base);
     auto const& hierarchy = *world.hierarchy;
 
@@ -228,9 +258,17 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
                           scratch.voice_of,
                           model.seed,
                           world.week};
+    Noting const noting{causes != nullptr,
+                        causes != nullptr && causes->counts_holds(world.week, model.weeks)};
+    if (noting.holds) scratch.held.assign(world.people.headcount(), Held{});
+    for (auto& lane : scratch.lanes) lane->moves.clear();
     for_lanes(world, workers, scratch, [&](Scratch::Lane& lane, parallel::Rows rows) {
-        live_rows(model, world, scratch, view, rows, lane, scratch.visible_next);
+        live_rows(model, world, scratch, view, rows, lane, scratch.visible_next, noting,
+                  scratch.held);
     });
+    if (noting.moves)
+        for (auto const& lane : scratch.lanes) causes->add(lane->moves);
+    if (noting.holds) causes->add_holds(scratch.held, hierarchy);
     world.people.visible.swap(scratch.visible_next);
 
     serve_and_steer(model, world, scratch.seen, climate.measurement_share);

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/cause_log.hpp"
 #include "engine/model.hpp"
 #include "engine/observation.hpp"
 #include "engine/world.hpp"
@@ -21,12 +22,14 @@ struct Scratch {
         std::array<people::Standing, parallel::rows_per_chunk> standings;
         std::array<float, parallel::rows_per_chunk> energy;
         std::array<mechanisms::PersonDraws, parallel::rows_per_chunk> draws;
+        std::vector<mechanisms::Move> moves;  ///< of this week, while causes are logged
         Observation seen;
     };
     std::vector<std::unique_ptr<Lane>> lanes;
     std::vector<std::uint32_t> visible_next;  ///< [headcount]
     std::vector<float> passed;                ///< [managers], message handed down this week
     std::vector<std::uint32_t> voice_of;      ///< [headcount], the manager's row in voices
+    std::vector<mechanisms::Held> held;       ///< [headcount], in weeks that count holds
     Observation seen;                         ///< of the whole organisation
 };
 
@@ -35,8 +38,9 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
 
 /// Phases 2 to 11 of one week, in the order that docs/architecture.md shows. Events (1) have acted;
 /// the record (12) is taken from scratch.seen afterwards.
-void live_week(Model const& model, parallel::Workers const& workers, World& world,
-               Scratch& scratch);
+/// Takes    causes: where to note why people moved, or null; nothing else depends on it
+void live_week(Model const& model, parallel::Workers const& workers, World& world, Scratch& scratch,
+               CauseLog* causes);
 
 /// Sizes the scratch for a world that was founded or loaded.
 void prepare(parallel::Workers const& workers, World const& world, Scratch& scratch);

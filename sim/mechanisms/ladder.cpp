@@ -2,94 +2,13 @@
 
 #include <algorithm>
 
+#include "mechanisms/ladder_terms.hpp"
 #include "numerics/portable.hpp"
 #include "random/draw.hpp"
 
 namespace diorama::mechanisms {
 
 namespace {
-
-/// What one person meets this week, the same for the three practices.
-struct Meets {
-    double presence;  ///< of the manager; of programme or market for a root
-    double trust;
-    double common;  ///< the part of the willingness sum that no practice changes
-    double support;
-    double tools;
-    double free;
-    double threshold;
-    double message;
-    double reactance;  ///< rho * R
-    double seat_chance;
-    double helped_rate;    ///< helper_rate * trained share
-    double friction;       ///< of the department
-    double talk;           ///< conversation left beside the devices
-    Voice const* manager;  ///< null for a root
-};
-
-Meets meet(LadderView const& v, people::People const& people, ExposureRows const& seen,
-           std::size_t i, std::size_t k) {
-    Meets m;
-    auto const voice = v.voice_of[i];
-    m.manager = voice == no_voice ? nullptr : &v.voices[voice];
-    m.presence = m.manager != nullptr          ? static_cast<double>(m.manager->presence)
-                 : v.climate.programme_running ? v.influence.root_presence_in_programme
-                                               : v.influence.root_presence_otherwise;
-    m.trust = static_cast<double>(people.trust[i]);
-    m.reactance = static_cast<double>(people.reactance[i]) *
-                  static_cast<double>(people.reactance_pressure[i]);
-    m.common = v.influence.energy_weight * static_cast<double>(people.energy[i]) +
-               v.influence.trust_weight * (m.trust - 0.5) +
-               v.influence.purpose_weight * v.climate.purpose_share +
-               static_cast<double>(people.product_advantage[i]) - m.reactance -
-               v.influence.innovativeness_weight * static_cast<double>(people.innovativeness[i]);
-    auto const department = people.departments[i];
-    m.support = static_cast<double>(v.departments.support[department]);
-    m.tools = static_cast<double>(v.departments.tool_quality[department]);
-    m.seat_chance = static_cast<double>(v.departments.seat_chance[department]);
-    double const disruption = static_cast<double>(v.departments.disruption[department]);
-    m.free = std::min(1.0, static_cast<double>(people.free_hours[i]) *
-                               (1.0 + v.climate.time_gain_share)) *
-             (1.0 - v.media.disrupted_use_share * disruption);
-    m.threshold = std::min(0.95, static_cast<double>(people.threshold[i]) +
-                                     v.embedding.scar_threshold_gain *
-                                         static_cast<double>(v.departments.scar[department]));
-    m.friction = static_cast<double>(v.departments.friction[department]);
-    m.talk = static_cast<double>(v.departments.talk[department]);
-    m.message = static_cast<double>(people.message[i]);
-    m.helped_rate = v.training.helper_rate_per_week * m.talk * static_cast<double>(seen.trained[k]);
-    return m;
-}
-
-/// How far the practice is the way of working of the team that one reports into.
-double embedded(Meets const& m, std::size_t practice) {
-    return m.manager != nullptr ? static_cast<double>(m.manager->embedded[practice]) : 0.0;
-}
-
-/// The manager's example: how far up they are, how present, how trusted.
-double hierarchy_pull(Meets const& m, std::size_t practice) {
-    double const rung = m.manager != nullptr ? m.manager->rungs[practice] / 5.0 : 1.0;
-    return rung * m.presence * (0.5 + 0.5 * m.trust);
-}
-
-double willingness(LadderView const& v, Readiness const& readiness, Meets const& m, double in_use,
-                   bool complied, std::size_t practice) {
-    double const h = v.influence.hierarchy_weight;
-    double const friction =
-        m.friction * (1.0 - v.embedding.friction_relief_share * embedded(m, practice));
-    double const sum = (1.0 - h) * m.talk * social_proof(in_use, m.threshold) +
-                       h * hierarchy_pull(m, practice) + m.common - friction +
-                       v.climate.advantage[practice] +
-                       (complied ? v.influence.internalisation : 0.0);
-    return readiness(sum);
-}
-
-double reinforcement(LadderView const& v, Meets const& m, double in_use, std::size_t practice) {
-    bool const manager_uses =
-        m.manager == nullptr || m.manager->rungs[practice] >= unsigned(people::Rung::in_use);
-    return v.reinforcement.of(manager_uses ? m.presence : 0.0, v.climate.measurement_share,
-                              std::min(in_use, 1.0), m.support, embedded(m, practice));
-}
 
 /// Whether a hazard of `rate` fires for the uniform `u`. A chance never exceeds its rate, so most
 /// draws are settled by a comparison, without an exponential.
