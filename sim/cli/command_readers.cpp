@@ -4,6 +4,23 @@
 
 namespace diorama::cli {
 
+namespace {
+
+/// A quarter of a year: long enough for chance to even out, short enough to be now.
+constexpr std::uint32_t usual_causes_weeks = 13;
+
+std::uint32_t read_causes_weeks(Words& words, Arguments const& arguments) {
+    if (!words.given("--causes")) return 0;
+    if (!words.given("--out"))
+        words.add(arguments.option_place("--causes"), "--causes has no folder to write to",
+                  "name it with --out DIR");
+    if (words.text("--causes") == "true") return usual_causes_weeks;  // CLI11: without a value
+    auto const weeks = words.whole_number("--causes", 1, most_count);
+    return weeks ? static_cast<std::uint32_t>(*weeks) : usual_causes_weeks;
+}
+
+}  // namespace
+
 Command read_run(Arguments const& arguments) {
     Words words(
         arguments, "run",
@@ -19,6 +36,9 @@ Command read_run(Arguments const& arguments) {
     words.flag_or_value("--resume", "FILE",
                         "Go on from the newest checkpoint in DIR, or from FILE");
     words.flag("--names", "Write people's names to people.csv and chart.csv too");
+    words.flag_or_value("--causes", "WEEKS",
+                        "Write moves.csv, why each person moved, and reasons.csv, what held each "
+                        "team over the last WEEKS weeks (13)");
     if (auto help = words.split()) return SayOptions{std::move(*help)};
     RunOptions options;
     options.scenario =
@@ -40,6 +60,7 @@ Command read_run(Arguments const& arguments) {
                       "name the folder with --out DIR, or the checkpoint with --resume=FILE");
     }
     options.names = words.given("--names");
+    options.causes_weeks = read_causes_weeks(words, arguments);
     words.throw_if_any();
     return options;
 }

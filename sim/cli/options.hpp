@@ -30,6 +30,7 @@ struct RunOptions {
     bool resume = false;
     std::string resume_file;  ///< "" = the newest checkpoint in `out`
     bool names = false;
+    std::uint32_t causes_weeks = 0;  ///< weeks over which holds are counted, 0 = no log of causes
 };
 
 struct CompareOptions {

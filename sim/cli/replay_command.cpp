@@ -71,6 +71,7 @@ int replay(ReplayOptions const& options) {
     Interruption const interruption;
     Progress progress("running again", "weeks", facts.weeks, voice);
     engine::Simulation run(std::make_shared<engine::Model const>(scenario.model), workers);
+    if (facts.causes_weeks > 0) run.log_causes(facts.causes_weeks);
     while (!run.finished()) {
         if (interruption.requested()) return exit_interrupted;
         run.step(workers);
@@ -79,7 +80,7 @@ int replay(ReplayOptions const& options) {
     std::vector<Compared> all;
     bool const same_digest = report::digest_text(run.digest()) == facts.digest;
     bool same = same_digest;
-    for (auto const& table : report::run_tables(run.model())) {
+    for (auto const& table : report::run_tables(run)) {
         auto const names = facts.names ? charts::Names::written : charts::Names::left_out;
         all.push_back(
             {table.file, compare_with_file((folder / table.file).string(), [&](std::ostream& out) {

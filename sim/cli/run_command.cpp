@@ -12,6 +12,7 @@
 #include "cli/result_place.hpp"
 #include "cli/version.hpp"
 #include "engine/simulation.hpp"
+#include "problems/problem.hpp"
 #include "report/run_folder.hpp"
 #include "report/run_inputs.hpp"
 #include "report/run_summary.hpp"
@@ -36,11 +37,37 @@ scenario::Scenario read(RunOptions const& options) {
     return scenario::load(options.scenario, options.common.overrides);
 }
 
+/// Bare contagion has one rung and one cause.
+void demand_ladder(RunOptions const& options, engine::Model const& model) {
+    if (options.causes_weeks == 0 || !model.bare_contagion()) return;
+    throw problems::InputError({{{options.scenario, 1, 1},
+                                 "bare contagion has no ladder, so --causes finds nothing to tell",
+                                 "leave --causes out, or run a scenario with people"}});
+}
+
+/// A log that begins in the middle would not add up.
+void keep_causes(RunOptions const& options, Simulation& run) {
+    if (options.causes_weeks == 0) return run.forget_causes();
+    if (run.causes() != nullptr && run.causes()->weeks() == options.causes_weeks) return;
+    auto const& from = options.resume_file.empty() ? options.common.out : options.resume_file;
+    throw problems::InputError(
+        {{{from, 1, 1},
+          run.causes() == nullptr
+              ? std::string("the checkpoint was made without --causes")
+              : fmt::format("the checkpoint was made with --causes={}", run.causes()->weeks()),
+          "go on as it was begun, or begin anew without --resume"}});
+}
+
 Simulation begin(RunOptions const& options, std::shared_ptr<engine::Model const> const& model,
                  parallel::Workers const& workers) {
-    if (!options.resume) return Simulation(model, workers);
+    if (!options.resume) {
+        Simulation run(model, workers);
+        if (options.causes_weeks > 0) run.log_causes(options.causes_weeks);
+        return run;
+    }
     auto run = options.resume_file.empty() ? resume_newest(options.common.out, model)
                                            : resume_from(options.resume_file, model);
+    keep_causes(options, run);
     if (!options.common.quiet) remark(fmt::format("going on after week {}", run.week()));
     return run;
 }
@@ -81,7 +108,7 @@ void write_result(RunOptions const& options, scenario::Scenario const& scenario,
     Progress const progress("writing " + options.common.out, "", 0, voice(options.common.quiet));
     auto const names = options.names ? charts::Names::written : charts::Names::left_out;
     report::write_inputs(scenario, names, draft);
-    for (auto const& table : report::run_tables(run.model()))
+    for (auto const& table : report::run_tables(run))
         draft.write(table.file, [&](std::ostream& out) { table.write(run, names, out); });
     draft.write("run.json", [&](std::ostream& out) { out << report::json_of(facts); });
     // Looked at again: hours may have passed, and something else may stand there now.
@@ -102,6 +129,7 @@ int run(RunOptions const& options) {
         demand_place(common.out, report::run_folder_names(), "run.json", replacing(options));
     auto const scenario = read(options);
     auto const model = std::make_shared<engine::Model const>(scenario.model);
+    demand_ladder(options, *model);
     parallel::Workers const workers(common.threads);
     std::optional<report::FolderDraft> draft;
     if (!common.out.empty()) draft.emplace(common.out);
@@ -114,6 +142,7 @@ int run(RunOptions const& options) {
     facts.commit = commit();
     facts.threads = workers.threads();
     facts.names = options.names;
+    facts.causes_weeks = options.causes_weeks;
     if (draft) write_result(options, scenario, run, facts, *draft);
     say(common.format == Format::json ? report::summary_json(scenario, run, facts)
                                       : report::summary_text(scenario, run, facts, common.out));

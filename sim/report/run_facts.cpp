@@ -55,6 +55,7 @@ std::string json_of(RunFacts const& facts) {
     json["scenario_hash"] = facts.scenario_hash;
     json["digest"] = facts.digest;
     json["names"] = facts.names;
+    json["causes_weeks"] = facts.causes_weeks;
     json["threads"] = facts.threads;
     json["seconds"] = facts.seconds;
     json["person_weeks_per_second"] = facts.person_weeks_per_second;
@@ -76,6 +77,7 @@ RunFacts read_run_facts(std::string const& path) {
         json.at("weeks").get_to(facts.weeks);
         json.at("digest").get_to(facts.digest);
         json.at("names").get_to(facts.names);
+        facts.causes_weeks = json.value("causes_weeks", 0U);
         return facts;
     } catch (Json::exception const&) {
         refuse(path, "version, seed, weeks, digest or names is missing or of the wrong kind");

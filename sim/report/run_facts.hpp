@@ -15,9 +15,10 @@ struct RunFacts {
     std::uint64_t seed = 0;
     std::uint32_t weeks = 0;
     std::uint64_t people = 0;
-    std::string scenario_hash;  ///< 16 hexadecimal digits
-    std::string digest;         ///< of the last state, 16 hexadecimal digits
-    bool names = false;         ///< people's names were asked for
+    std::string scenario_hash;       ///< 16 hexadecimal digits
+    std::string digest;              ///< of the last state, 16 hexadecimal digits
+    bool names = false;              ///< people's names were asked for
+    std::uint32_t causes_weeks = 0;  ///< over which holds were counted, 0 = causes were not logged
     std::uint64_t threads = 0;
     double seconds = 0.0;
     double person_weeks_per_second = 0.0;

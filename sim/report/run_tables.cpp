@@ -1,62 +1,18 @@
 #include "report/run_tables.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <cassert>
-#include <cmath>
 #include <vector>
 
-#include "charts/text_sink.hpp"
 #include "mechanisms/net_energy.hpp"
-#include "report/csv_cell.hpp"
+#include "report/cause_tables.hpp"
+#include "report/csv_lines.hpp"
 
 namespace diorama::report {
 
 namespace {
 
 using engine::Simulation;
-
-/// Writes lines of cells.
-class Lines {
-public:
-    explicit Lines(std::ostream& out) : sink_(out) {}
-
-    void header(std::string_view whole_line) {
-        sink_.put(whole_line);
-        sink_.end_line();
-    }
-    template <class Number>
-    requires std::is_arithmetic_v<Number>
-    void cell(Number value) {
-        separate();
-        if constexpr (std::is_floating_point_v<Number>)
-            if (!std::isfinite(value)) return;  // as csv_cell(): not known
-        std::array<char, 40> digits;
-        auto const end = fmt::format_to(digits.data(), "{}", value);
-        sink_.put(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
-    }
-    void flag(bool value) { cell(value ? 1 : 0); }
-    /// A word of ours: nothing in it needs quotes.
-    void word(std::string_view text) {
-        separate();
-        sink_.put(text);
-    }
-    /// Something from a file of the user's.
-    void text(std::string_view text) { word(csv_cell(text)); }
-    void end() {
-        sink_.end_line();
-        first_ = true;
-    }
-
-private:
-    void separate() {
-        if (!first_) sink_.put(',');
-        first_ = false;
-    }
-    charts::TextSink sink_;
-    bool first_ = true;
-};
 
 void write_weekly(Simulation const& run, charts::Names, std::ostream& out) {
     Lines lines(out);
@@ -212,15 +168,20 @@ constexpr std::array contagion_tables{
     RunTable{"people.csv", write_adopters},
 };
 
-constexpr std::array<std::string_view, 10> folder_names{
-    "run.json",     "scenario.toml", "weekly.csv",  "departments.csv", "people.csv",
-    "sessions.csv", "events.csv",    "leaders.csv", "chart.csv",       "ties.csv"};
+constexpr std::array<std::string_view, 12> folder_names{
+    "run.json",   "scenario.toml", "weekly.csv", "departments.csv", "people.csv", "sessions.csv",
+    "events.csv", "leaders.csv",   "chart.csv",  "ties.csv",        "moves.csv",  "reasons.csv"};
 
 }  // namespace
 
-std::span<RunTable const> run_tables(engine::Model const& model) {
-    if (model.bare_contagion()) return contagion_tables;
-    return model_tables;
+std::vector<RunTable> run_tables(engine::Simulation const& run) {
+    if (run.model().bare_contagion()) return {contagion_tables.begin(), contagion_tables.end()};
+    std::vector<RunTable> tables(model_tables.begin(), model_tables.end());
+    if (run.causes() != nullptr) {
+        tables.push_back({"moves.csv", write_moves});
+        tables.push_back({"reasons.csv", write_reasons});
+    }
+    return tables;
 }
 
 std::span<std::string_view const> run_folder_names() { return folder_names; }

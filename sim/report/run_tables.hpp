@@ -2,6 +2,7 @@
 #include <iosfwd>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "charts/writers.hpp"
 #include "engine/simulation.hpp"
@@ -15,8 +16,9 @@ struct RunTable {
     void (*write)(engine::Simulation const& run, charts::Names names, std::ostream& out);
 };
 
-/// The files that a run leaves: of bare contagion weekly.csv and people.csv alone.
-std::span<RunTable const> run_tables(engine::Model const& model);
+/// The files that a run leaves: of bare contagion weekly.csv and people.csv alone; where causes
+/// were logged, moves.csv and reasons.csv too.
+std::vector<RunTable> run_tables(engine::Simulation const& run);
 
 /// Every name that a run's result folder may hold (checkpoints aside), run.json among them.
 std::span<std::string_view const> run_folder_names();
