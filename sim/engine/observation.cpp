@@ -33,6 +33,7 @@ void Observation::count(people::People const& all, parallel::Rows rows) {
             department.uses += uses ? 1U : 0U;
             department.customer_uses +=
                 uses && p != std::size_t(people::Practice::culture) ? 1U : 0U;
+            complied += standing.complied(p) ? 1U : 0U;
             stuck = stuck || rung == unsigned(people::Rung::willing) ||
                     rung == unsigned(people::Rung::trained);
         }
@@ -61,6 +62,7 @@ void Observation::add(Observation const& other) {
     headcount += other.headcount;
     integrated += other.integrated;
     visibly_integrated += other.visibly_integrated;
+    complied += other.complied;
     unit_people += other.unit_people;
     local_staff += other.local_staff;
     project_people += other.project_people;

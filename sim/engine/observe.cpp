@@ -166,6 +166,8 @@ void take_measures(World const& world, Observation const& seen, Record& record) 
     row[std::size_t(Place::integrated)] = static_cast<double>(seen.integrated) * per_head;
     row[std::size_t(Place::integrated_visible)] =
         static_cast<double>(seen.visibly_integrated) * per_head;
+    row[std::size_t(Place::using_visible)] =
+        (in_use + static_cast<double>(seen.complied)) * per_head / people::practice_count;
     row[std::size_t(Place::informed)] = informed(seen);
     auto const mean = [&](std::int64_t sum) {
         return static_cast<double>(sum) / Observation::fixed_point * per_head;

@@ -40,6 +40,8 @@ constexpr std::array<Measure, measure_count> model_measures{{
      "people who use all three practices of their own accord (using or habitual)"},
     {"integrated_visible", "share", "D3",
      "people seen using all three, of their own accord or because they comply"},
+    {"using_visible", "share", "D3",
+     "seen using, of their own accord or because they comply, mean over the three practices"},
     {"informed", "share", "D6",
      "aware or further, mean over the three practices: the literate workforce"},
     {"energy", "-1 to 1", "D7", "mean energy of people"},

@@ -30,6 +30,7 @@ enum class Place : std::size_t {
     in_use = 18,
     integrated,
     integrated_visible,
+    using_visible,
     informed,
     energy,
     trust,

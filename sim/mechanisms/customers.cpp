@@ -7,27 +7,54 @@ namespace diorama::mechanisms {
 
 namespace {
 
+/// What one department brings to a touch point by itself.
+double department_quality(Customers const& p, std::size_t touch_point, Service const& service,
+                          Departments const& departments, std::size_t d,
+                          double tool_quality_at_start) {
+    return p.quality_base + p.use_weight * service.use_share + p.energy_weight * service.energy +
+           p.tools_weight *
+               (static_cast<double>(departments.tool_quality[d]) - tool_quality_at_start) -
+           p.default_weight * static_cast<double>(departments.default_share[d]) -
+           // Stages are hit unevenly: what is merged first suffers most.
+           p.disruption_weight * static_cast<double>(departments.disruption[d]) *
+               (1.0 - static_cast<double>(touch_point % stage_count) / stage_count);
+}
+
+/// One of the two sides behind a touch point: its departments, each as large as it is.
+struct Side {
+    double quality = 0.0;
+    double silo = 0.0;
+};
+
+Side side_of(Customers const& p, std::size_t touch_point, std::size_t first,
+             std::vector<Service> const& services, Departments const& departments,
+             double tool_quality_at_start) {
+    Side side;
+    double weights = 0.0;
+    for (std::size_t d = first; d < departments.count(); d += touch_point_count) {
+        // Somebody always answers the phone: an empty department still counts as one head.
+        double const weight = std::max(1.0, static_cast<double>(departments.headcount[d]));
+        side.quality += weight * department_quality(p, touch_point, services[d], departments, d,
+                                                    tool_quality_at_start);
+        side.silo += weight * static_cast<double>(departments.silo[d]);
+        weights += weight;
+    }
+    return {side.quality / weights, side.silo / weights};
+}
+
 /// Quality before anybody makes up for anything.
 double process_quality(Customers const& p, std::size_t touch_point,
                        std::vector<Service> const& services, Departments const& departments,
                        double tool_quality_at_start) {
     auto const serving = serving_departments(touch_point, departments.count());
-    double sum = 0.0;
-    for (std::size_t const d : serving) {
-        sum += p.quality_base + p.use_weight * services[d].use_share +
-               p.energy_weight * services[d].energy +
-               p.tools_weight *
-                   (static_cast<double>(departments.tool_quality[d]) - tool_quality_at_start) -
-               p.default_weight * static_cast<double>(departments.default_share[d]) -
-               // Stages are hit unevenly: what is merged first suffers most.
-               p.disruption_weight * static_cast<double>(departments.disruption[d]) *
-                   (1.0 - static_cast<double>(touch_point % stage_count) / stage_count);
-    }
-    double quality = sum / static_cast<double>(serving.size());
-    if (serving[0] != serving[1])
-        quality -= p.silo_weight * 0.5 *
-                   static_cast<double>(departments.silo[serving[0]] + departments.silo[serving[1]]);
-    return std::clamp(quality, 0.0, 1.0);
+    auto const side = [&](std::size_t first) {
+        return side_of(p, touch_point, first, services, departments, tool_quality_at_start);
+    };
+    auto const own = side(serving[0]);
+    if (serving[0] == serving[1]) return std::clamp(own.quality, 0.0, 1.0);
+    auto const other = side(serving[1]);
+    double const barrier = hand_overs(touch_point) * 0.5 * (own.silo + other.silo);
+    return std::clamp(0.5 * (own.quality + other.quality) - p.silo_weight * barrier, 0.0, 1.0);
 }
 
 /// What people add to a process below the middle at full strength, and how much that wears them.
@@ -91,7 +118,8 @@ double advocacy_target(Customers const& p, Quality const& q, double consistency,
 
 std::array<std::size_t, 2> serving_departments(std::size_t touch_point,
                                                std::size_t departments) noexcept {
-    return {touch_point % departments, (touch_point + 1) % departments};
+    auto const sides = std::min(departments, touch_point_count);
+    return {touch_point % sides, (touch_point + 1) % sides};
 }
 
 CustomerState meet_customers(Customers const& p, std::vector<Service> const& services,

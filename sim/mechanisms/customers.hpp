@@ -49,7 +49,8 @@ struct Customers {
                                  "what tools better than at the start add to quality"},
             parameters::Field<P>{
                 "silo_weight", "-", 0.0, 1.0, &P::silo_weight, assumed, size,
-                "what full barriers between the departments of a touch point take from quality"},
+                "what full barriers between the departments of a touch point take from quality at "
+                "each hand-over of a customer: none in person, one remotely, two online"},
             parameters::Field<P>{"default_weight", "-", 0.0, 1.0, &P::default_weight, assumed, size,
                                  "what decisions by default or in error take from quality"},
             parameters::Field<P>{"disruption_weight", "-", 0.0, 1.0, &P::disruption_weight, assumed,
@@ -133,10 +134,18 @@ struct Service {
     double energy = 0.0;     ///< mean, [-1, 1]
 };
 
-/// The two departments behind a touch point: neighbours in the list of departments, so that each
-/// serves some and silos between two can show. One department serves alone.
+/// The first departments of the two sides behind a touch point: neighbours in the list of
+/// departments, so that each serves some and silos between two can show; where there are more
+/// departments than touch points, a side goes on with every fifteenth. One department serves alone.
 std::array<std::size_t, 2> serving_departments(std::size_t touch_point,
                                                std::size_t departments) noexcept;
+
+/// How often a customer of this channel is handed from one side to the other: in person whoever
+/// serves also knows, remotely once, online (shop, stock and service belong to different groups)
+/// twice. The mean is 1.
+constexpr double hand_overs(std::size_t touch_point) noexcept {
+    return static_cast<double>(touch_point / stage_count);
+}
 
 /// Touch points as they have been for long before the first week: people make up for as much as
 /// they can keep up, and customers expect what they get. Where nothing changes, nothing moves.

@@ -55,10 +55,13 @@ void place_at_start(Traits const& p, std::uint64_t seed, std::size_t row,
     double const z = static_cast<double>(people.innovativeness[row]);
     bool const uses = p.using_at_start_share >= 1.0 ||
                       (p.using_at_start_share > 0.0 && z < random::normal(p.using_at_start_share));
+    auto const in_use = random::uniform(draws[3]) < p.habitual_at_start_share
+                            ? people::Rung::habitual
+                            : people::Rung::in_use;
     for (std::size_t practice = 0; practice < people::practice_count; ++practice) {
         auto rung = people::Rung::unaware;
         if (random::uniform(draws[practice]) < p.aware_at_start_share) rung = people::Rung::aware;
-        if (uses) rung = people::Rung::in_use;
+        if (uses) rung = in_use;
         people.standings[row].set_rung(practice, unsigned(rung));
     }
 }

@@ -23,6 +23,7 @@ struct Traits {
     double leavers_share_per_week = 0.003;
     double aware_at_start_share = 0.05;
     double using_at_start_share = 0.01;
+    double habitual_at_start_share = 0.0;
 
     static constexpr std::string_view kind = "people";
     static constexpr std::string_view table = "people";
@@ -73,7 +74,11 @@ struct Traits {
             parameters::Field<P>{
                 "using_at_start_share", "share", 0.0, 1.0, &P::using_at_start_share, calibrated,
                 "an in-company platform began with 1.4 % active (EMC|ONE)",
-                "share using each practice at the start: the most innovative first"}};
+                "share using each practice at the start: the most innovative first"},
+            parameters::Field<P>{"habitual_at_start_share", "share", 0.0, 1.0,
+                                 &P::habitual_at_start_share, assumed,
+                                 "who uses what nobody else uses has not made it a habit yet",
+                                 "of those who use at the start, share to whom it is a habit"}};
     }
 };
 

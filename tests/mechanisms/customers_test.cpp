@@ -115,14 +115,39 @@ TEST_CASE("a merger hits the first stages hardest; uneven service costs consiste
             Approx(0.075));
 }
 
-TEST_CASE("barriers between two departments cost at their common touch points",
+TEST_CASE("barriers cost wherever customers are handed over, and make channels unequal",
           "[mechanisms][customers]") {
     Shop shop(2);
-    shop.brings(0.5, 0.0);
+    shop.brings(0.7, 0.0);
     shop.departments.silo = {1.0F, 0.5F};
-    REQUIRE(shop.opens().quality() == Approx(0.60 - 0.12 * 0.75));
+    shop.opens();
+    for (std::size_t stage = 0; stage < stage_count; ++stage) {
+        REQUIRE(shop.quality(stage) == Approx(0.66));
+        REQUIRE(shop.quality(stage_count + stage) == Approx(0.66 - 0.12 * 0.75));
+        // .48 lies .02 below the middle, and people make up for it as far as they can.
+        REQUIRE(shop.quality(2 * stage_count + stage) > 0.66 - 2.0 * 0.12 * 0.75);
+        REQUIRE(shop.quality(2 * stage_count + stage) <= 0.50);
+    }
+    double const uneven = shop.state.consistency;
     shop.departments.silo = {0.0F, 0.0F};
-    REQUIRE(shop.opens().quality() == Approx(0.60));
+    REQUIRE(shop.opens().quality(14) == Approx(0.66));
+    REQUIRE(shop.state.consistency == Approx(1.0));
+    REQUIRE(uneven < 0.9);
+}
+
+TEST_CASE("with more departments than touch points every one of them serves, by its size",
+          "[mechanisms][customers]") {
+    Shop shop(17);
+    shop.departments.headcount.assign(17, 10);
+    shop.departments.headcount[15] = 30;
+    shop.departments.silo.assign(17, 0.0F);
+    shop.brings(0.5, 0.0);
+    shop.services[15].use_share = 0.9;  // quality .72 beside .60
+    shop.opens();
+    // Touch point 0: one side is departments 0 and 15 (10 and 30 heads), the other 1 and 16.
+    REQUIRE(shop.quality(0) == Approx(0.5 * (0.25 * 0.60 + 0.75 * 0.72) + 0.5 * 0.60));
+    REQUIRE(shop.quality(1) == Approx(0.60));
+    REQUIRE(shop.quality(14) == Approx(0.5 * 0.60 + 0.5 * (0.25 * 0.60 + 0.75 * 0.72)));
 }
 
 TEST_CASE("one department alone has no barrier to itself", "[mechanisms][customers]") {
