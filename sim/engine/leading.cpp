@@ -43,6 +43,14 @@ void show_kept_promises(World& world, double pledge_hours) {
                 static_cast<float>(static_cast<double>(one.delivered_hours) / pledge_hours);
 }
 
+void spend_on_sessions(World& world) {
+    for (auto const& one : world.programme.participants)
+        if (one.leader != org::Hierarchy::no_leader) {
+            auto& left = world.leaders.spare_hours[one.leader];
+            left = std::max(0.0F, left - one.used_hours);
+        }
+}
+
 double autonomy_of(World const& world, std::vector<Activity> const& plan) {
     auto const& programme = std::get<Programme>(world.base);
     double const culture = std::get<Switches>(world.base).programme

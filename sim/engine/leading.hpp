@@ -17,6 +17,9 @@ void fill_leader_weeks(Model const& model, parallel::Workers const& workers, Wor
 void show_kept_promises(World& world, double pledge_hours);
 
 /// Work that people decide themselves this week [share].
+/// Takes what sessions have used out of the leaders' spare hours: an hour is spent once.
+void spend_on_sessions(World& world);
+
 double autonomy_of(World const& world, std::vector<mechanisms::Activity> const& plan);
 
 /// What is the same for everybody this week.

@@ -219,6 +219,7 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
     double const informed_share = informed(scratch.seen);
     hold_sessions(std::get<Programme>(world.base), model.activities, informed_share, world.week,
                   world.programme);
+    spend_on_sessions(world);
 
     // 4 decisions
     if (on.decisions) {

@@ -8,6 +8,12 @@ namespace {
 double spare_of(std::uint32_t head, LeaderWeeks const& leaders) {
     return head == org::Hierarchy::no_leader ? 0.0 : static_cast<double>(leaders.spare_hours[head]);
 }
+
+void spend(std::uint32_t head, double hours, LeaderWeeks& leaders) {
+    if (head == org::Hierarchy::no_leader) return;
+    auto& left = leaders.spare_hours[head];
+    left = static_cast<float>(std::max(0.0, static_cast<double>(left) - hours));
+}
 }  // namespace
 
 std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy,
@@ -25,11 +31,12 @@ std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy,
 }
 
 void deal_with_issues(Conversations const& p, std::vector<std::uint32_t> const& heads,
-                      LeaderWeeks const& leaders, Departments& departments) noexcept {
+                      LeaderWeeks& leaders, Departments& departments) noexcept {
     for (std::size_t d = 0; d < departments.count(); ++d) {
         double const open = static_cast<double>(departments.open_issues[d]);
         double const dealt = std::min(open, spare_of(heads[d], leaders) / p.issue_hours);
         double const left = open - dealt;
+        spend(heads[d], dealt * p.issue_hours, leaders);
         // Issues age together: of those left, a share passes the limit each week.
         double overdue = std::max(0.0, static_cast<double>(departments.overdue_issues[d]) - dealt);
         overdue += (left - overdue) / p.issue_patience_weeks;

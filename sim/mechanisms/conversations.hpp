@@ -81,9 +81,10 @@ std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy,
 
 /// One week of issues: heads deal with what their spare hours allow, the oldest first; what stays
 /// open too long is overdue.
-/// Reads    spare_hours of the heads; Writes open_issues, overdue_issues, dealt_issues
+/// Reads    spare_hours of the heads
+/// Writes   open_issues, overdue_issues, dealt_issues; spare_hours, less what the issues took
 void deal_with_issues(Conversations const& p, std::vector<std::uint32_t> const& heads,
-                      LeaderWeeks const& leaders, Departments& departments) noexcept;
+                      LeaderWeeks& leaders, Departments& departments) noexcept;
 
 /// How much of the ordinary conversation is left where work moves to devices: groups that meet
 /// keep it up.
@@ -92,7 +93,8 @@ void displace_talk(Conversations const& p, std::vector<double> const& using_shar
                    Departments& departments) noexcept;
 
 /// One week of thinking groups: a pair of departments meets when both heads have the time.
-/// Reads    group_partner, spare_hours; Writes group_relief
+/// Reads    group_partner, spare_hours (what issues have left: groups come last in the week)
+/// Writes   group_relief
 void think_together(Conversations const& p, std::vector<std::uint32_t> const& heads,
                     LeaderWeeks const& leaders, Departments& departments) noexcept;
 

@@ -35,6 +35,7 @@ TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_
                            std::uint64_t seed, std::uint32_t week, std::uint32_t leader) noexcept {
     TrayWeek tray;
     tray.waiting_hours = waiting_hours;
+    double taken_on_hours = waiting_hours;
     double now_weeks = 0.0;
     if (per_week > 0.0) {
         random::Sequence draws({seed, random::Purpose::exceptions, week, leader});
@@ -48,11 +49,13 @@ TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_
                 p.hours_per_decision * random::exponential(draws.next_uniform());
             if (tray.waiting_hours <= p.patience_weeks * hours) {
                 tray.waiting_hours += work_hours;
+                taken_on_hours += work_hours;
                 ++tray.answered;
             }
         }
     }
     tray.waiting_hours = std::max(0.0, tray.waiting_hours - hours * (1.0 - now_weeks));
+    tray.worked_hours = taken_on_hours - tray.waiting_hours;
     return tray;
 }
 
@@ -69,6 +72,10 @@ void answer_all(Decisions const& p, double desk_hours, std::vector<double> const
         leaders.waiting_hours[i] = static_cast<float>(tray.waiting_hours);
         leaders.asked[i] = static_cast<std::uint16_t>(tray.asked);
         leaders.answered[i] = static_cast<std::uint16_t>(tray.answered);
+        double const beyond_desk =
+            std::max(0.0, tray.worked_hours - p.decision_time_share * desk_hours);
+        leaders.spare_hours[i] = static_cast<float>(
+            std::max(0.0, static_cast<double>(leaders.spare_hours[i]) - beyond_desk));
     }
 }
 

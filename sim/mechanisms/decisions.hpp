@@ -66,6 +66,7 @@ struct TrayWeek {
     unsigned asked = 0;
     unsigned answered = 0;
     double waiting_hours = 0.0;  ///< work left at the end of the week
+    double worked_hours = 0.0;   ///< spent answering
 };
 
 /// The workload recursion of M/M/1+D in continuous time: between arrivals the tray shrinks by the
@@ -79,7 +80,9 @@ TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_
                            std::uint64_t seed, std::uint32_t week, std::uint32_t leader) noexcept;
 
 /// One week of the trays of the managers in `rows`.
-/// Reads    spare_hours; Writes waiting_hours, asked, answered
+/// Reads    spare_hours; Writes waiting_hours, asked, answered, spare_hours (less what answering
+/// took
+///          beyond its share of the desk hours: an hour is spent once)
 void answer_all(Decisions const& p, double desk_hours, std::vector<double> const& per_week,
                 org::Hierarchy const& hierarchy, std::uint64_t seed, std::uint32_t week,
                 parallel::Rows rows, LeaderWeeks& leaders) noexcept;

@@ -89,7 +89,8 @@ struct Diaries {
 /// One row a manager (the order of Hierarchy::leaders), one column a quantity of this week.
 struct LeaderWeeks {
     std::vector<float> meeting_hours;     ///< booked by others
-    std::vector<float> spare_hours;       ///< left after meetings, desk and steering
+    std::vector<float> spare_hours;       ///< left after meetings, desk and steering,
+                                          ///< then less what the week's phases spend
     std::vector<float> steering_hours;    ///< asked by structures (a unit's steering group)
     std::vector<float> presence;          ///< [0, 1], how far the reports notice them
     std::vector<float> waiting_hours;     ///< decisions in the in-tray, as hours of work

@@ -17,7 +17,8 @@ void remember(Embedding const& p, double measurement_share, org::Hierarchy const
         }
         for (std::size_t practice = 0; practice < people::practice_count; ++practice) {
             double const m = static_cast<double>(memory[i][practice]);
-            bool const majority = present > 0 && users[practice] > p.majority_share * present;
+            bool const majority = present > 0 && (users[practice] > p.majority_share * present ||
+                                                  users[practice] == present);
             double const change = majority ? p.rise_per_week * measurement_share * (1.0 - m) -
                                                  p.fall_per_week * (1.0 - measurement_share) * m
                                            : -p.fall_per_week * m;

@@ -18,6 +18,7 @@ struct House {
     Conversations p;
     std::vector<std::uint32_t> heads;
     LeaderWeeks leaders;
+    std::vector<float> each_week;  ///< the hours that heads have when a week begins
     Departments departments;
 
     explicit House(std::vector<double> const& spare_hours) {
@@ -27,9 +28,13 @@ struct House {
             heads.push_back(static_cast<std::uint32_t>(d));
             leaders.spare_hours[d] = static_cast<float>(spare_hours[d]);
         }
+        each_week = leaders.spare_hours;
     }
     void deals(int weeks = 1) {
-        for (int week = 0; week < weeks; ++week) deal_with_issues(p, heads, leaders, departments);
+        for (int week = 0; week < weeks; ++week) {
+            leaders.spare_hours = each_week;
+            deal_with_issues(p, heads, leaders, departments);
+        }
     }
     void thinks(int weeks = 1) {
         for (int week = 0; week < weeks; ++week) think_together(p, heads, leaders, departments);
@@ -56,6 +61,9 @@ TEST_CASE("a head deals with as many issues as the spare hours allow",
     REQUIRE(house.departments.dealt_issues[1] == Approx(2.0));
     REQUIRE(house.departments.open_issues[1] == 0.0F);
     REQUIRE(house.departments.trust_loss[1] == 0.0F);
+    // Half a day an issue is gone from the week, once.
+    REQUIRE(house.leaders.spare_hours[0] == 0.0F);
+    REQUIRE(house.leaders.spare_hours[1] == Approx(32.0));
     house.deals();
     REQUIRE(house.departments.open_issues[0] == 0.0F);
     REQUIRE(house.departments.overdue_issues[0] == 0.0F);

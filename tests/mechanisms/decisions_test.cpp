@@ -92,7 +92,10 @@ TEST_CASE("a tray without arrivals is worked off by the hours of the week",
     auto const tray = answer_exceptions(Decisions{}, 12.0, 0.0, 5.0, 1, 1, 1);
     REQUIRE(tray.asked == 0);
     REQUIRE(tray.waiting_hours == 7.0);
-    REQUIRE(answer_exceptions(Decisions{}, 3.0, 0.0, 5.0, 1, 1, 1).waiting_hours == 0.0);
+    REQUIRE(tray.worked_hours == 5.0);
+    auto const short_tray = answer_exceptions(Decisions{}, 3.0, 0.0, 5.0, 1, 1, 1);
+    REQUIRE(short_tray.waiting_hours == 0.0);
+    REQUIRE(short_tray.worked_hours == 3.0);
 }
 
 TEST_CASE("what finds too much work before it is never answered", "[mechanisms][decisions]") {
@@ -164,6 +167,8 @@ TEST_CASE("answering time is a part of spare and desk hours, and never less than
     leaders.spare_hours[0] = 4.0F;
     answer_all(p, 11.0, {0.0}, hierarchy, 1, 1, {0, 1}, leaders);
     REQUIRE(leaders.waiting_hours[0] == Approx(20.0 - 0.4 * 15.0));
+    // Six hours answered: 4.4 of them at the desk, the others are gone from the spare ones.
+    REQUIRE(leaders.spare_hours[0] == Approx(4.0 - 1.6));
     leaders.spare_hours[0] = 0.0F;
     answer_all(p, 0.0, {0.0}, hierarchy, 1, 2, {0, 1}, leaders);
     REQUIRE(leaders.waiting_hours[0] == Approx(13.5));

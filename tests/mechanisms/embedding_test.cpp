@@ -74,6 +74,15 @@ TEST_CASE("exactly half of a team is no majority", "[mechanisms][embedding]") {
     REQUIRE(Team(3).remembers(0.5F).after(1, 1.0) == Approx(0.5 + 0.04 * 0.5));
 }
 
+TEST_CASE("a share of one asks for everybody, and everybody is enough", "[mechanisms][embedding]") {
+    Team three(3);
+    three.p.majority_share = 1.0;
+    REQUIRE(three.after(1, 1.0) == 0.0);
+    Team four(4);
+    four.p.majority_share = 1.0;
+    REQUIRE(four.after(1, 1.0) == Approx(0.04));
+}
+
 TEST_CASE("only those who are there make a majority, and they alone are asked",
           "[mechanisms][embedding]") {
     Team two_of_three(2);
