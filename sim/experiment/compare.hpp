@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mechanisms/timing.hpp"
 #include "org/person.hpp"
 #include "parallel/workers.hpp"
 #include "scenario/study.hpp"
@@ -28,6 +29,7 @@ struct RunResult {
     double seconds = 0.0;
     std::vector<double> weekly;  ///< [weeks + 1, measures] as in engine::Record
     std::vector<LeaderLedger> leaders;
+    mechanisms::TimingPlan timing = {};  ///< without activities where no programme is run
 };
 
 /// Told after each finished run, from any worker but never two at once.
