@@ -24,7 +24,8 @@ std::vector<LeaderLedger> ledger_of(mechanisms::ProgrammeState const& programme)
                           .pledged_hours = one.pledged_total_hours,
                           .given_hours = one.given_total_hours,
                           .used_hours = one.used_total_hours,
-                          .steering_hours = one.steering_total_hours});
+                          .steering_hours = one.steering_total_hours,
+                          .individual_hours = one.individual_total_hours});
     return ledger;
 }
 

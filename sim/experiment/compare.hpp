@@ -20,6 +20,7 @@ struct LeaderLedger {
     std::uint32_t required_sessions = 0;  ///< sessions due that needed them
     std::uint32_t blocked_sessions = 0;   ///< of these, slipped because of them
     double pledged_hours = 0.0, given_hours = 0.0, used_hours = 0.0, steering_hours = 0.0;
+    double individual_hours = 0.0;  ///< of those used, worked alone
 };
 
 /// What a finished run leaves behind for comparing: about 80 kB for 208 weeks.
