@@ -75,6 +75,8 @@ Command read_compare(Arguments const& arguments) {
         "  diorama compare scenarios/unit.toml scenarios/dio.toml --replicates 20");
     words.positionals("FILE", "A study, or two or more scenarios of which each becomes an arm");
     words.option("--replicates", "N", "Seeds for each arm, in place of the study's");
+    words.option("--timing", "areas|activities",
+                 "How much of the programme's timing plan is told, in place of the study's");
     declare_common(words);
     if (auto help = words.split()) return SayOptions{std::move(*help)};
     CompareOptions options;
@@ -83,6 +85,9 @@ Command read_compare(Arguments const& arguments) {
     options.common = read_common(words);
     if (auto const replicates = words.whole_number("--replicates", 1, 1'000'000))
         options.replicates = static_cast<std::uint32_t>(*replicates);
+    if (words.given("--timing"))
+        options.timing =
+            static_cast<scenario::TimingDetail>(words.choice("--timing", {"areas", "activities"}));
     words.throw_if_any();
     return options;
 }

@@ -44,6 +44,7 @@ scenario::Study read(CompareOptions const& options) {
     auto study = one ? scenario::load_study(first, options.common.overrides)
                      : scenario::study_of(options.files, options.common.overrides);
     if (options.replicates) study.replicates = *options.replicates;
+    if (options.timing) study.timing = *options.timing;
     return study;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scenario/scenario.hpp"
+#include "scenario/study.hpp"
 
 namespace diorama::cli {
 
@@ -37,6 +38,7 @@ struct CompareOptions {
     Common common;
     std::vector<std::string> files;  ///< one study, or several scenarios
     std::optional<std::uint32_t> replicates;
+    std::optional<scenario::TimingDetail> timing;
 };
 
 struct CheckOptions {

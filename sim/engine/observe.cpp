@@ -33,7 +33,7 @@ double nominal_share(mechanisms::ProgrammeState const& programme) {
     double done = 0.0;
     double all = 0.0;
     for (auto const& one : programme.progress) {
-        done += one.held + one.delegated;
+        done += one.done();
         all += one.steps;
     }
     return all > 0.0 ? done / all : 0.0;
@@ -67,11 +67,15 @@ void take_programme(World const& world, std::array<double, measures::measure_cou
     row[std::size_t(Place::sessions_held)] = programme.held;
     row[std::size_t(Place::sessions_slipped)] = programme.slipped;
     row[std::size_t(Place::sessions_delegated)] = programme.delegated;
+    row[std::size_t(Place::sessions_unprepared)] = programme.unprepared;
+    row[std::size_t(Place::sessions_by_agency)] = programme.by_agency;
+    auto const leaders = static_cast<double>(programme.participants.size());
+    row[std::size_t(Place::leader_individual_hours)] =
+        leaders > 0.0 ? programme.individual_hours / leaders : 0.0;
     bool const on = std::get<mechanisms::Switches>(world.base).programme;
-    double const delegate_effect =
-        std::get<mechanisms::Programme>(world.base).delegate_effect_share;
+    auto const& p = std::get<mechanisms::Programme>(world.base);
     row[std::size_t(Place::programme_complete)] =
-        on ? programme.complete_share(delegate_effect) : 0.0;
+        on ? programme.complete_share(p.delegate_effect_share, p.agency_effect_share) : 0.0;
     row[std::size_t(Place::programme_nominal)] = on ? nominal_share(programme) : 0.0;
 }
 
@@ -124,7 +128,7 @@ void take_outside(World const& world, std::array<double, measures::measure_count
     row[std::size_t(Place::customer_advocacy)] = world.customers.customer_advocacy;
     row[std::size_t(Place::employee_advocacy)] = world.customers.employee_advocacy;
     row[std::size_t(Place::insight)] = world.customers.insight;
-    row[std::size_t(Place::spend)] = world.strategy.spend_this_week;
+    row[std::size_t(Place::spend)] = world.strategy.spend_this_week + world.programme.agency_spend;
     row[std::size_t(Place::scorecard)] = world.strategy.scorecard;
 }
 

@@ -108,7 +108,7 @@ void serve_and_steer(Model const& model, World& world, Observation const& seen,
             std::get<Strategy>(world.base), model.initiatives, static_cast<double>(seen.headcount),
             informed(seen),
             on.customers ? customers.customer_advocacy - customers.advocacy_at_start : 0.0,
-            world.week, world.strategy);
+            world.week, world.strategy, world.programme.agency_spend);
         world.strategy.scorecard = scorecard_of(world, seen);
     }
 }

@@ -217,8 +217,8 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
 
     // 3 programme sessions
     double const informed_share = informed(scratch.seen);
-    hold_sessions(std::get<Programme>(world.base), model.activities, informed_share, world.week,
-                  world.programme);
+    hold_sessions(std::get<Programme>(world.base), std::get<Preparation>(world.base),
+                  model.activities, informed_share, world.week, world.programme);
     spend_on_sessions(world);
 
     // 4 decisions

@@ -24,8 +24,16 @@ std::vector<LeaderLedger> ledger_of(mechanisms::ProgrammeState const& programme)
                           .pledged_hours = one.pledged_total_hours,
                           .given_hours = one.given_total_hours,
                           .used_hours = one.used_total_hours,
-                          .steering_hours = one.steering_total_hours});
+                          .steering_hours = one.steering_total_hours,
+                          .individual_hours = one.individual_total_hours});
     return ledger;
+}
+
+mechanisms::TimingPlan timing_of(engine::Model const& model,
+                                 mechanisms::ProgrammeState const& programme) {
+    if (!model.get<mechanisms::Switches>().programme || model.bare_contagion()) return {};
+    return mechanisms::timing_of(model.get<mechanisms::Programme>(),
+                                 model.get<mechanisms::Preparation>(), model.activities, programme);
 }
 
 /// One study being run: hands out its runs in order and keeps what comes back in its place.
@@ -82,7 +90,8 @@ private:
                       .digest = simulation.digest(),
                       .seconds = seconds.count(),
                       .weekly = simulation.record().weekly,
-                      .leaders = ledger_of(simulation.world().programme)};
+                      .leaders = ledger_of(simulation.world().programme),
+                      .timing = timing_of(*model, simulation.world().programme)};
         std::scoped_lock const lock(mutex_);
         ++done_;
         if (progress_) progress_(done_, planned_);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mechanisms/timing.hpp"
 #include "org/person.hpp"
 #include "parallel/workers.hpp"
 #include "scenario/study.hpp"
@@ -19,6 +20,7 @@ struct LeaderLedger {
     std::uint32_t required_sessions = 0;  ///< sessions due that needed them
     std::uint32_t blocked_sessions = 0;   ///< of these, slipped because of them
     double pledged_hours = 0.0, given_hours = 0.0, used_hours = 0.0, steering_hours = 0.0;
+    double individual_hours = 0.0;  ///< of those used, worked alone
 };
 
 /// What a finished run leaves behind for comparing: about 80 kB for 208 weeks.
@@ -28,6 +30,7 @@ struct RunResult {
     double seconds = 0.0;
     std::vector<double> weekly;  ///< [weeks + 1, measures] as in engine::Record
     std::vector<LeaderLedger> leaders;
+    mechanisms::TimingPlan timing = {};  ///< without activities where no programme is run
 };
 
 /// Told after each finished run, from any worker but never two at once.

@@ -124,6 +124,7 @@ Comparison compare(scenario::Study const& study, StudyRuns const& runs,
     comparison.weeks_to = weeks_to(paired, workers);
     comparison.totals = totals(paired);
     comparison.slips = slips(paired, workers);
+    comparison.timing = timing(paired);
     comparison.judgements = judge(paired);
     comparison.pairing_gain = pairing_gain_of(comparison.results, comparison.weeks);
     return comparison;

@@ -88,6 +88,38 @@ struct Slip {
     double worst_share = 0.0;  ///< share of seeds in which nobody has a higher rate, ties shared
 };
 
+/// The week in which something ends, over seeds.
+struct Ending {
+    Estimate week = {};  ///< over the seeds in which it ends by the last week; too early if not all
+    double share = 0.0;  ///< of the seeds in which it does
+};
+
+/// Who held up a part of the programme.
+struct CriticalLeader {
+    std::string id;
+    std::string title;
+    std::string_view role;
+    double required_per_run = 0.0;    ///< weeks in which a step was on that needed them
+    double slipped_per_run = 0.0;     ///< of these, slipped because of them
+    double unprepared_per_run = 0.0;  ///< of these, not due because they had not prepared
+    double rate = not_known;          ///< both together of those required, over all seeds
+};
+
+/// When a part of the programme was to end, and when it does.
+struct TimingLine {
+    std::size_t arm = 0;
+    std::string_view area;  ///< empty: the whole programme
+    std::string activity;   ///< empty: the whole area
+    Ending planned = {};    ///< if nothing ever slipped; ends in the seeds in which the gate opens
+    Ending nominal = {};    ///< done in name
+    Ending effective = {};  ///< all of it held properly
+    Estimate delay = {};    ///< nominal less planned, seed by seed
+    double slipped_per_run = 0.0;
+    double unprepared_per_run = 0.0;
+    std::vector<CriticalLeader> leaders;  ///< worst first; nobody needed in fewer sessions than
+                                          ///< least_ranked_sessions over all seeds
+};
+
 enum class Verdict : std::uint8_t { holds, fails, undecided };
 
 /// What became of an expectation. Numbers are in the claimed direction: `difference` is what `arm`
@@ -118,6 +150,7 @@ struct Comparison {
     std::vector<WeeksTo> weeks_to;         ///< by measure, level, arm
     std::vector<Total> totals;             ///< by name, arm
     std::vector<Slip> slips;               ///< by arm, worst first, the unranked last
+    std::vector<TimingLine> timing;        ///< by arm: the programme, its areas, its activities
     std::vector<Judgement> judgements;     ///< as Study::expectations
     std::vector<RunDigest> digests;        ///< by arm, seed: every finished run
     /// Median over arms and measures at the last week; not_known without a spread.

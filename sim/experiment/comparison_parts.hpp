@@ -17,6 +17,9 @@ std::vector<Total> totals(PairedRuns const& runs);
 /// The slips league of every arm; nobody where no session was due.
 std::vector<Slip> slips(PairedRuns const& runs, parallel::Workers const& workers);
 
+/// When the programme, its areas and its activities end in every arm; none without a programme.
+std::vector<TimingLine> timing(PairedRuns const& runs);
+
 /// Judges every expectation.
 ///
 /// `holds` when the whole interval of the difference is at least `by`, `fails` when the whole of it

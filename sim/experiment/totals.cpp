@@ -61,12 +61,20 @@ Kind const kinds[] = {
      [](auto const& runs, std::size_t arm) {
          return ledger_sum(runs, arm, &LeaderLedger::steering_hours);
      }},
+    {"leader_individual_hours_total", "hours",
+     [](auto const& runs, std::size_t arm) {
+         return ledger_sum(runs, arm, &LeaderLedger::individual_hours);
+     }},
     {"sessions_held_total", "sessions",
      [](auto const& runs, std::size_t arm) { return runs.total(arm, "sessions_held"); }},
     {"sessions_slipped_total", "sessions",
      [](auto const& runs, std::size_t arm) { return runs.total(arm, "sessions_slipped"); }},
     {"sessions_delegated_total", "sessions",
      [](auto const& runs, std::size_t arm) { return runs.total(arm, "sessions_delegated"); }},
+    {"sessions_unprepared_total", "sessions",
+     [](auto const& runs, std::size_t arm) { return runs.total(arm, "sessions_unprepared"); }},
+    {"sessions_by_agency_total", "sessions",
+     [](auto const& runs, std::size_t arm) { return runs.total(arm, "sessions_by_agency"); }},
     {"decisions_defaulted_share", "share",
      [](auto const& runs, std::size_t arm) {
          return ratio(runs.total(arm, "decisions_defaulted"), runs.total(arm, "decisions_raised"));

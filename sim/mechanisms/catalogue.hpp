@@ -14,6 +14,7 @@
 #include "mechanisms/ladder.hpp"
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/media.hpp"
+#include "mechanisms/preparation.hpp"
 #include "mechanisms/programme.hpp"
 #include "mechanisms/reinforcement.hpp"
 #include "mechanisms/strategy.hpp"
@@ -29,7 +30,7 @@ namespace diorama::mechanisms {
 /// Every mechanism's parameters, in the order in which the manual lists them. A new mechanism adds
 /// its include above and its name here; the reader, the manual and the sliders follow.
 using Parameters =
-    std::tuple<Switches, Traits, Diaries, Pledge, Programme, Decisions, Cascade, Influence,
+    std::tuple<Switches, Traits, Diaries, Pledge, Programme, Preparation, Decisions, Cascade, Influence,
                Exposure, Ladder, Training, Reinforcement, Embedding, Mandate, Media, Conversations,
                Tools, Energy, Trust, Customers, Strategy, Contagion>;
 

@@ -1,7 +1,8 @@
 #include "mechanisms/programme.hpp"
 
 #include <algorithm>
-#include <bit>
+
+#include "mechanisms/programme_steps.hpp"
 
 namespace diorama::mechanisms {
 
@@ -25,68 +26,6 @@ void add_once(std::vector<std::uint32_t>& rows, std::uint32_t row) {
     if (std::find(rows.begin(), rows.end(), row) == rows.end()) rows.push_back(row);
 }
 
-/// The slot at which most of the required are present; delegates are free whenever they are asked.
-struct DelegatedSlot {
-    unsigned start = Slot::none;
-    std::size_t present = 0;
-};
-
-DelegatedSlot best_delegated_slot(std::vector<calendar::Hours> const& masks, unsigned length) {
-    DelegatedSlot best;
-    for (unsigned start = 0; start + length <= calendar::hours_per_week; ++start) {
-        auto const wanted = calendar::block(start, length);
-        auto const present = static_cast<std::size_t>(std::count_if(
-            masks.begin(), masks.end(), [&](auto mask) { return (mask & wanted) == wanted; }));
-        if (present > best.present) best = {start, present};
-    }
-    return best;
-}
-
-void spend(ProgrammeState& state, std::vector<std::uint32_t> const& required, unsigned start,
-           unsigned length, bool only_if_free) {
-    auto const taken = calendar::block(start, length);
-    for (auto const row : required) {
-        auto& one = state.participants[row];
-        if (only_if_free && (one.free & taken) != taken) continue;
-        one.free &= ~taken;
-        one.used_hours += static_cast<float>(length);
-        one.used_total_hours += length;
-    }
-}
-
-/// One session due: held, delegated or slipped.
-SessionRecord hold_one(Programme const& p, std::vector<std::uint32_t> const& required,
-                       unsigned length, ProgrammeState& state) {
-    std::vector<calendar::Hours> masks;
-    masks.reserve(required.size());
-    for (auto const row : required) masks.push_back(state.participants[row].free);
-
-    SessionRecord record;
-    record.required_count = static_cast<std::uint32_t>(required.size());
-    for (auto const row : required) ++state.participants[row].required_sessions;
-
-    auto const slot = common_slot(masks, length);
-    if (slot.found()) {
-        record.outcome = SessionOutcome::held;
-        record.present_count = record.required_count;
-        spend(state, required, slot.start, length, false);
-        return record;
-    }
-    auto& blocker = state.participants[required[slot.blocker]];
-    record.blocker = blocker.who;
-    if (p.delegation == Delegation::allowed) {
-        if (auto const best = best_delegated_slot(masks, length); best.present > 0) {
-            record.outcome = SessionOutcome::delegated;
-            record.present_count = static_cast<std::uint32_t>(best.present);
-            spend(state, required, best.start, length, true);
-            return record;
-        }
-    }
-    record.outcome = SessionOutcome::slipped;
-    ++blocker.blocked_sessions;
-    return record;
-}
-
 }  // namespace
 
 double ProgrammeState::effective_share(people::Practice area,
@@ -101,11 +40,13 @@ double ProgrammeState::effective_share(people::Practice area,
     return all > 0.0 ? complete / all : 0.0;
 }
 
-double ProgrammeState::complete_share(double delegate_effect_share) const {
+double ProgrammeState::complete_share(double delegate_effect_share,
+                                      double agency_effect_share) const {
     double effective_steps = 0.0;
     double all_steps = 0.0;
     for (auto const& one : progress) {
-        effective_steps += one.held + delegate_effect_share * one.delegated;
+        effective_steps +=
+            one.held + delegate_effect_share * one.delegated + agency_effect_share * one.by_agency;
         all_steps += one.steps;
     }
     return all_steps > 0.0 ? effective_steps / all_steps : 0.0;
@@ -129,10 +70,14 @@ ProgrammeState plan_programme(std::vector<Activity> const& plan, RoleHolders con
         ActivityProgress progress;
         progress.steps = activity.sessions + 1;
         progress.held = static_cast<std::uint32_t>(activity.complete_share * progress.steps + 1e-9);
+        progress.held_at_start = progress.held;
         state.progress.push_back(progress);
         state.required.push_back(std::move(rows));
         state.playback.push_back(std::move(playback));
     }
+    state.tasks = plan_tasks(plan, roles, state.participants);
+    for (std::size_t a = 0; a < plan.size(); ++a)
+        state.progress[a].prepared_hours.assign(state.tasks[a].size(), 0.0);
     return state;
 }
 
@@ -200,38 +145,6 @@ void keep_pledges(Pledge const& pledge, Diaries const& diaries, std::uint64_t se
     state.kept_share = state.running() && !state.participants.empty()
                            ? kept_sum / static_cast<double>(state.participants.size())
                            : 1.0;
-}
-
-void hold_sessions(Programme const& p, std::vector<Activity> const& plan, double informed_share,
-                   std::uint32_t week, ProgrammeState& state) {
-    state.held = state.delegated = state.slipped = 0;
-    if (!state.running()) return;
-    state.literate = state.literate || informed_share >= p.literate_share;
-    if (!state.literate) return;
-    for (std::size_t turn = 0; turn < people::practice_count; ++turn) {
-        auto const area = static_cast<people::Practice>((turn + week) % people::practice_count);
-        for (std::size_t a = 0; a < plan.size(); ++a) {
-            auto& progress = state.progress[a];
-            if (plan[a].area != area || progress.nominally_complete()) continue;
-            auto const step = progress.held + progress.delegated;
-            bool const is_playback = step + 1 == progress.steps;
-            auto record =
-                hold_one(p, is_playback ? state.playback[a] : state.required[a],
-                         is_playback ? plan[a].playback_hours : plan[a].session_hours, state);
-            record.week = week;
-            record.activity = static_cast<std::uint32_t>(a);
-            record.step = step;
-            if (record.outcome == SessionOutcome::held) ++progress.held, ++state.held;
-            if (record.outcome == SessionOutcome::delegated)
-                ++progress.delegated, ++state.delegated;
-            if (record.outcome == SessionOutcome::slipped) ++state.slipped;
-            if (progress.nominally_complete()) progress.nominal_week = week;
-            state.sessions.push_back(record);
-            break;  // tools of an area are worked through in sequence
-        }
-    }
-    state.finished = std::all_of(state.progress.begin(), state.progress.end(),
-                                 [](auto const& one) { return one.nominally_complete(); });
 }
 
 }  // namespace diorama::mechanisms

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "mechanisms/activity.hpp"
 #include "mechanisms/diaries.hpp"
+#include "mechanisms/preparation.hpp"
 #include "mechanisms/roles.hpp"
 #include "mechanisms/windows.hpp"
 #include "org/organisation.hpp"
@@ -17,6 +19,8 @@ namespace diorama::mechanisms {
 
 enum class Delegation : std::uint8_t { never, allowed };
 inline constexpr std::array<std::string_view, 2> delegation_names{"never", "allowed"};
+enum class Gaps : std::uint8_t { left, held_later };
+inline constexpr std::array<std::string_view, 2> gaps_names{"left", "held_later"};
 
 /// The P3 programme: three areas side by side, tools in sequence within each, sessions that need
 /// every required leader in one room.
@@ -24,6 +28,10 @@ struct Programme {
     std::uint32_t start_week = 1;
     Delegation delegation = Delegation::never;
     double delegate_effect_share = 0.30;
+    Gaps gaps = Gaps::left;
+    double agency_share = 0.0;
+    double agency_effect_share = 0.15;
+    double agency_cost_per_session = 12000.0;
     double literate_share = 0.30;
     double purpose_at_start_share = 0.30;
     double purpose_gain_share = 0.40;
@@ -49,6 +57,21 @@ struct Programme {
                                  &P::delegate_effect_share, assumed,
                                  "a lower-level delegate carries about a third of the decisions",
                                  "what a delegated session counts towards effective progress"},
+            parameters::Field<P>{
+                "gaps", "-", 0.0, 0.0, parameters::choice<&P::gaps>(gaps_names), assumed,
+                "a session once done in somebody's place is seldom taken up again",
+                "whether what was delegated or done by an agency is held properly at the end"},
+            parameters::Field<P>{
+                "agency_share", "share", 0.0, 1.0, &P::agency_share, expert,
+                "P3: the organisation does it itself; it is not handed to an agency",
+                "part of the sessions before playbacks that an agency does in its leaders' place"},
+            parameters::Field<P>{"agency_effect_share", "share", 0.0, 1.0, &P::agency_effect_share,
+                                 assumed, "half of a delegate's: outsiders decide nothing",
+                                 "what an agency's session counts towards effective progress"},
+            parameters::Field<P>{
+                "agency_cost_per_session", "money", 0.0, 1e9, &P::agency_cost_per_session, assumed,
+                "two consultants for three days each at 2,000 a day",
+                "what an agency is paid for a session; it comes out of the strategy's budget"},
             parameters::Field<P>{
                 "literate_share", "share", 0.0, 1.0, &P::literate_share, expert,
                 "P3: the whole workforce has an appreciation of digital; value assumed",
@@ -79,20 +102,6 @@ struct Programme {
     }
 };
 
-/// One tool of one area, as planned.
-struct Activity {
-    std::string name;
-    people::Practice area = people::Practice::culture;
-    std::vector<Role> roles;           ///< required at every session
-    std::uint32_t sessions = 3;        ///< before the playback
-    std::uint32_t session_hours = 2;   ///< 1 to 8
-    std::uint32_t playback_hours = 1;  ///< 1 to 8; the playback needs the chief executive too
-    double complete_share = 0.0;       ///< done before the start
-};
-
-/// Five tools an area, four roles a session: the plan when a scenario names no activities.
-std::vector<Activity> default_activities();
-
 /// Somebody whom the programme needs in the room.
 struct Participant {
     org::PersonId who = org::no_person;
@@ -106,18 +115,23 @@ struct Participant {
     // The ledger since the start.
     double pledged_total_hours = 0, given_total_hours = 0, used_total_hours = 0,
            steering_total_hours = 0;
-    std::uint32_t required_sessions = 0;  ///< sessions due that needed them
-    std::uint32_t blocked_sessions = 0;   ///< of these, slipped because of them
+    double individual_total_hours = 0;      ///< of those used, worked alone
+    std::uint32_t required_sessions = 0;    ///< sessions due that needed them
+    std::uint32_t blocked_sessions = 0;     ///< of these, slipped because of them
+    std::uint32_t unprepared_sessions = 0;  ///< times a session waited for what they had not done
 
     template <class Archive>
     void serialize(Archive& archive) {
         archive(who, role, leader, meeting_hours, spare_hours, steering_hours, delivered_hours,
                 used_hours, free, busy, has_calendar, pledged_total_hours, given_total_hours,
-                used_total_hours, steering_total_hours, required_sessions, blocked_sessions);
+                used_total_hours, steering_total_hours, individual_total_hours, required_sessions,
+                blocked_sessions, unprepared_sessions);
     }
 };
 
-enum class SessionOutcome : std::uint8_t { held, delegated, slipped };
+/// `unprepared`: it was not due yet, because somebody had not done their part alone. `agency`: done
+/// by an agency in the leaders' place.
+enum class SessionOutcome : std::uint8_t { held, delegated, slipped, unprepared, agency };
 
 /// One line of sessions.csv.
 struct SessionRecord {
@@ -135,47 +149,84 @@ struct SessionRecord {
     }
 };
 
+/// A step that was done, but not by those who should have.
+struct Gap {
+    std::uint32_t step = 0;
+    SessionOutcome done = SessionOutcome::delegated;
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(step, done);
+    }
+};
+
 /// How far one activity is. The last step is the playback.
 struct ActivityProgress {
     std::uint32_t steps = 0;
-    std::uint32_t held = 0;
+    std::uint32_t held_at_start = 0;
+    std::uint32_t held = 0;  ///< those at the start among them
     std::uint32_t delegated = 0;
-    std::uint32_t nominal_week = 0;  ///< week in which its last step was done, 0 = not yet
-    bool nominally_complete() const { return held + delegated >= steps; }
+    std::uint32_t by_agency = 0;
+    std::uint32_t nominal_week = 0;      ///< week in which its last step was done, 0 = not yet
+    std::uint32_t effective_week = 0;    ///< week in which all of it was held properly, 0 = not yet
+    std::vector<Gap> gaps;               ///< in the order of their steps
+    std::vector<double> prepared_hours;  ///< [tasks], for the step that is due
+
+    std::uint32_t done() const { return held + delegated + by_agency; }
+    bool nominally_complete() const { return done() >= steps; }
     bool effectively_complete() const { return held >= steps; }
 
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(steps, held, delegated, nominal_week);
+        archive(steps, held_at_start, held, delegated, by_agency, nominal_week, effective_week,
+                gaps, prepared_hours);
+    }
+};
+
+/// What one participant has to do alone for one of their roles in an activity.
+struct Task {
+    std::uint32_t participant = 0;  ///< row of participants
+    Role role = Role::chief_executive;
+    std::uint32_t action = none_needed;  ///< row of Activity::actions; none: the role's own
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(participant, role, action);
     }
 };
 
 struct ProgrammeState {
     bool started = false;                              ///< pledges given
+    std::uint32_t start_week = 0;                      ///< 0 = not yet
+    std::uint32_t literate_week = 0;                   ///< in which the gate opened, 0 = not yet
     bool literate = false;                             ///< gate passed once, latched
     bool finished = false;                             ///< nominally complete: pledges end
     bool paused = false;                               ///< switched off for now
     std::vector<ActivityProgress> progress;            ///< [activities]
     std::vector<std::vector<std::uint32_t>> required;  ///< [activities], rows of participants
     std::vector<std::vector<std::uint32_t>>
-        playback;  ///< [activities], the same and the chief executive
+        playback;                          ///< [activities], the same and the chief executive
+    std::vector<std::vector<Task>> tasks;  ///< [activities]
     std::vector<Participant> participants;
     std::vector<SessionRecord> sessions;
     // This week.
-    std::uint32_t held = 0, delegated = 0, slipped = 0;
+    std::uint32_t held = 0, delegated = 0, slipped = 0, unprepared = 0, by_agency = 0;
+    double individual_hours = 0.0;  ///< of all participants together
+    double agency_spend = 0.0;
     double kept_share = 1.0;
 
     bool running() const { return started && !finished && !paused; }
     /// Mean over the area's activities of the share of activities effectively complete.
     double effective_share(people::Practice area, std::vector<Activity> const& plan) const;
-    /// Effective progress: steps held properly / all steps; a delegated one counts as the share
-    /// given.
-    double complete_share(double delegate_effect_share) const;
+    /// Effective progress: steps held properly / all steps; one delegated or done by an agency
+    /// counts as the share given.
+    double complete_share(double delegate_effect_share, double agency_effect_share = 0.0) const;
 
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(started, literate, finished, paused, progress, required, playback, participants,
-                sessions, held, delegated, slipped, kept_share);
+        archive(started, start_week, literate_week, literate, finished, paused, progress, required,
+                playback, tasks, participants, sessions, held, delegated, slipped, unprepared,
+                by_agency, individual_hours, agency_spend, kept_share);
     }
 };
 
@@ -195,9 +246,13 @@ void keep_pledges(Pledge const& pledge, Diaries const& diaries, std::uint64_t se
                   std::uint32_t week, LeaderWeeks const& leaders, ProgrammeState& state);
 
 /// The sessions of this week: one due in each area, areas booking in turn ((area + week) mod 3).
-/// Reads    free windows of the participants, informed share
-/// Writes   progress, sessions, ledger, held/delegated/slipped
-void hold_sessions(Programme const& p, std::vector<Activity> const& plan, double informed_share,
-                   std::uint32_t week, ProgrammeState& state);
+/// Then everybody works alone for the steps that are due next, in what is left of the hours they
+/// gave: group sessions come first because they need the same hours of several people, and work
+/// alone fits any hour.
+/// Reads    free windows and given hours of the participants, informed share
+/// Writes   progress, sessions, ledger, this week's counts
+void hold_sessions(Programme const& p, Preparation const& preparation,
+                   std::vector<Activity> const& plan, double informed_share, std::uint32_t week,
+                   ProgrammeState& state);
 
 }  // namespace diorama::mechanisms

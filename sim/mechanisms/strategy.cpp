@@ -32,7 +32,7 @@ StrategyState plan_strategy(std::vector<Initiative> const& roadmap, double headc
 
 void execute_strategy(Strategy const& p, std::vector<Initiative> const& roadmap, double headcount,
                       double informed_share, double advocacy_gain, std::uint32_t week,
-                      StrategyState& state) {
+                      StrategyState& state, double committed) {
     state.spend_this_week = 0.0;
     state.aligned = state.aligned || informed_share >= p.informed_gate_share;
     double const factor =
@@ -40,7 +40,7 @@ void execute_strategy(Strategy const& p, std::vector<Initiative> const& roadmap,
     double const budget = p.budget_per_person_per_week * headcount * factor;
     state.budget_total += budget;
     if (!state.aligned) return;
-    double left = budget;
+    double left = budget - committed;
     for (std::size_t k = 0; k < roadmap.size() && left > 0.0; ++k) {
         auto& one = state.initiatives[k];
         if (one.done_week > 0) continue;

@@ -112,10 +112,11 @@ StrategyState plan_strategy(std::vector<Initiative> const& roadmap, double headc
 
 /// One week of execution: the budget goes down the list, each initiative takes at most its weekly
 /// share, what is left goes to the next. Spending never exceeds the budget.
-/// Takes    advocacy_gain: customers' advocacy since the start
+/// Takes    advocacy_gain: customers' advocacy since the start; committed: money of this week's
+///          budget that something else has spent already
 void execute_strategy(Strategy const& p, std::vector<Initiative> const& roadmap, double headcount,
                       double informed_share, double advocacy_gain, std::uint32_t week,
-                      StrategyState& state);
+                      StrategyState& state, double committed = 0.0);
 
 /// Balanced scorecard: the mean of four measures against their targets, each cut at 1.
 double scorecard(Strategy const& p, double using_share, double satisfaction, double energy,

@@ -7,6 +7,7 @@
 
 #include "charts/text_sink.hpp"
 #include "report/comparison_numbers.hpp"
+#include "report/comparison_timing_text.hpp"
 #include "report/csv_cell.hpp"
 #include "report/run_facts.hpp"
 
@@ -109,6 +110,24 @@ void write_slips(Study const& study, Comparison const& comparison, std::ostream&
                    one.rate_interval, one.worst_share);
 }
 
+void write_timing(Study const& study, Comparison const& comparison, std::ostream& out) {
+    Lines lines(
+        study, comparison, out,
+        "arm,scope,area,activity,planned_week,planned_low,planned_high,planned_share,nominal_week,"
+        "nominal_low,nominal_high,nominal_share,effective_week,effective_low,effective_high,"
+        "effective_share,delay_weeks,delay_low,delay_high,slipped_sessions,unprepared_sessions,"
+        "blocker,blocker_role,blocker_share");
+    for (auto const& one : comparison.timing) {
+        auto const* blocker = critical_leader(one);
+        lines.line(lines.arm(one.arm), timing_scope(one), one.area, one.activity, one.planned.week,
+                   one.planned.share, one.nominal.week, one.nominal.share, one.effective.week,
+                   one.effective.share, one.delay, one.slipped_per_run, one.unprepared_per_run,
+                   blocker ? blocker->id : std::string{},
+                   blocker ? blocker->role : std::string_view{},
+                   blocker ? blocker->rate : experiment::not_known);
+    }
+}
+
 void write_expectations(Study const& study, Comparison const& comparison, std::ostream& out) {
     Lines lines(
         study, comparison, out,
@@ -132,11 +151,12 @@ void write_runs(Study const& study, Comparison const& comparison, std::ostream& 
         lines.line(lines.arm(one.arm), one.seed, digest_text(one.digest));
 }
 
-constexpr std::array<ComparisonTable, 7> tables{{{"results.csv", write_results},
+constexpr std::array<ComparisonTable, 8> tables{{{"results.csv", write_results},
                                                  {"weekly_means.csv", write_weekly_means},
                                                  {"weeks_to.csv", write_weeks_to},
                                                  {"totals.csv", write_totals},
                                                  {"slips.csv", write_slips},
+                                                 {"timing.csv", write_timing},
                                                  {"expectations.csv", write_expectations},
                                                  {"runs.csv", write_runs}}};
 

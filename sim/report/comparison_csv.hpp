@@ -18,7 +18,7 @@ struct ComparisonTable {
                   std::ostream& out);
 };
 
-/// results.csv, weekly_means.csv, weeks_to.csv, totals.csv, slips.csv, expectations.csv, runs.csv.
+/// results.csv, weekly_means.csv, weeks_to.csv, totals.csv, slips.csv, timing.csv, expectations.csv, runs.csv.
 std::span<ComparisonTable const> comparison_tables();
 
 }  // namespace diorama::report

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/comparison_numbers.hpp"
+#include "report/comparison_timing_text.hpp"
 #include "report/run_facts.hpp"
 
 namespace diorama::report {
@@ -88,6 +89,42 @@ Json slips_json(Study const& study, Comparison const& comparison) {
     return list;
 }
 
+Json ending_json(experiment::Ending const& ending) {
+    return {{"mean", number(ending.week.mean)},
+            {"low", number(ending.week.low)},
+            {"high", number(ending.week.high)},
+            {"share", number(ending.share)}};
+}
+
+Json timing_json(Study const& study, Comparison const& comparison) {
+    auto list = Json::array();
+    for (auto const& one : comparison.timing) {
+        auto leaders = Json::array();
+        for (auto const& leader : one.leaders)
+            leaders.push_back({{"person", leader.id},
+                               {"title", leader.title},
+                               {"role", leader.role},
+                               {"required_sessions", number(leader.required_per_run)},
+                               {"slipped_sessions", number(leader.slipped_per_run)},
+                               {"unprepared_sessions", number(leader.unprepared_per_run)},
+                               {"rate", number(leader.rate)}});
+        list.push_back({{"arm", study.arms[one.arm].name},
+                        {"scope", timing_scope(one)},
+                        {"area", one.area},
+                        {"activity", one.activity},
+                        {"planned", ending_json(one.planned)},
+                        {"nominal", ending_json(one.nominal)},
+                        {"effective", ending_json(one.effective)},
+                        {"delay", number(one.delay.mean)},
+                        {"delay_low", number(one.delay.low)},
+                        {"delay_high", number(one.delay.high)},
+                        {"slipped_sessions", number(one.slipped_per_run)},
+                        {"unprepared_sessions", number(one.unprepared_per_run)},
+                        {"leaders", std::move(leaders)}});
+    }
+    return list;
+}
+
 Json expectations_json(Study const& study, Comparison const& comparison) {
     auto list = Json::array();
     for (auto const& one : comparison.judgements) {
@@ -141,6 +178,7 @@ std::string comparison_json(Study const& study, Comparison const& comparison) {
     json["weeks_to"] = weeks_to_json(study, comparison);
     json["totals"] = totals_json(study, comparison);
     json["slips"] = slips_json(study, comparison);
+    json["timing"] = timing_json(study, comparison);
     json["expectations"] = expectations_json(study, comparison);
     json["digests"] = digests_json(study, comparison);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

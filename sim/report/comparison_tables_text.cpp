@@ -79,9 +79,9 @@ std::string mean_text(Comparison const& comparison, std::size_t arm, std::string
 }
 
 std::string hours_text(Study const& study, Comparison const& comparison) {
-    AlignedTable table(
-        {Side::left, Side::right, Side::right, Side::right, Side::right, Side::right, Side::right});
-    table.add({"", "spent", "a person", "pledged", "given", "in sessions", "steering"});
+    AlignedTable table({Side::left, Side::right, Side::right, Side::right, Side::right, Side::right,
+                        Side::right, Side::right});
+    table.add({"", "spent", "a person", "pledged", "given", "used", "of it alone", "steering"});
     for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
         auto const mean_of = [&](std::string_view name) {
             return mean_text(comparison, arm, name);
@@ -91,7 +91,8 @@ std::string hours_text(Study const& study, Comparison const& comparison) {
         table.add({arm_text(study, arm), estimate_text(style_of("hours"), spent->value),
                    number_text({1.0, 2, "", ""}, each->value.mean),
                    mean_of("leader_pledged_hours_total"), mean_of("leader_given_hours_total"),
-                   mean_of("leader_used_hours_total"), mean_of("leader_steering_hours_total")});
+                   mean_of("leader_used_hours_total"), mean_of("leader_individual_hours_total"),
+                   mean_of("leader_steering_hours_total")});
     }
     return "\n" +
            wrapped(
@@ -102,14 +103,17 @@ std::string hours_text(Study const& study, Comparison const& comparison) {
 }
 
 std::string sessions_text(Study const& study, Comparison const& comparison) {
-    AlignedTable table({Side::left, Side::right, Side::right, Side::right, Side::right});
-    table.add({"", "held", "slipped", "delegated", "decisions by default, %"});
+    AlignedTable table(
+        {Side::left, Side::right, Side::right, Side::right, Side::right, Side::right, Side::right});
+    table.add(
+        {"", "held", "slipped", "unprepared", "delegated", "by agency", "decisions by default, %"});
     for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
         auto const mean_of = [&](std::string_view name) {
             return mean_text(comparison, arm, name);
         };
         table.add({arm_text(study, arm), mean_of("sessions_held_total"),
-                   mean_of("sessions_slipped_total"), mean_of("sessions_delegated_total"),
+                   mean_of("sessions_slipped_total"), mean_of("sessions_unprepared_total"),
+                   mean_of("sessions_delegated_total"), mean_of("sessions_by_agency_total"),
                    mean_of("decisions_defaulted_share")});
     }
     return "\nSessions over the whole run, mean over seeds\n" + table.text();

@@ -11,6 +11,7 @@
 #include "report/comparison_layout.hpp"
 #include "report/comparison_numbers.hpp"
 #include "report/comparison_tables_text.hpp"
+#include "report/comparison_timing_text.hpp"
 
 namespace diorama::report {
 
@@ -188,7 +189,8 @@ std::string comparison_text(Study const& study, Comparison const& comparison,
     return head_text(study, comparison) + leads_text(study, comparison) +
            last_week_text(study, comparison) + weeks_to_text(study, comparison) +
            totals_text(study, comparison) + slips_text(study, comparison) +
-           expectations_text(study, comparison) + cost_text(comparison, cost);
+           timing_text(study, comparison) + expectations_text(study, comparison) +
+           cost_text(comparison, cost);
 }
 
 }  // namespace diorama::report

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "problems/visible.hpp"
+#include "report/run_timing.hpp"
 
 namespace diorama::report {
 
@@ -92,7 +93,7 @@ void say_measures(Out out, Simulation const& run) {
 void say_programme(Out out, Simulation const& run) {
     auto const& programme = run.world().programme;
     if (!programme.started) return;
-    std::array<std::size_t, 3> outcomes{};
+    std::array<std::size_t, 5> outcomes{};
     for (auto const& session : programme.sessions)
         ++outcomes[static_cast<std::size_t>(session.outcome)];
     auto const last = run.record().rows() - 1;
@@ -105,15 +106,23 @@ void say_programme(Out out, Simulation const& run) {
                    "{:.0f} % in name\n",
                    outcomes[0], outcomes[1], outcomes[2], at(measures::Place::programme_complete),
                    at(measures::Place::programme_nominal));
+    if (outcomes[4] > 0) fmt::format_to(out, "{} sessions were done by an agency\n", outcomes[4]);
     double pledged = 0.0;
     double given = 0.0;
+    double used = 0.0;
+    double alone = 0.0;
     for (auto const& one : programme.participants) {
         pledged += one.pledged_total_hours;
         given += one.given_total_hours;
+        used += one.used_total_hours;
+        alone += one.individual_total_hours;
     }
     if (pledged > 0.0)
-        fmt::format_to(out, "Leaders pledged {:.0f} hours and gave {:.0f} ({:.0f} %)\n", pledged,
-                       given, 100.0 * given / pledged);
+        fmt::format_to(
+            out,
+            "Leaders pledged {:.0f} hours and gave {:.0f} ({:.0f} %): {:.0f} in sessions, "
+            "{:.0f} alone\n",
+            pledged, given, 100.0 * given / pledged, used - alone, alone);
 }
 
 void say_league(Out out, Simulation const& run) {
@@ -159,11 +168,49 @@ std::string summary_text(scenario::Scenario const& scenario, Simulation const& r
     say_measures(out, run);
     say_programme(out, run);
     say_league(out, run);
+    text += timing_text(run);
     fmt::format_to(out, "\n{:.2f} s, {:.3g} million person-weeks a second, digest {}\n",
                    facts.seconds, facts.person_weeks_per_second / 1e6, facts.digest);
     if (!folder.empty()) fmt::format_to(out, "The result is in {}\n", folder);
     return text;
 }
+
+namespace {
+
+nlohmann::ordered_json timing_json(Simulation const& run) {
+    using Json = nlohmann::ordered_json;
+    auto list = Json::array();
+    auto const week = [](std::optional<std::uint32_t> const& one) {
+        return one ? Json(*one) : Json(nullptr);
+    };
+    auto const add = [&](std::string_view scope, std::string_view area, std::string_view activity,
+                         mechanisms::Timing const& timing) {
+        auto const* worst = timing.worst();
+        list.push_back(
+            {{"scope", scope},
+             {"area", area},
+             {"activity", activity},
+             {"planned", week(timing.planned_week)},
+             {"nominal", week(timing.nominal_week)},
+             {"effective", week(timing.effective_week)},
+             {"slipped_sessions", timing.slipped_sessions},
+             {"unprepared_sessions", timing.unprepared_sessions},
+             {"blocker", worst ? Json(run.model().organisation->id(worst->who)) : Json(nullptr)},
+             {"blocker_share", worst ? Json(worst->share()) : Json(nullptr)}});
+    };
+    auto const& plan = run.model().activities;
+    if (plan.empty() || !run.world().programme.started) return list;
+    auto const timing = timing_of(run);
+    add("programme", "", "", timing.whole);
+    for (std::size_t area = 0; area < people::practice_count; ++area)
+        add("area", people::practice_names[area], "", timing.areas[area]);
+    for (std::size_t a = 0; a < plan.size(); ++a)
+        add("activity", people::practice_names[static_cast<std::size_t>(plan[a].area)],
+            plan[a].name, timing.activities[a]);
+    return list;
+}
+
+}  // namespace
 
 std::string summary_json(scenario::Scenario const& scenario, Simulation const& run,
                          RunFacts const& facts) {
@@ -187,6 +234,7 @@ std::string summary_json(scenario::Scenario const& scenario, Simulation const& r
                          {"sessions", one.sessions},
                          {"required", one.required_sessions},
                          {"share", one.share()}});
+    json["timing"] = timing_json(run);
     json["notes"] = scenario.notes;
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -7,6 +7,7 @@
 #include "mechanisms/net_energy.hpp"
 #include "report/cause_tables.hpp"
 #include "report/csv_lines.hpp"
+#include "report/run_programme_tables.hpp"
 
 namespace diorama::report {
 
@@ -108,7 +109,8 @@ void write_adopters(Simulation const& run, charts::Names names, std::ostream& ou
 }
 
 void write_sessions(Simulation const& run, charts::Names, std::ostream& out) {
-    static constexpr std::array<std::string_view, 3> outcomes{"held", "delegated", "slipped"};
+    static constexpr std::array<std::string_view, 5> outcomes{"held", "delegated", "slipped",
+                                                              "unprepared", "agency"};
     Lines lines(out);
     lines.header("week,activity,step,outcome,required,present,blocker,blocker_role");
     auto const roles = roles_of(run.model());
@@ -141,8 +143,8 @@ void write_events(Simulation const& run, charts::Names, std::ostream& out) {
 void write_leaders(Simulation const& run, charts::Names, std::ostream& out) {
     Lines lines(out);
     lines.header(
-        "id,role,title,required_sessions,blocked_sessions,pledged_hours,given_hours,used_hours,"
-        "steering_hours");
+        "id,role,title,required_sessions,blocked_sessions,unprepared_sessions,pledged_hours,"
+        "given_hours,used_hours,individual_hours,steering_hours");
     auto const& organisation = *run.model().organisation;
     for (auto const& one : run.world().programme.participants) {
         lines.text(organisation.id(one.who));
@@ -150,8 +152,10 @@ void write_leaders(Simulation const& run, charts::Names, std::ostream& out) {
         lines.text(organisation.title(one.who));
         lines.cell(one.required_sessions);
         lines.cell(one.blocked_sessions);
-        for (double const hours : {one.pledged_total_hours, one.given_total_hours,
-                                   one.used_total_hours, one.steering_total_hours})
+        lines.cell(one.unprepared_sessions);
+        for (double const hours :
+             {one.pledged_total_hours, one.given_total_hours, one.used_total_hours,
+              one.individual_total_hours, one.steering_total_hours})
             lines.cell(hours);
         lines.end();
     }
@@ -161,6 +165,7 @@ constexpr std::array model_tables{
     RunTable{"weekly.csv", write_weekly}, RunTable{"departments.csv", write_departments},
     RunTable{"people.csv", write_people}, RunTable{"sessions.csv", write_sessions},
     RunTable{"events.csv", write_events}, RunTable{"leaders.csv", write_leaders},
+    RunTable{"plan.csv", write_plan},     RunTable{"timing.csv", write_timing},
 };
 
 constexpr std::array contagion_tables{
@@ -168,9 +173,10 @@ constexpr std::array contagion_tables{
     RunTable{"people.csv", write_adopters},
 };
 
-constexpr std::array<std::string_view, 12> folder_names{
-    "run.json",   "scenario.toml", "weekly.csv", "departments.csv", "people.csv", "sessions.csv",
-    "events.csv", "leaders.csv",   "chart.csv",  "ties.csv",        "moves.csv",  "reasons.csv"};
+constexpr std::array<std::string_view, 14> folder_names{
+    "run.json",     "scenario.toml", "weekly.csv", "departments.csv", "people.csv",
+    "sessions.csv", "events.csv",    "plan.csv",   "timing.csv",      "leaders.csv",
+    "chart.csv",    "ties.csv",      "moves.csv",  "reasons.csv"};
 
 }  // namespace
 

@@ -103,6 +103,26 @@ Json events(std::vector<ParameterRow> const& rows, std::index_sequence<places...
     return list_of({{"oneOf", std::move(kinds)}}, "what leadership does, and when");
 }
 
+Json hours(std::string_view meaning) {
+    return {{"type", "number"}, {"minimum", 0}, {"maximum", 80}, {"description", meaning}};
+}
+
+Json action() {
+    Json one = table(
+        {{"name", text("the action's name; without one, the role's")},
+         {"role", word(mechanisms::role_names, "who does it")},
+         {"hours", hours("alone; without them, those of the activity or of the role")},
+         {"session", whole(1, 201,
+                           "the session it belongs to, the playback after the last; without "
+                           "it, before each")},
+         {"prerequisite", text("an action of this activity or an activity that has to be done "
+                               "first")},
+         {"outcome", text("what comes of it")}},
+        "what one role does alone before a session");
+    one["required"] = {"role"};
+    return one;
+}
+
 Json activity() {
     Json one = table({{"name", text("the tool's name")},
                       {"area", word(people::practice_names, "culture, data or experience")},
@@ -117,7 +137,13 @@ Json activity() {
                        {{"type", "number"},
                         {"minimum", 0},
                         {"maximum", 1},
-                        {"description", "done before the start"}}}},
+                        {"description", "done before the start"}}},
+                      {"agenda", text("what the sessions are about")},
+                      {"tools", texts("what they work with")},
+                      {"outcome", text("what comes of them")},
+                      {"individual_hours",
+                       hours("of each role alone before each step; without it the role's own")},
+                      {"action", list_of(action(), "what roles do alone")}},
                      "one tool of one area");
     one["required"] = {"name", "area", "roles"};
     return one;

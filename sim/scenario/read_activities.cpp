@@ -3,17 +3,18 @@
 #include <algorithm>
 
 #include "people/practice.hpp"
+#include "scenario/actions.hpp"
 #include "scenario/draft.hpp"
 #include "scenario/key_hints.hpp"
 #include "scenario/table_reader.hpp"
 
 namespace diorama::scenario {
 
-namespace {
-
 std::vector<std::string_view> role_words() {
     return {mechanisms::role_names.begin(), mechanisms::role_names.end()};
 }
+
+namespace {
 
 /// The roles of an activity: each known, each once, at least one.
 std::vector<mechanisms::Role> read_roles(TableReader& reader) {
@@ -41,7 +42,9 @@ std::vector<mechanisms::Role> read_roles(TableReader& reader) {
     return roles;
 }
 
-mechanisms::Activity read_activity(Value const& value, problems::Problems& problems) {
+mechanisms::Activity read_activity(Value const& value, std::size_t row,
+                                   std::vector<NamedPrerequisite>& prerequisites,
+                                   problems::Problems& problems) {
     TableReader reader(&value.table, "programme.activity.", problems);
     mechanisms::Activity activity;
     reader.require("name", value.place, R"(name = "customer journeys")");
@@ -60,6 +63,11 @@ mechanisms::Activity read_activity(Value const& value, problems::Problems& probl
         activity.playback_hours = static_cast<std::uint32_t>(*read);
     if (auto const read = reader.number("complete_share", 0.0, 1.0, "share"))
         activity.complete_share = *read;
+    activity.agenda = reader.text("agenda").value_or("");
+    activity.outcome = reader.text("outcome").value_or("");
+    if (auto const tools = reader.texts("tools", R"(tools = ["journey map", "complaint log"])"))
+        for (auto const& tool : *tools) activity.tools.push_back(tool.text);
+    read_actions(reader, row, activity, prerequisites);
     reader.complain_of_unknown();
     return activity;
 }
@@ -72,8 +80,10 @@ void read_activities(TableReader& programme, Draft& draft) {
         draft.activities = mechanisms::default_activities();
         return;
     }
+    std::vector<NamedPrerequisite> prerequisites;
     for (auto const* table : tables) {
-        auto activity = read_activity(*table, programme.problems());
+        auto activity =
+            read_activity(*table, draft.activities.size(), prerequisites, programme.problems());
         bool const known =
             std::any_of(draft.activities.begin(), draft.activities.end(), [&](auto const& other) {
                 return !activity.name.empty() && other.name == activity.name;
@@ -84,6 +94,7 @@ void read_activities(TableReader& programme, Draft& draft) {
                 "give each activity a name of its own: sessions.csv tells them apart by it");
         draft.activities.push_back(std::move(activity));
     }
+    settle_prerequisites(prerequisites, draft.activities, programme.problems());
 }
 
 void read_role_rules(TableReader& top, Draft& draft) {

@@ -43,11 +43,13 @@ void read_parameters(TableReader& top, Draft& draft, TableReader& programme,
     auto const reader_of = [&](std::string_view table) -> TableReader& {
         if (table == "programme") return programme;
         if (table == "strategy") return strategy;
+        auto const dot = table.rfind('.');
+        auto& above = dot == std::string_view::npos ? top : programme;
         auto found = readers.find(table);
         if (found == readers.end())
             found = readers
-                        .emplace(table, TableReader(top.table(table), std::string(table) + ".",
-                                                    top.problems()))
+                        .emplace(table, TableReader(above.table(table.substr(dot + 1)),
+                                                    std::string(table) + ".", top.problems()))
                         .first;
         return found->second;
     };

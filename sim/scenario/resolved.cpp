@@ -48,6 +48,26 @@ std::string parameter_tables(mechanisms::Parameters const& parameters, bool has_
     return text;
 }
 
+std::string actions_text(std::vector<mechanisms::Activity> const& activities,
+                         mechanisms::Activity const& activity) {
+    std::string text;
+    for (auto const& action : activity.actions) {
+        text += fmt::format("\n[[programme.activity.action]]\nname = {}\nrole = \"{}\"\n",
+                            quoted_text(action.name),
+                            mechanisms::role_names[static_cast<std::size_t>(action.role)]);
+        if (action.hours) text += fmt::format("hours = {}\n", number_text(*action.hours));
+        if (action.step) text += fmt::format("session = {}\n", *action.step + 1);
+        if (action.needs_action != mechanisms::none_needed)
+            text += fmt::format("prerequisite = {}\n",
+                                quoted_text(activity.actions[action.needs_action].name));
+        if (action.needs_activity != mechanisms::none_needed)
+            text += fmt::format("prerequisite = {}\n",
+                                quoted_text(activities[action.needs_activity].name));
+        text += fmt::format("outcome = {}\n", quoted_text(action.outcome));
+    }
+    return text;
+}
+
 std::string activities_text(std::vector<mechanisms::Activity> const& activities) {
     std::string text;
     for (auto const& activity : activities) {
@@ -62,6 +82,14 @@ std::string activities_text(std::vector<mechanisms::Activity> const& activities)
             people::practice_names[static_cast<std::size_t>(activity.area)], roles,
             activity.sessions, activity.session_hours, activity.playback_hours,
             number_text(activity.complete_share));
+        std::string tools;
+        for (auto const& tool : activity.tools)
+            tools += (tools.empty() ? "" : ", ") + quoted_text(tool);
+        text += fmt::format("agenda = {}\ntools = [{}]\noutcome = {}\n",
+                            quoted_text(activity.agenda), tools, quoted_text(activity.outcome));
+        if (activity.individual_hours)
+            text += fmt::format("individual_hours = {}\n", number_text(*activity.individual_hours));
+        text += actions_text(activities, activity);
     }
     return text;
 }

@@ -43,14 +43,22 @@ public:
                       "write the id of a filled post, as in the chart's id column");
     }
 
+    /// Whose title fits the earliest pattern, the most senior of these. At the top any pattern will
+    /// do: there is one head, whatever the title.
     void take_by_title(Role role, std::vector<TitlePattern> const& patterns) {
-        std::vector<bool> const fits = titles_that_fit(patterns);
+        std::vector<std::size_t> const ranks = ranks_of_titles(patterns);
         auto const& codes = organisation_.chart.titles.codes;
         org::PersonId best = org::no_person;
-        for (std::size_t i = 0; i < organisation_.headcount() && !codes.empty(); ++i)
-            if (!taken_[i] && fits[codes[organisation_.posts[i]]] &&
-                more_senior(org::person(i), best))
-                best = org::person(i);
+        std::size_t best_rank = no_match;
+        for (std::size_t i = 0; i < organisation_.headcount() && !codes.empty(); ++i) {
+            auto rank = ranks[codes[organisation_.posts[i]]];
+            if (taken_[i] || rank == no_match) continue;
+            if (role == Role::chief_executive) rank = 0;
+            if (rank > best_rank || (rank == best_rank && !more_senior(org::person(i), best)))
+                continue;
+            best = org::person(i);
+            best_rank = rank;
+        }
         if (best != org::no_person) give(role, best);
     }
 
@@ -96,15 +104,15 @@ private:
     }
 
     /// Each different title is looked at once, however many people have it.
-    std::vector<bool> titles_that_fit(std::vector<TitlePattern> const& patterns) {
+    std::vector<std::size_t> ranks_of_titles(std::vector<TitlePattern> const& patterns) {
         auto const& names = organisation_.chart.titles.names;
         if (words_.size() != names.size()) {
             words_.reserve(names.size());
             for (auto const& name : names) words_.push_back(title_words(name));
         }
-        std::vector<bool> fits(names.size());
-        for (std::size_t i = 0; i < names.size(); ++i) fits[i] = title_matches(patterns, words_[i]);
-        return fits;
+        std::vector<std::size_t> ranks(names.size());
+        for (std::size_t i = 0; i < names.size(); ++i) ranks[i] = first_match(patterns, words_[i]);
+        return ranks;
     }
 
     org::Organisation const& organisation_;

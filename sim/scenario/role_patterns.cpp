@@ -80,15 +80,20 @@ bool TitlePattern::matches(std::vector<std::string> const& words) const {
                words_, words, [](std::string const& word) { return word == "*"; }, word_matches);
 }
 
+std::size_t first_match(std::vector<TitlePattern> const& patterns,
+                        std::vector<std::string> const& words) {
+    std::size_t first = no_match;
+    for (std::size_t k = 0; k < patterns.size(); ++k) {
+        if (!patterns[k].matches(words)) continue;
+        if (patterns[k].excludes()) return no_match;
+        first = std::min(first, k);
+    }
+    return first;
+}
+
 bool title_matches(std::vector<TitlePattern> const& patterns,
                    std::vector<std::string> const& words) {
-    bool found = false;
-    for (auto const& pattern : patterns) {
-        if (!pattern.matches(words)) continue;
-        if (pattern.excludes()) return false;
-        found = true;
-    }
-    return found;
+    return first_match(patterns, words) != no_match;
 }
 
 }  // namespace diorama::scenario

@@ -29,6 +29,13 @@ private:
 /// who only work for a holder.
 std::vector<TitlePattern> default_patterns(mechanisms::Role role);
 
+inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
+
+/// The place of the first pattern that a title matches; no_match when it matches none or is
+/// excluded by one.
+std::size_t first_match(std::vector<TitlePattern> const& patterns,
+                        std::vector<std::string> const& words);
+
 /// Whether a title matches one of the patterns and is excluded by none.
 bool title_matches(std::vector<TitlePattern> const& patterns,
                    std::vector<std::string> const& words);

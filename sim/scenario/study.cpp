@@ -210,6 +210,9 @@ void read_rest(TableReader& top, bool sound, bool weeks_from_outside, Study& stu
     if (auto const name = top.text("baseline"))
         study.baseline =
             find_arm(study, *name, top.value("baseline")->place, top.problems()).value_or(0);
+    if (auto const detail =
+            top.choice("timing", {timing_detail_names.begin(), timing_detail_names.end()}))
+        study.timing = static_cast<TimingDetail>(*detail);
     // Without the arms nobody knows how long they run and, but for names, what they measure.
     read_measures(top, known, study);
     std::uint32_t const weeks =

@@ -1,6 +1,8 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "problems/problem.hpp"
@@ -13,6 +15,10 @@ struct Arm {
     std::string name;
     Scenario scenario;
 };
+
+/// How much of the timing plan a comparison shows.
+enum class TimingDetail : std::uint8_t { areas, activities };
+inline constexpr std::array<std::string_view, 2> timing_detail_names{"areas", "activities"};
 
 enum class Relation : std::uint8_t { above, below };
 
@@ -41,6 +47,7 @@ struct Study {
     std::size_t baseline = 0;           ///< differences are against this arm
     std::uint32_t replicates = 40;      ///< seeds seed, seed + 1, ...
     std::vector<std::string> measures;  ///< measures to compare, in this order
+    TimingDetail timing = TimingDetail::areas;
     std::vector<Expectation> expectations;
     std::vector<std::string> notes;  ///< what was decided for the author about the study itself
 };

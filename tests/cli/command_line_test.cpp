@@ -70,6 +70,8 @@ std::vector<Mistake> const mistakes{
     {{"run", "\xC3\xA9.toml", "b.toml"}, "1:20: error: unexpected argument 'b.toml'"},
     {{"compare"}, "1:17: error: no FILE is named; write a study's file"},
     {{"compare", "a.toml", "--replicates", "0"}, "1:37: error: '0' is no value for --replicates"},
+    {{"compare", "a.toml", "--timing", "area"},
+     "1:33: error: 'area' is no value for --timing; did you mean 'areas'?"},
     {{"compare", "a.toml", "--replicates", "many"},
      "1:37: error: 'many' is no value for --replicates"},
     {{"compare", "a.toml", "--names"}, "1:24: error: unknown option --names"},

@@ -40,6 +40,7 @@ Activity tool(Practice area, std::vector<Role> roles, std::uint32_t sessions = 2
 struct Bench {
     std::vector<Activity> plan;
     Programme parameters;
+    Preparation preparation{.factor = 0.0};  ///< sessions alone, until a test asks for more
     ProgrammeState state;
     std::uint32_t week = 0;
 
@@ -56,7 +57,7 @@ struct Bench {
               double informed_share = 1.0) {
         for (auto& one : state.participants) one.free = hours;
         for (auto const& [row, mask] : but) of(row).free = mask;
-        hold_sessions(parameters, plan, informed_share, ++week, state);
+        hold_sessions(parameters, preparation, plan, informed_share, ++week, state);
     }
 };
 
@@ -297,7 +298,7 @@ TEST_CASE("the ledger adds up week by week, and used never exceeds given",
         given[0] += 3.0;
         given[1] += std::min(8.0, double(week % 9));
         given[2] += 7.5;
-        hold_sessions(bench.parameters, bench.plan, 1.0, week, bench.state);
+        hold_sessions(bench.parameters, bench.preparation, bench.plan, 1.0, week, bench.state);
     }
     for (std::size_t row = 0; row < 3; ++row) {
         auto const& one = bench.of(row);
@@ -352,6 +353,6 @@ TEST_CASE("a pledge of nothing is kept, and no session is ever held", "[mechanis
     leaders.spare_hours = {10.0F, 10.0F, 10.0F};
     keep_pledges(Pledge{0.0, 0.5}, Diaries{}, 1, 1, leaders, bench.state);
     REQUIRE(bench.state.kept_share == 1.0);
-    hold_sessions(bench.parameters, bench.plan, 1.0, 1, bench.state);
+    hold_sessions(bench.parameters, bench.preparation, bench.plan, 1.0, 1, bench.state);
     REQUIRE(bench.state.slipped == 1);
 }

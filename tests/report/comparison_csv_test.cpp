@@ -56,6 +56,7 @@ TEST_CASE("the tables have a line for each thing they tell", "[report][compariso
     REQUIRE(lines_of(example, "weekly_means.csv").size() == 1 + 3 * 21 * 3);
     REQUIRE(lines_of(example, "weeks_to.csv").size() == 1 + 2 * 3 * 3);
     REQUIRE(lines_of(example, "slips.csv").size() == 1 + 2);
+    REQUIRE(lines_of(example, "timing.csv").size() == 1 + 5);
     REQUIRE(lines_of(example, "expectations.csv").size() == 1 + 3);
     REQUIRE(lines_of(example, "runs.csv").size() == 1 + 12);
 }
@@ -65,6 +66,11 @@ TEST_CASE("a line can be worked out by hand", "[report][comparison][csv]") {
     REQUIRE(lines_of(example, "runs.csv")[6] == "made-up,100,103,Unit,101,000000000000abc1");
     REQUIRE_THAT(lines_of(example, "slips.csv")[1],
                  Contains("Unit,1,cfo,Finance Officer,finance_officer,12,4.5,0.375,"));
+    auto const whole = lines_of(example, "timing.csv")[1];
+    REQUIRE_THAT(whole, Contains("Unit,programme,,,9,9,9,1,14,"));
+    // In name in three seeds of four; entirely in one, which has no interval.
+    REQUIRE_THAT(whole, Contains(",0.75,12,,,0.25,5,"));
+    REQUIRE_THAT(whole, Contains(",4,2.5,ceo,chief_executive,0.25"));
     REQUIRE(lines_of(example, "weekly_means.csv")[1] ==
             "made-up,100,103,Nothing,0,integrated,share,0,0,0");
 }

@@ -23,6 +23,26 @@ inline diorama::scenario::Expectation expect(std::string claim, std::size_t arm,
             .place = {}};
 }
 
+/// Planned for week 9, done in name from week 12 on, in the last seed not by week 20.
+inline diorama::mechanisms::TimingPlan timing_in(std::uint32_t seed) {
+    diorama::mechanisms::Timing one;
+    one.planned_week = 9;
+    if (seed < 3) one.nominal_week = 12 + 2 * seed;
+    if (seed == 0) one.effective_week = 12;
+    one.slipped_sessions = 4;
+    one.unprepared_sessions = 1 + seed;
+    one.delayers = {
+        {diorama::org::person(0), diorama::mechanisms::Role::chief_executive, 12, 2, 1}};
+    diorama::mechanisms::TimingPlan plan;
+    plan.whole = one;
+    plan.areas[2] = one;
+    for (std::size_t area : {0U, 1U})
+        plan.areas[area].planned_week = plan.areas[area].nominal_week =
+            plan.areas[area].effective_week = 0;
+    plan.activities = {one};
+    return plan;
+}
+
 inline Example example() {
     Example example{.study = study({"Nothing", "Unit", "DIO, in-house"}, 20, 4), .comparison = {}};
     auto& arms = example.study;
@@ -30,6 +50,10 @@ inline Example example() {
     arms.expectations = {expect("the unit gets somewhere", 1, 0, 0.2),
                          expect("DIO beats the unit", 2, 1, 0.05),
                          expect("DIO is far better than nothing", 2, 0, 0.8)};
+    auto& plan = arms.arms[1].scenario.model.activities;
+    plan.resize(1);
+    plan[0].name = "customer journeys";
+    plan[0].area = diorama::people::Practice::experience;
     auto all = runs(arms);
     for (std::size_t seed = 0; seed < 4; ++seed) {
         double const luck = 0.01 * static_cast<double>(seed);
@@ -46,7 +70,8 @@ inline Example example() {
         all.results[1][seed]->leaders = {
             {diorama::org::person(0), "chief_executive", 30, 3, 240, 200, 60, 40},
             {diorama::org::person(1), "finance_officer", 12,
-             4 + static_cast<std::uint32_t>(seed % 2), 240, 150, 30, 0}};
+             4 + static_cast<std::uint32_t>(seed % 2), 240, 150, 30, 0, 12}};
+        all.results[1][seed]->timing = timing_in(static_cast<std::uint32_t>(seed));
     }
     put(all, 0, "energy", {0.1, -0.1, 0.1, -0.1});
     put(all, 1, "energy", {0.0, 0.1, 0.0, 0.1});

@@ -51,6 +51,21 @@ TEST_CASE("a result is told with its difference and the chance to be best",
     REQUIRE(unit.at("p_best") == 0.0);
 }
 
+TEST_CASE("the timing plan is told for the programme, its areas and its activities",
+          "[report][comparison][json]") {
+    auto const timing = example_json().at("timing");
+    REQUIRE(timing.size() == 5);
+    auto const activity = find(timing, {{"arm", "Unit"}, {"scope", "activity"}});
+    REQUIRE(activity.at("activity") == "customer journeys");
+    REQUIRE(activity.at("area") == "experience");
+    REQUIRE(activity.at("planned").at("mean") == 9.0);
+    REQUIRE(activity.at("nominal").at("mean") == 14.0);
+    REQUIRE(activity.at("nominal").at("share") == 0.75);
+    REQUIRE(activity.at("effective").at("low").is_null());
+    REQUIRE(activity.at("leaders")[0].at("person") == "ceo");
+    REQUIRE(activity.at("leaders")[0].at("rate") == 0.25);
+}
+
 TEST_CASE("what is not known is null", "[report][comparison][json]") {
     auto const json = example_json();
     REQUIRE(find(json.at("results"), {{"arm", "Nothing"}}).at("difference").is_null());

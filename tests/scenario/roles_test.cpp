@@ -122,6 +122,19 @@ TEST_CASE("of several matches the most senior holds the role: depth, people belo
     REQUIRE(holder(organisation, find(organisation), Role::finance_officer) == "e");
 }
 
+TEST_CASE("an earlier pattern wins over seniority, but for the chief executive",
+          "[scenario][roles]") {
+    auto const organisation = organisation_of({{"a", "", "Director General"},
+                                               {"b", "a", "Chief People Officer"},
+                                               {"c", "b", "Talent Manager"},
+                                               {"d", "c", "Chief Executive, Holiday Club"}});
+    auto const result = find(organisation);
+    REQUIRE(holder(organisation, result, Role::talent_manager) == "c");
+    REQUIRE(holder(organisation, result, Role::chief_executive) == "a");
+    auto const own = find(organisation, {by_patterns(Role::brand_manager, {"holiday", "people"})});
+    REQUIRE(holder(organisation, own, Role::brand_manager) == "d");
+}
+
 TEST_CASE("a scenario's patterns stand in place of the default ones", "[scenario][roles]") {
     auto const organisation = organisation_of(
         {{"a", "", "CEO"}, {"b", "a", "Finance Director"}, {"c", "a", "Purse Keeper"}});

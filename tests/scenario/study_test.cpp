@@ -112,6 +112,14 @@ TEST_CASE(
     REQUIRE(load_study(files.study("baseline = \"unit\"\n")).baseline == 1);
 }
 
+TEST_CASE("a study says how much of the timing plan it wants to see", "[scenario][study]") {
+    using diorama::scenario::TimingDetail;
+    Files const files;
+    REQUIRE(load_study(files.study("")).timing == TimingDetail::areas);
+    REQUIRE(load_study(files.study("timing = \"activities\"\n")).timing ==
+            TimingDetail::activities);
+}
+
 TEST_CASE("an expectation is read with all that would refute it", "[scenario][study]") {
     Files const files;
     auto const path = files.study("", R"([[expect]]
