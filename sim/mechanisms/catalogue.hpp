@@ -1,6 +1,7 @@
 #pragma once
 #include <tuple>
 
+#include "mechanisms/assessment.hpp"
 #include "mechanisms/cascade.hpp"
 #include "mechanisms/contagion.hpp"
 #include "mechanisms/conversations.hpp"
@@ -15,10 +16,12 @@
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/media.hpp"
 #include "mechanisms/preparation.hpp"
+#include "mechanisms/priorities.hpp"
 #include "mechanisms/programme.hpp"
 #include "mechanisms/reinforcement.hpp"
 #include "mechanisms/strategy.hpp"
 #include "mechanisms/switches.hpp"
+#include "mechanisms/teams.hpp"
 #include "mechanisms/tools.hpp"
 #include "mechanisms/training.hpp"
 #include "mechanisms/traits.hpp"
@@ -29,9 +32,9 @@ namespace diorama::mechanisms {
 
 /// Every mechanism's parameters, in the order in which the manual lists them. A new mechanism adds
 /// its include above and its name here; the reader, the manual and the sliders follow.
-using Parameters =
-    std::tuple<Switches, Traits, Diaries, Pledge, Programme, Preparation, Decisions, Cascade, Influence,
-               Exposure, Ladder, Training, Reinforcement, Embedding, Mandate, Media, Conversations,
-               Tools, Energy, Trust, Customers, Strategy, Contagion>;
+using Parameters = std::tuple<Switches, Traits, Diaries, Pledge, Programme, Preparation, Decisions,
+                              Cascade, Influence, Exposure, Ladder, Training, Reinforcement,
+                              Embedding, Mandate, Media, Conversations, Tools, Energy, Trust,
+                              Customers, Strategy, Teams, Priorities, Assessment, Contagion>;
 
 }  // namespace diorama::mechanisms

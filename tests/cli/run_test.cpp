@@ -34,8 +34,8 @@ TEST_CASE("a result folder holds what was published, and nothing else", "[cli]")
     REQUIRE(outcome.out.find("The result is in o\n") != std::string::npos);
     REQUIRE(folder.names() == Words{"o", "s.toml"});
     REQUIRE(folder.names("o") == Words{"departments.csv", "events.csv", "leaders.csv", "people.csv",
-                                       "plan.csv", "run.json", "scenario.toml", "sessions.csv",
-                                       "timing.csv", "weekly.csv"});
+                                       "plan.csv", "run.json", "scenario.toml", "scorecard.csv",
+                                       "sessions.csv", "timing.csv", "weekly.csv"});
     // The programme, three areas and fifteen activities; four roles, sessions and playback of each.
     REQUIRE(line_count(folder.read("o/timing.csv")) == 1 + 1 + 3 + 15);
     REQUIRE(line_count(folder.read("o/plan.csv")) == 1 + 15 * (4 + 2));
