@@ -1,5 +1,6 @@
 #include "cli/command_readers.hpp"
 
+#include "cli/design_readers.hpp"
 #include "cli/shared_options.hpp"
 
 namespace diorama::cli {
@@ -77,6 +78,7 @@ Command read_compare(Arguments const& arguments) {
     words.option("--replicates", "N", "Seeds for each arm, in place of the study's");
     words.option("--timing", "areas|activities",
                  "How much of the programme's timing plan is told, in place of the study's");
+    declare_robustness(words);
     declare_common(words);
     if (auto help = words.split()) return SayOptions{std::move(*help)};
     CompareOptions options;
@@ -88,6 +90,7 @@ Command read_compare(Arguments const& arguments) {
     if (words.given("--timing"))
         options.timing =
             static_cast<scenario::TimingDetail>(words.choice("--timing", {"areas", "activities"}));
+    options.robustness = read_robustness(words);
     words.throw_if_any();
     return options;
 }

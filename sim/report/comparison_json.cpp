@@ -5,6 +5,7 @@
 
 #include "report/comparison_numbers.hpp"
 #include "report/comparison_timing_text.hpp"
+#include "report/robustness_report.hpp"
 #include "report/run_facts.hpp"
 
 namespace diorama::report {
@@ -163,7 +164,8 @@ Json digests_json(Study const& study, Comparison const& comparison) {
 
 }  // namespace
 
-std::string comparison_json(Study const& study, Comparison const& comparison) {
+std::string comparison_json(Study const& study, Comparison const& comparison,
+                            design::Robustness const* robustness) {
     Json json;
     json["study"] = study.name;
     json["arms"] = Json::array();
@@ -180,6 +182,7 @@ std::string comparison_json(Study const& study, Comparison const& comparison) {
     json["slips"] = slips_json(study, comparison);
     json["timing"] = timing_json(study, comparison);
     json["expectations"] = expectations_json(study, comparison);
+    if (robustness != nullptr) json["robustness"] = robustness_json(study, *robustness);
     json["digests"] = digests_json(study, comparison);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
