@@ -132,7 +132,9 @@ void IcalAppointment::each_start(calendar::WallSeconds horizon,
 IcalAppointments appointments_of(IcalCalendar const& calendar, std::uint32_t owner,
                                  IcalPeople const& people, problems::Problems& problems) {
     IcalAppointments found;
+    auto const before = problems.count();
     found.owner = owner == IcalPeople::nobody ? owner_of(calendar, people, problems) : owner;
+    if (problems.count() != before) return found;
     IcalTimes times(calendar, problems);
     // An appointment that was moved stands on its own, and its old date is an exception of the
     // repeated one.

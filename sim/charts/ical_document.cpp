@@ -66,11 +66,15 @@ private:
     }
 
     void end(std::string const& name) {
-        if (opened_.empty() || opened_.back().name != name) {
-            lose(lines_.place(), fmt::format("END:{} has no BEGIN:{}", name, name),
-                 opened_.empty() ? "export the calendar again"
-                                 : fmt::format("write END:{} before it (begun in line {})",
-                                               opened_.back().name, opened_.back().place.line));
+        if (opened_.empty()) {
+            lose(lines_.place(), fmt::format("this END:{} ends nothing", name),
+                 "export the calendar again");
+            return;
+        }
+        if (opened_.back().name != name) {
+            lose(lines_.place(), fmt::format("this END:{} ends a {}", name, opened_.back().name),
+                 fmt::format("write END:{} before it (begun in line {})", opened_.back().name,
+                             opened_.back().place.line));
             return;
         }
         if (in_zone()) zone_ += "END:" + name + "\r\n";
