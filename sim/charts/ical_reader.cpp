@@ -132,13 +132,13 @@ private:
     }
 
     void note(CalendarsReading& reading) const {
-        reading.notes.push_back(
-            fmt::format("{}: ordinary weeks of {} people from {} weeks, {} to {}", path_,
-                        weeks_.size(), covered_.count(), date_text(monday_of(covered_.first)),
-                        date_text(monday_of(covered_.last) + 6)));
+        reading.notes.push_back(fmt::format(
+            "{}: people with a calendar: {}; weeks that it covers: {} ({} to {})", path_,
+            weeks_.size(), covered_.count(), date_text(monday_of(covered_.first)),
+            date_text(monday_of(covered_.last) + 6)));
         if (unknown_ > 0)
             reading.notes.back() +=
-                fmt::format("; {} attendees of its appointments are not in the chart", unknown_);
+                fmt::format("; attendees that the chart does not have: {}", unknown_);
     }
 
     std::string path_;
