@@ -22,9 +22,10 @@ enum class Column : std::uint8_t {
     team,
     status,
     vacant,
-    matrix
+    matrix,
+    email
 };
-inline constexpr std::size_t column_kinds = 12;
+inline constexpr std::size_t column_kinds = 13;
 
 /// What a column of a file of ties may be about.
 enum class TieColumn : std::uint8_t { source, target, weight, kind };

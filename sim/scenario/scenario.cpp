@@ -71,7 +71,7 @@ std::optional<Scenario> load_layers(std::string const& path,
                                     problems, role_notes);
     settle_moved_teams(*found.organisation, draft, problems);
     settle_merged_departments(*found.organisation, draft, problems);
-    model.diaries = settle_diaries(*found.organisation, draft, problems);
+    model.diaries = settle_diaries(*found.organisation, draft, problems, scenario.notes);
     if (problems.count() != before) return std::nullopt;
     if (std::get<mechanisms::Switches>(draft.parameters).programme)
         scenario.notes.insert(scenario.notes.end(), role_notes.begin(), role_notes.end());
