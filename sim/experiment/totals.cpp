@@ -75,6 +75,8 @@ Kind const kinds[] = {
      [](auto const& runs, std::size_t arm) { return runs.total(arm, "sessions_unprepared"); }},
     {"sessions_by_agency_total", "sessions",
      [](auto const& runs, std::size_t arm) { return runs.total(arm, "sessions_by_agency"); }},
+    {"spend_total", "money",
+     [](auto const& runs, std::size_t arm) { return runs.total(arm, "spend"); }},
     {"decisions_defaulted_share", "share",
      [](auto const& runs, std::size_t arm) {
          return ratio(runs.total(arm, "decisions_defaulted"), runs.total(arm, "decisions_raised"));

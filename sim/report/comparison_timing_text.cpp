@@ -27,15 +27,14 @@ std::string label(TimingLine const& line) {
 std::string leader_text(TimingLine const& line) {
     auto const* leader = critical_leader(line);
     if (leader == nullptr) return {};
-    return fmt::format("{} {} {}", problems::visible(leader->id), leader->role,
-                       percent_text(leader->rate));
+    return fmt::format("{} {} {}", percent_text(leader->rate), problems::visible(leader->id),
+                       leader->role);
 }
 
 std::string arm_plan_text(Study const& study, Comparison const& comparison, std::size_t arm) {
     AlignedTable table({Side::label, Side::right, Side::right, Side::right, Side::right,
                         Side::right, Side::right, Side::right, Side::left});
-    table.add({arm_text(study, arm), "planned", "in name", "95 %", "ends in", "entirely", "ends in",
-               "delay", "held up by"});
+    table.add({"", "planned", "in name", "95 %", "in", "entirely", "in", "delay", "held up by"});
     auto const weeks = style_of("weeks");
     auto const week_text = [&](experiment::Ending const& ending) {
         return ending.share == 0.0 ? fmt::format("> {}", comparison.weeks)
@@ -54,7 +53,7 @@ std::string arm_plan_text(Study const& study, Comparison const& comparison, std:
                    percent_text(line.effective.share), signed_text(weeks, line.delay.mean),
                    leader_text(line)});
     }
-    return any ? "\n" + table.text() : std::string{};
+    return any ? arm_text(study, arm) + "\n" + table.text() : std::string{};
 }
 
 }  // namespace
@@ -77,9 +76,9 @@ std::string timing_text(Study const& study, Comparison const& comparison) {
             fmt::format("Timing plan in weeks. Planned: if nothing ever slipped, from the week on "
                         "in which people are informed enough. In name: done, with delegates or an "
                         "agency too; entirely: all held properly. Means over the seeds in which it "
-                        "ends by week {}: where that is not all of them, the others end later and "
-                        "the mean is too early. Held up by: whoever delayed most of the sessions "
-                        "that needed them, away or unprepared",
+                        "ends by week {}, whose share stands beside them: where that is not all, "
+                        "the others end later and the mean is too early. Held up by: whoever "
+                        "delayed most of the sessions that needed them, away or unprepared",
                         comparison.weeks),
             0);
     for (std::size_t arm = 0; arm < study.arms.size(); ++arm)

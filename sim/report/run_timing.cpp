@@ -24,10 +24,9 @@ std::string delay_text(Timing const& timing) {
 std::string worst_text(engine::Simulation const& run, Timing const& timing) {
     auto const* worst = timing.worst();
     if (worst == nullptr) return {};
-    return fmt::format("{} {}, {} of {}",
+    return fmt::format("{} of {} {} {}", worst->delayed(), worst->required_sessions,
                        problems::visible(run.model().organisation->id(worst->who)),
-                       mechanisms::role_names[static_cast<std::size_t>(worst->role)],
-                       worst->delayed(), worst->required_sessions);
+                       mechanisms::role_names[static_cast<std::size_t>(worst->role)]);
 }
 
 }  // namespace

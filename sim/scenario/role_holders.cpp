@@ -43,8 +43,8 @@ public:
                       "write the id of a filled post, as in the chart's id column");
     }
 
-    /// Whose title fits the earliest pattern, the most senior of these. At the top any pattern will
-    /// do: there is one head, whatever the title.
+    /// Whose title is of the first kind, the most senior of these. At the top any pattern will do:
+    /// there is one head, whatever the title.
     void take_by_title(Role role, std::vector<TitlePattern> const& patterns) {
         std::vector<std::size_t> const ranks = ranks_of_titles(patterns);
         auto const& codes = organisation_.chart.titles.codes;
@@ -111,7 +111,7 @@ private:
             for (auto const& name : names) words_.push_back(title_words(name));
         }
         std::vector<std::size_t> ranks(names.size());
-        for (std::size_t i = 0; i < names.size(); ++i) ranks[i] = first_match(patterns, words_[i]);
+        for (std::size_t i = 0; i < names.size(); ++i) ranks[i] = first_kind(patterns, words_[i]);
         return ranks;
     }
 
@@ -126,7 +126,8 @@ private:
 std::vector<TitlePattern> patterns_of(Role role, RoleRule const* rule) {
     if (rule == nullptr) return default_patterns(role);
     std::vector<TitlePattern> patterns;
-    for (auto const& text : rule->patterns) patterns.emplace_back(text);
+    // A scenario's patterns stand in the order in which their author wants them.
+    for (auto const& text : rule->patterns) patterns.emplace_back(text, patterns.size());
     return patterns;
 }
 

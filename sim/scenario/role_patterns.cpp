@@ -60,8 +60,8 @@ Words split(View text, bool keep_stars) {
 
 std::vector<std::string> title_words(std::string_view title) { return split(title, false); }
 
-TitlePattern::TitlePattern(std::string_view text)
-    : words_(split(text, true)), excludes_(text.starts_with('!')) {
+TitlePattern::TitlePattern(std::string_view text, std::size_t kind)
+    : words_(split(text, true)), excludes_(text.starts_with('!')), kind_(kind) {
     bool const has_word = std::any_of(words_.begin(), words_.end(), [](auto const& word) {
         return word.find_first_not_of('*') != std::string::npos;
     });
@@ -80,20 +80,20 @@ bool TitlePattern::matches(std::vector<std::string> const& words) const {
                words_, words, [](std::string const& word) { return word == "*"; }, word_matches);
 }
 
-std::size_t first_match(std::vector<TitlePattern> const& patterns,
-                        std::vector<std::string> const& words) {
+std::size_t first_kind(std::vector<TitlePattern> const& patterns,
+                       std::vector<std::string> const& words) {
     std::size_t first = no_match;
-    for (std::size_t k = 0; k < patterns.size(); ++k) {
-        if (!patterns[k].matches(words)) continue;
-        if (patterns[k].excludes()) return no_match;
-        first = std::min(first, k);
+    for (auto const& pattern : patterns) {
+        if (!pattern.matches(words)) continue;
+        if (pattern.excludes()) return no_match;
+        first = std::min(first, pattern.kind());
     }
     return first;
 }
 
 bool title_matches(std::vector<TitlePattern> const& patterns,
                    std::vector<std::string> const& words) {
-    return first_match(patterns, words) != no_match;
+    return first_kind(patterns, words) != no_match;
 }
 
 }  // namespace diorama::scenario

@@ -76,7 +76,7 @@ TEST_CASE("titles of public bodies fill the programme's roles", "[scenario][real
     REQUIRE(title(revenue, Role::finance_officer) == "Director General, Chief Finance Officer");
     REQUIRE(title(revenue, Role::technology_officer) ==
             "Director General, Chief Information Officer");
-    REQUIRE(title(revenue, Role::talent_manager) == "Director General, Chief People Officer");
+    REQUIRE(title(revenue, Role::talent_manager) == "Head of Talent");
     REQUIRE(title(revenue, Role::change_manager) == "Change Director");
     auto const energy =
         with_chart(ready + "department_of_energy_and_climate_change__2013-09-30.csv");
