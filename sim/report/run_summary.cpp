@@ -157,6 +157,10 @@ std::string summary_text(scenario::Scenario const& scenario, Simulation const& r
     for (auto const& note : scenario.notes)
         fmt::format_to(out, "note: {}\n", problems::visible(note));
     say_measures(out, run);
+    if (facts.energy)
+        fmt::format_to(out, "\nEnergy: lowest {:.2f} in week {}, highest {:.2f} in week {}\n",
+                       facts.energy->lowest, facts.energy->lowest_week, facts.energy->highest,
+                       facts.energy->highest_week);
     say_programme(out, run);
     say_league(out, run);
     fmt::format_to(out, "\n{:.2f} s, {:.3g} million person-weeks a second, digest {}\n",
@@ -187,6 +191,7 @@ std::string summary_json(scenario::Scenario const& scenario, Simulation const& r
                          {"sessions", one.sessions},
                          {"required", one.required_sessions},
                          {"share", one.share()}});
+    if (facts.energy) json["energy"] = json_of(*facts.energy);
     json["notes"] = scenario.notes;
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

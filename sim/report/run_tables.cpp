@@ -7,6 +7,7 @@
 #include "mechanisms/net_energy.hpp"
 #include "report/cause_tables.hpp"
 #include "report/csv_lines.hpp"
+#include "report/team_table.hpp"
 
 namespace diorama::report {
 
@@ -161,6 +162,7 @@ constexpr std::array model_tables{
     RunTable{"weekly.csv", write_weekly}, RunTable{"departments.csv", write_departments},
     RunTable{"people.csv", write_people}, RunTable{"sessions.csv", write_sessions},
     RunTable{"events.csv", write_events}, RunTable{"leaders.csv", write_leaders},
+    RunTable{"teams.csv", write_teams},
 };
 
 constexpr std::array contagion_tables{
@@ -168,9 +170,10 @@ constexpr std::array contagion_tables{
     RunTable{"people.csv", write_adopters},
 };
 
-constexpr std::array<std::string_view, 12> folder_names{
-    "run.json",   "scenario.toml", "weekly.csv", "departments.csv", "people.csv", "sessions.csv",
-    "events.csv", "leaders.csv",   "chart.csv",  "ties.csv",        "moves.csv",  "reasons.csv"};
+constexpr std::array<std::string_view, 13> folder_names{
+    "run.json",     "scenario.toml", "weekly.csv",  "departments.csv", "people.csv",
+    "sessions.csv", "events.csv",    "leaders.csv", "chart.csv",       "ties.csv",
+    "moves.csv",    "reasons.csv",   "teams.csv"};
 
 }  // namespace
 
