@@ -27,7 +27,7 @@ Command read_run(Arguments const& arguments) {
         arguments, "run",
         "Runs a scenario once and says what became of the organisation. With --out, all that was "
         "published goes to a folder: scenario.toml (every default written out), weekly.csv, "
-        "departments.csv, people.csv, sessions.csv, events.csv, leaders.csv, run.json.",
+        "departments.csv, people.csv, sessions.csv, events.csv, leaders.csv, teams.csv, run.json.",
         "  diorama run scenarios/dio.toml --set organisation.chart=our-people.csv --out "
         "results/dio");
     words.positional("SCENARIO", "The scenario's TOML file");

@@ -27,6 +27,33 @@ constexpr std::string_view program = "diorama run";
 
 std::string digest_text(std::uint64_t digest) { return fmt::format("{:016x}", digest); }
 
+std::optional<EnergyCourse> energy_course(engine::Simulation const& run) {
+    if (run.model().bare_contagion()) return std::nullopt;
+    auto const& record = run.record();
+    auto const energy = [&](std::size_t week) {
+        return record.at(week, std::size_t(measures::Place::energy));
+    };
+    EnergyCourse course{0, 0, energy(0), energy(0)};
+    for (std::uint32_t week = 1; week < record.rows(); ++week) {
+        if (energy(week) > course.highest) {
+            course.highest = energy(week);
+            course.highest_week = week;
+        }
+        if (energy(week) < course.lowest) {
+            course.lowest = energy(week);
+            course.lowest_week = week;
+        }
+    }
+    return course;
+}
+
+nlohmann::ordered_json json_of(EnergyCourse const& course) {
+    return {{"highest", course.highest},
+            {"highest_week", course.highest_week},
+            {"lowest", course.lowest},
+            {"lowest_week", course.lowest_week}};
+}
+
 RunFacts facts_of(scenario::Scenario const& scenario, engine::Simulation const& run,
                   std::uint32_t weeks_run, double seconds) {
     RunFacts facts;
@@ -38,6 +65,7 @@ RunFacts facts_of(scenario::Scenario const& scenario, engine::Simulation const& 
     facts.scenario_hash = digest_text(scenario.model.scenario_digest);
     facts.digest = digest_text(run.digest());
     facts.seconds = seconds;
+    facts.energy = energy_course(run);
     double const person_weeks = static_cast<double>(facts.people) * weeks_run;
     facts.person_weeks_per_second = person_weeks / std::max(seconds, 1e-9);
     return facts;
@@ -54,6 +82,7 @@ std::string json_of(RunFacts const& facts) {
     json["people"] = facts.people;
     json["scenario_hash"] = facts.scenario_hash;
     json["digest"] = facts.digest;
+    if (facts.energy) json["energy"] = json_of(*facts.energy);
     json["names"] = facts.names;
     json["causes_weeks"] = facts.causes_weeks;
     json["threads"] = facts.threads;

@@ -168,6 +168,10 @@ std::string summary_text(scenario::Scenario const& scenario, Simulation const& r
         fmt::format_to(out, "note: {}\n", problems::visible(note));
     say_measures(out, run);
     text += readiness_text(run);
+    if (facts.energy)
+        fmt::format_to(out, "\nEnergy: lowest {:.2f} in week {}, highest {:.2f} in week {}\n",
+                       facts.energy->lowest, facts.energy->lowest_week, facts.energy->highest,
+                       facts.energy->highest_week);
     say_programme(out, run);
     say_league(out, run);
     text += timing_text(run);
@@ -237,6 +241,7 @@ std::string summary_json(scenario::Scenario const& scenario, Simulation const& r
                          {"required", one.required_sessions},
                          {"share", one.share()}});
     json["timing"] = timing_json(run);
+    if (facts.energy) json["energy"] = json_of(*facts.energy);
     json["notes"] = scenario.notes;
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -9,6 +9,7 @@
 #include "report/cause_tables.hpp"
 #include "report/csv_lines.hpp"
 #include "report/run_programme_tables.hpp"
+#include "report/team_table.hpp"
 
 namespace diorama::report {
 
@@ -196,7 +197,7 @@ constexpr std::array model_tables{
     RunTable{"people.csv", write_people},       RunTable{"sessions.csv", write_sessions},
     RunTable{"events.csv", write_events},       RunTable{"leaders.csv", write_leaders},
     RunTable{"plan.csv", write_plan},           RunTable{"timing.csv", write_timing},
-    RunTable{"scorecard.csv", write_scorecard},
+    RunTable{"scorecard.csv", write_scorecard}, RunTable{"teams.csv", write_teams},
 };
 
 constexpr std::array contagion_tables{
@@ -204,10 +205,10 @@ constexpr std::array contagion_tables{
     RunTable{"people.csv", write_adopters},
 };
 
-constexpr std::array<std::string_view, 15> folder_names{
-    "run.json",     "scenario.toml", "weekly.csv", "departments.csv", "people.csv",
-    "sessions.csv", "events.csv",    "plan.csv",   "timing.csv",      "leaders.csv",
-    "chart.csv",    "ties.csv",      "moves.csv",  "reasons.csv",     "scorecard.csv"};
+constexpr std::array<std::string_view, 16> folder_names{
+    "run.json",   "scenario.toml", "weekly.csv", "departments.csv", "people.csv", "sessions.csv",
+    "events.csv", "plan.csv",      "timing.csv", "leaders.csv",     "chart.csv",  "ties.csv",
+    "moves.csv",  "reasons.csv",   "teams.csv",  "scorecard.csv"};
 
 }  // namespace
 

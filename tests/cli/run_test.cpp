@@ -35,7 +35,7 @@ TEST_CASE("a result folder holds what was published, and nothing else", "[cli]")
     REQUIRE(folder.names() == Words{"o", "s.toml"});
     REQUIRE(folder.names("o") == Words{"departments.csv", "events.csv", "leaders.csv", "people.csv",
                                        "plan.csv", "run.json", "scenario.toml", "scorecard.csv",
-                                       "sessions.csv", "timing.csv", "weekly.csv"});
+                                       "sessions.csv", "teams.csv", "timing.csv", "weekly.csv"});
     // The programme, three areas and fifteen activities; four roles, sessions and playback of each.
     REQUIRE(line_count(folder.read("o/timing.csv")) == 1 + 1 + 3 + 15);
     REQUIRE(line_count(folder.read("o/plan.csv")) == 1 + 15 * (4 + 2));
@@ -78,7 +78,7 @@ TEST_CASE("a result folder runs again to the same bytes, and a changed one is to
                 .status == 0);
     auto const same = folder.diorama({"replay", "o"});
     REQUIRE(same.status == 0);
-    REQUIRE(same.out == "identical: 8 files, byte for byte\n");
+    REQUIRE(same.out == "identical: 10 files, byte for byte\n");
 
     auto text = folder.read("o/events.csv");
     text.insert(text.size() - 1, "0");

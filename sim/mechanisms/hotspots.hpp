@@ -1,0 +1,33 @@
+#pragma once
+#include <cstddef>
+
+#include "org/ties.hpp"
+#include "people/people.hpp"
+
+namespace diorama::mechanisms {
+
+/// Where energy gathers, or where it is gone.
+enum class Pole : unsigned char { energised, drained };
+
+/// From here on, up or down, somebody counts as energised or drained.
+inline constexpr float pole_energy = 0.3F;
+/// Two who like each other are no spot.
+inline constexpr std::size_t least_spot = 3;
+
+struct Spots {
+    std::size_t count = 0;
+    std::size_t largest = 0;  ///< people
+    std::size_t people = 0;   ///< in any of them
+};
+
+/// Hotspots (or, at the other pole, drain spots): groups of at least three people, connected by
+/// ties, each of whom is energised and has colleagues of whom at least half are energised too.
+/// Without the second condition a tenth of all people, strewn at random, would hang together:
+/// beyond one energised colleague each there is a giant group by chance alone.
+///
+/// Takes    people, ties; absent people count for nothing, not even as colleagues
+/// Cost     the ties of energised people, twice
+/// Source   hotspots of energy: practitioners; percolation: Erdos & Renyi 1960; form ours
+Spots energy_spots(people::People const& people, org::Ties const& ties, Pole pole);
+
+}  // namespace diorama::mechanisms

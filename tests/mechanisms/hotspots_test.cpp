@@ -1,0 +1,79 @@
+#include "mechanisms/hotspots.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "mechanisms/small_office.hpp"
+
+using namespace diorama;
+using namespace diorama::mechanisms;
+
+namespace {
+
+using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+
+org::Ties ties_of(std::size_t headcount, Pairs const& pairs) {
+    std::vector<org::Tie> ties;
+    for (auto const& [a, b] : pairs) ties.push_back({org::person(a), org::person(b)});
+    return {headcount, ties};
+}
+
+people::People with_energy(std::vector<float> const& energy) {
+    auto people = test::alike(energy.size());
+    people.energy = energy;
+    return people;
+}
+
+/// Two triangles, 0-1-2 and 3-4-5, joined by somebody (6) who knows one of each.
+org::Ties two_triangles() {
+    return ties_of(7, {{0, 1}, {1, 2}, {0, 2}, {3, 4}, {4, 5}, {3, 5}, {2, 6}, {3, 6}});
+}
+
+}  // namespace
+
+TEST_CASE("two energised triangles are two hotspots, or one when the person between is energised",
+          "[mechanisms][hotspots]") {
+    auto people = with_energy({0.5F, 0.5F, 0.5F, 0.3F, 0.3F, 0.3F, 0.0F});
+    auto spots = energy_spots(people, two_triangles(), Pole::energised);
+    REQUIRE(spots.count == 2);
+    REQUIRE(spots.largest == 3);
+    REQUIRE(spots.people == 6);
+    people.energy[6] = 0.4F;
+    spots = energy_spots(people, two_triangles(), Pole::energised);
+    REQUIRE(spots.count == 1);
+    REQUIRE(spots.largest == 7);
+    people.energy[4] = 0.29F;  // 3 has two of three left, 5 one of two: two ends of one group
+    REQUIRE(energy_spots(people, two_triangles(), Pole::energised).people == 6);
+    people.energy[2] = 0.0F;  // now 6 has one of two and stays; 0 and 1 are a pair
+    spots = energy_spots(people, two_triangles(), Pole::energised);
+    REQUIRE(spots.count == 1);
+    REQUIRE(spots.people == 3);  // 3, 5, 6
+}
+
+TEST_CASE("energised people among colleagues who are not make no hotspot",
+          "[mechanisms][hotspots]") {
+    // 0, 1, 2 are tied to each other and to three dull colleagues each: two alike of five.
+    Pairs pairs{{0, 1}, {1, 2}, {0, 2}};
+    for (std::size_t i = 0; i < 3; ++i)
+        for (std::size_t k = 0; k < 3; ++k) pairs.emplace_back(i, 3 + 3 * i + k);
+    auto people = with_energy(std::vector<float>(12, 0.0F));
+    for (std::size_t i = 0; i < 3; ++i) people.energy[i] = 0.9F;
+    auto const ties = ties_of(12, pairs);
+    REQUIRE(energy_spots(people, ties, Pole::energised).count == 0);
+    // Of each, one dull colleague leaves: two of four are alike, which is half.
+    for (std::size_t const left : {3u, 6u, 9u}) people.standings[left] = people::Standing();
+    REQUIRE(energy_spots(people, ties, Pole::energised).people == 3);
+}
+
+TEST_CASE("drained people are found at the other pole", "[mechanisms][hotspots]") {
+    auto const people = with_energy({-0.3F, -0.5F, -1.0F, 0.9F, 0.9F, 0.9F, 0.0F});
+    REQUIRE(energy_spots(people, two_triangles(), Pole::drained).count == 1);
+    REQUIRE(energy_spots(people, two_triangles(), Pole::drained).people == 3);
+    REQUIRE(energy_spots(people, two_triangles(), Pole::energised).people == 3);
+}
+
+TEST_CASE("nobody and two are no spot", "[mechanisms][hotspots]") {
+    auto const none = with_energy({});
+    REQUIRE(energy_spots(none, ties_of(0, {}), Pole::energised).count == 0);
+    auto const pair = with_energy({0.9F, 0.9F, 0.0F});
+    REQUIRE(energy_spots(pair, ties_of(3, {{0, 1}}), Pole::energised).count == 0);
+}
