@@ -103,8 +103,10 @@ std::uint32_t carry_out(IntegrateMedia const& action, Scene& scene) {
     if (!ties.empty()) scene.ties = scene.ties.with(ties);
     bool const merges = std::get<mechanisms::Switches>(scene.base).media;
     for (std::size_t d = 0; merges && d < partner.size(); ++d)
-        if (partner[d] != mechanisms::no_partner && scene.departments.merged_weeks[d] == 0)
+        if (partner[d] != mechanisms::no_partner && scene.departments.merged_weeks[d] == 0) {
             scene.departments.merged_weeks[d] = 1;
+            scene.departments.merged_with[d] = partner[d];
+        }
     return people;
 }
 

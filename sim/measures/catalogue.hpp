@@ -75,6 +75,9 @@ enum class Place : std::size_t {
     spend,
     scorecard,
     maturity,
+    readiness,
+    readiness_answers,  ///< 8 columns: readiness.managed ... readiness.accepted
+    core_people = readiness_answers + 8,
     count
 };
 inline constexpr std::size_t measure_count = static_cast<std::size_t>(Place::count);

@@ -1,6 +1,7 @@
 #pragma once
 #include <tuple>
 
+#include "mechanisms/assessment.hpp"
 #include "mechanisms/cascade.hpp"
 #include "mechanisms/contagion.hpp"
 #include "mechanisms/conversations.hpp"
@@ -31,6 +32,6 @@ namespace diorama::mechanisms {
 using Parameters =
     std::tuple<Switches, Traits, Diaries, Pledge, Programme, Decisions, Cascade, Influence,
                Exposure, Ladder, Training, Reinforcement, Embedding, Mandate, Media, Conversations,
-               Tools, Energy, Trust, Customers, Strategy, Contagion>;
+               Tools, Energy, Trust, Customers, Strategy, Assessment, Contagion>;
 
 }  // namespace diorama::mechanisms

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "problems/visible.hpp"
+#include "report/run_readiness.hpp"
 
 namespace diorama::report {
 
@@ -157,6 +158,7 @@ std::string summary_text(scenario::Scenario const& scenario, Simulation const& r
     for (auto const& note : scenario.notes)
         fmt::format_to(out, "note: {}\n", problems::visible(note));
     say_measures(out, run);
+    text += readiness_text(run);
     say_programme(out, run);
     say_league(out, run);
     fmt::format_to(out, "\n{:.2f} s, {:.3g} million person-weeks a second, digest {}\n",

@@ -30,15 +30,19 @@ void write_weekly(Simulation const& run, charts::Names, std::ostream& out) {
 void write_departments(Simulation const& run, charts::Names, std::ostream& out) {
     Lines lines(out);
     lines.header(
-        "week,department,people,using,integrated,energy,trust,tool_quality,support,default_share");
+        "week,department,people,using,integrated,energy,trust,tool_quality,support,default_share,"
+        "willing,joined,merged_with");
     auto const& names = run.model().organisation->department_names;
     for (auto const& one : run.record().departments) {
         lines.cell(one.week);
         lines.text(names[one.department]);
         lines.cell(one.people);
-        for (double const value : {one.using_share, one.integrated_share, one.energy, one.trust,
-                                   one.tool_quality, one.support, one.default_share})
+        for (double const value :
+             {one.using_share, one.integrated_share, one.energy, one.trust, one.tool_quality,
+              one.support, one.default_share, one.willing_share, one.joined_share})
             lines.cell(value);
+        lines.text(one.merged_with == mechanisms::no_partner ? std::string_view{}
+                                                             : names[one.merged_with]);
         lines.end();
     }
 }

@@ -22,6 +22,11 @@ engine::Model eventful(std::size_t headcount) {
                     at(30, interventions::EndMandate{}), at(32, interventions::LayOff{0.05}),
                     at(33, interventions::AllocateBudget{2.0}),
                     at(34, interventions::HoldFocusGroups{}), at(35, interventions::LaunchDio{}),
+                    at(28, interventions::LinkDepartments{}),
+                    at(44, interventions::LaunchDio{.core_share = 0.3,
+                                                    .product_every_weeks = 3,
+                                                    .outside_share = 0.2}),
+                    at(57, interventions::EndDio{}),
                     // Somebody who led nobody comes to lead a team of seven or fewer.
                     at(36, interventions::Reorganise{org::person(7), org::person(49)}),
                     at(40, interventions::SetParameter{
