@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/assess.hpp"
+#include "engine/scorecard.hpp"
 
 namespace diorama::engine {
 
@@ -128,6 +129,10 @@ void take_outside(World const& world, std::array<double, measures::measure_count
     row[std::size_t(Place::insight)] = world.customers.insight;
     row[std::size_t(Place::spend)] = world.strategy.spend_this_week;
     row[std::size_t(Place::scorecard)] = world.strategy.scorecard;
+    row[std::size_t(Place::team_people)] =
+        static_cast<double>(mechanisms::team_people(world.strategy));
+    row[std::size_t(Place::team_gap)] = world.strategy.team_gap;
+    row[std::size_t(Place::strategy_stage)] = strategy_stage(world);
 }
 
 void take_departments(World const& world, Observation const& seen, Record& record) {

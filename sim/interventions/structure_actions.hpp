@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "org/person.hpp"
 #include "parameters/field.hpp"
@@ -211,10 +212,12 @@ struct LinkDepartments {
     }
 };
 
-/// Online and offline groups of neighbouring departments are merged, pair by pair.
+/// Online and offline groups of departments are merged, pair by pair: those that are named, else
+/// neighbours in the order of the chart.
 struct IntegrateMedia {
     double departments_share = 1.0;
     double peer_ties_per_person = 1.0;
+    std::vector<std::uint16_t> departments;  ///< in pairs; empty: neighbours in the chart
 
     static constexpr std::string_view kind = "integrate_media";
     static constexpr auto fields() {

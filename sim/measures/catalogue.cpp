@@ -130,6 +130,11 @@ constexpr std::array<Measure, measure_count> model_measures{{
     {"readiness.accepted", "share", "D4",
      "is change accepted: willing or further, of those who know of it"},
     {"core_people", "people", "D4", "core group of experts of a DIO", false},
+    {"team_people", "people", "D6", "people on the teams of initiatives", false},
+    {"team_gap", "people", "D6", "places on these teams for which nobody is available", false},
+    {"strategy_stage", "0 to 5", "D6",
+     "1 develop, 2 plan, 3 align, 4 plan execution, 5 execute; 0 while "
+     "switched off"},
 }};
 
 constexpr std::array<Measure, 2> contagion_measures{{

@@ -15,10 +15,12 @@
 #include "mechanisms/ladder.hpp"
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/media.hpp"
+#include "mechanisms/priorities.hpp"
 #include "mechanisms/programme.hpp"
 #include "mechanisms/reinforcement.hpp"
 #include "mechanisms/strategy.hpp"
 #include "mechanisms/switches.hpp"
+#include "mechanisms/teams.hpp"
 #include "mechanisms/tools.hpp"
 #include "mechanisms/training.hpp"
 #include "mechanisms/traits.hpp"
@@ -32,6 +34,6 @@ namespace diorama::mechanisms {
 using Parameters =
     std::tuple<Switches, Traits, Diaries, Pledge, Programme, Decisions, Cascade, Influence,
                Exposure, Ladder, Training, Reinforcement, Embedding, Mandate, Media, Conversations,
-               Tools, Energy, Trust, Customers, Strategy, Assessment, Contagion>;
+               Tools, Energy, Trust, Customers, Strategy, Teams, Priorities, Assessment, Contagion>;
 
 }  // namespace diorama::mechanisms

@@ -12,6 +12,7 @@ void Departments::resize(std::size_t departments) {
         column->resize(departments);
     silo.resize(departments, 1.0F);
     talk.resize(departments, 1.0F);
+    group_fit.resize(departments, 1.0F);
     group_partner.resize(departments, no_partner);
     merged_with.resize(departments, no_partner);
 }

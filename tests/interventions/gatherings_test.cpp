@@ -156,6 +156,33 @@ TEST_CASE("merged groups get to know each other, and their merger begins",
                         1 - scene.people.departments[i]);
 }
 
+TEST_CASE("departments that are named are merged with each other", "[interventions][media]") {
+    auto scene = of_departments(5);
+    for (auto& heads : scene.departments.headcount) heads = 4;
+    IntegrateMedia merger;
+    merger.departments = {4, 1, 0, 2};
+    REQUIRE(scene.act(merger) == 16);
+    constexpr auto alone = mechanisms::no_partner;
+    REQUIRE(scene.departments.merged_with == std::vector<std::uint32_t>{2, 4, 0, alone, 1});
+    REQUIRE(scene.departments.merged_weeks == std::vector<std::uint32_t>{1, 1, 1, 0, 1});
+}
+
+TEST_CASE("groups by lot bring together whoever, and seldom the right people",
+          "[interventions][thinking-groups]") {
+    auto scene = of_departments(200);
+    for (auto& heads : scene.departments.headcount) heads = 4;
+    REQUIRE(scene.act(StartThinkingGroups{1.0, Pairing::by_lot}) == 800);
+    auto const& partner = scene.departments.group_partner;
+    for (std::size_t d = 0; d < partner.size(); ++d) REQUIRE(partner[partner[d]] == d);
+    auto const& fit = scene.departments.group_fit;
+    // Fifteen sides of touch points: by chance three of them are one's own or next to it.
+    REQUIRE(static_cast<double>(std::count(fit.begin(), fit.end(), 0.4F)) ==
+            Approx(160.0).margin(4.0 * 8.0));
+    auto side_by_side = of_departments(6);
+    side_by_side.act(StartThinkingGroups{});
+    REQUIRE(side_by_side.departments.group_fit == std::vector(6, 1.0F));
+}
+
 TEST_CASE("half a tie each is one for every other person", "[interventions][media]") {
     Crowd scene;
     auto const before = scene.ties.directed_count();
