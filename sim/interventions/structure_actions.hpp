@@ -217,7 +217,7 @@ struct LinkDepartments {
 struct IntegrateMedia {
     double departments_share = 1.0;
     double peer_ties_per_person = 1.0;
-    std::vector<std::uint16_t> departments;  ///< in pairs; empty: neighbours in the chart
+    std::vector<std::uint16_t> departments = {};  ///< in pairs; empty: neighbours in the chart
 
     static constexpr std::string_view kind = "integrate_media";
     static constexpr auto fields() {

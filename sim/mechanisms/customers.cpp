@@ -124,13 +124,12 @@ std::array<std::size_t, 2> serving_departments(std::size_t touch_point,
 
 bool share_a_touch_point(std::size_t a, std::size_t b, std::size_t departments) noexcept {
     auto const sides = std::min(departments, touch_point_count);
-    a %= sides;
-    b %= sides;
-    if (a == b) return true;
+    auto const mine = a % sides;
+    auto const theirs = b % sides;
     for (std::size_t k = 0; k < touch_point_count; ++k) {
         auto const serving = serving_departments(k, departments);
-        if ((serving[0] == a && serving[1] == b) || (serving[0] == b && serving[1] == a))
-            return true;
+        bool const here = serving[0] == mine || serving[1] == mine;
+        if (here && (serving[0] == theirs || serving[1] == theirs)) return true;
     }
     return false;
 }

@@ -30,13 +30,13 @@ struct Expectation {
     std::uint32_t week = 0;
     std::size_t arm = 0;  ///< place in Study::arms
     Relation relation = Relation::above;
-    std::optional<std::size_t> than_arm;
+    std::optional<std::size_t> than_arm = {};
     double than_value = 0.0;  ///< used when than_arm is empty
-    std::optional<std::uint32_t>
-        than_week;  ///< compare with another week (of than_arm, or of arm itself)
+    std::optional<std::uint32_t> than_week =
+        {};  ///< compare with another week (of than_arm, or of arm itself)
     double by = 0.0;
     double confidence = 0.95;
-    problems::Place place;
+    problems::Place place = {};
 };
 
 /// Arms over the same seeds, and what is to be read off them.
