@@ -64,7 +64,6 @@ public:
         if (layout_.has(Column::location)) draft_.set_location(text(Column::location));
         if (layout_.has(Column::team)) draft_.set_team(text(Column::team));
         if (layout_.has(Column::name)) draft_.set_name(text(Column::name));
-        if (layout_.has(Column::email)) draft_.set_email(text(Column::email));
         if (layout_.has(Column::fte))
             draft_.set_fte(text(Column::fte), spot(Column::fte), records_.delimiter() != ',');
         if (layout_.has(Column::level)) draft_.set_level(text(Column::level), spot(Column::level));

@@ -82,9 +82,6 @@ constexpr std::string_view matrix_names[]{"second_manager_id",
                                           "functional_manager",
                                           "functional_manager_id"};
 
-constexpr std::string_view email_names[]{"email",      "e_mail",         "email_address", "mail",
-                                         "work_email", "e_mail_address", "email_work"};
-
 constexpr std::string_view source_names[]{"source",  "from",      "sender",   "a",
                                           "from_id", "source_id", "person_a", "person1",
                                           "id1",     "ego",       "i"};
@@ -101,9 +98,8 @@ constexpr std::string_view start_names[]{"start", "from", "begin", "start_time"}
 constexpr std::string_view end_names[]{"end", "to", "until", "end_time"};
 
 constexpr std::array<Names, column_kinds> chart_names{
-    id_names,       manager_names, title_names, department_names, name_names,
-    location_names, fte_names,     level_names, team_names,       status_names,
-    vacant_names,   matrix_names,  email_names};
+    id_names,  manager_names, title_names, department_names, name_names,   location_names,
+    fte_names, level_names,   team_names,  status_names,     vacant_names, matrix_names};
 constexpr std::array<Names, tie_column_kinds> tie_names{source_names, target_names, weight_names,
                                                         kind_names};
 constexpr std::array<Names, diary_column_kinds> diary_names{person_names, weekday_names,

@@ -22,10 +22,9 @@ enum class Column : std::uint8_t {
     team,
     status,
     vacant,
-    matrix,
-    email
+    matrix
 };
-inline constexpr std::size_t column_kinds = 13;
+inline constexpr std::size_t column_kinds = 12;
 
 /// What a column of a file of ties may be about.
 enum class TieColumn : std::uint8_t { source, target, weight, kind };

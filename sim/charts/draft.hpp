@@ -33,7 +33,6 @@ public:
     void set_location(std::string_view text) { locations_.push_back(location_texts_.number(text)); }
     void set_team(std::string_view text) { teams_.push_back(team_texts_.number(text)); }
     void set_name(std::string_view text) { reading_.chart.names.push_back(text); }
-    void set_email(std::string_view text) { reading_.chart.emails.push_back(text); }
     void set_fte(std::string_view text, Spot spot, bool decimal_comma);
     void set_level(std::string_view text, Spot spot);
     void set_vacant(bool vacant) { reading_.chart.vacant.push_back(vacant ? 1 : 0); }

@@ -47,7 +47,6 @@ void take_node(GraphmlDocument::Node const& node, Layout<column_kinds> const& la
     if (layout.has(Column::location)) draft.set_location(text(Column::location));
     if (layout.has(Column::team)) draft.set_team(text(Column::team));
     if (layout.has(Column::name)) draft.set_name(text(Column::name));
-    if (layout.has(Column::email)) draft.set_email(text(Column::email));
     if (layout.has(Column::fte)) draft.set_fte(text(Column::fte), node.spot, false);
     if (layout.has(Column::level)) draft.set_level(text(Column::level), node.spot);
     if (layout.has(Column::status)) draft.set_vacant(plain(text(Column::status)) == "vacant");

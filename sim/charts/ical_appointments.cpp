@@ -100,7 +100,8 @@ void complain_of_nobody(IcalEntry const& entry, Meant const& meant, problems::Pr
                      fmt::format("'{}' is nobody in the organisation, nor is anyone else at this "
                                  "appointment",
                                  meant.first_unknown->value),
-                     "give the chart a column email, or name the person by X-DIORAMA-PERSON:id");
+                     "name a person of the chart by X-DIORAMA-PERSON:id, or their id as the "
+                     "part before the @");
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ std::string small_letters(std::string_view text) {
 
 }  // namespace
 
-void IcalPeople::Column::add(std::string_view text, std::uint32_t row) {
+void IcalPeople::Names::add(std::string_view text, std::uint32_t row) {
     if (text.empty()) return;
     auto const number = texts.number(small_letters(text));
     if (number == rows.size())
@@ -26,7 +26,7 @@ void IcalPeople::Column::add(std::string_view text, std::uint32_t row) {
         rows[number] = nobody;
 }
 
-std::uint32_t IcalPeople::Column::find(std::string_view text) const {
+std::uint32_t IcalPeople::Names::find(std::string_view text) const {
     auto const number = texts.find(small_letters(text));
     return number == TextIndex::none ? nobody : rows[number];
 }
@@ -37,7 +37,6 @@ IcalPeople::IcalPeople(org::Organisation const& organisation) {
         auto const post = organisation.posts[i];
         ids_.number(chart.ids[post]);
         auto const row = static_cast<std::uint32_t>(i);
-        if (!chart.emails.empty()) addresses_.add(chart.emails[post], row);
         if (!chart.names.empty()) names_.add(chart.names[post], row);
     }
 }
@@ -49,7 +48,6 @@ std::uint32_t IcalPeople::meant_by(std::string_view words) const {
     if (auto const row = ids_.find(words); row != nobody) return row;
     auto const at = words.find('@');
     if (at == std::string_view::npos) return names_.find(words);
-    if (auto const row = addresses_.find(words); row != nobody) return row;
     auto const before = words.substr(0, at);
     auto const row = ids_.find(before);
     return row != nobody ? row : ids_.find(small_letters(before));

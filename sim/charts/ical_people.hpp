@@ -14,16 +14,14 @@ public:
 
     static constexpr std::uint32_t nobody = TextIndex::none;
 
-    /// The row of the person with this id.
-    std::uint32_t with_id(std::string_view id) const { return ids_.find(id); }
-    /// The row of the person whom a calendar's words mean: an id; an address of the chart's e-mail
-    /// column; an address whose part before the @ is an id, as it stands or in small letters; or a
-    /// name that only one person of the chart has.
+    /// The row of the person whom a calendar's words mean: an id (which may be an address); an
+    /// address whose part before the @ is an id, as it stands or in small letters; or a name that
+    /// only one person of the chart has.
     std::uint32_t meant_by(std::string_view words) const;
 
 private:
-    /// Texts of a column in small letters; those of two people mean neither.
-    struct Column {
+    /// Names in small letters; those of two people mean neither.
+    struct Names {
         TextIndex texts;
         std::vector<std::uint32_t> rows;
         void add(std::string_view text, std::uint32_t row);
@@ -31,7 +29,7 @@ private:
     };
 
     TextIndex ids_;  ///< numbered in the order of people, so that a number is a row
-    Column addresses_, names_;
+    Names names_;
 };
 
 }  // namespace diorama::charts

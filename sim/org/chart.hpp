@@ -52,7 +52,6 @@ struct MatrixLine {
 struct Chart {
     TextColumn ids;
     TextColumn names;  ///< empty, or one a post; never written to an output unless asked for
-    TextColumn emails;  ///< empty, or one a post; tells whose a calendar is, and is never written
     Labels titles, departments, locations, teams;
     std::vector<PersonId> managers;  ///< [posts], no_person = a root
     std::vector<MatrixLine> matrix_lines;

@@ -141,8 +141,8 @@ TEST_CASE("people are known by id, address, the part before the @, and a name of
         return read_ical(calendar_of("BEGIN:VEVENT\n" + line +
                                      "\nDTSTART:20260302T100000\nDURATION:PT1H\nEND:VEVENT\n"));
     };
-    REQUIRE(who("ATTENDEE:mailto:cy@firm.example") == Lines{"cy: mon 10-11"});
-    REQUIRE(who("ATTENDEE:MAILTO:chief@FIRM.example") == Lines{"ann: mon 10-11"});
+    REQUIRE(who("ATTENDEE:mailto:cy@firm.example") == Lines{"cy@firm.example: mon 10-11"});
+    REQUIRE(who("ATTENDEE:MAILTO:ANN@FIRM.example") == Lines{"ann: mon 10-11"});
     REQUIRE(who("ORGANIZER:mailto:Dee.Miller@firm.example") == Lines{"dee.miller: mon 10-11"});
     REQUIRE(who("ATTENDEE;CN=\"Ann Archer\":mailto:a@elsewhere.example") ==
             Lines{"ann: mon 10-11"});
@@ -162,9 +162,9 @@ TEST_CASE("people are known by id, address, the part before the @, and a name of
 
 TEST_CASE("one file holds several calendars, each of which says whose it is", "[charts][ical]") {
     std::string const ten = "BEGIN:VEVENT\nDTSTART:20260302T100000\nDURATION:PT1H\nEND:VEVENT\n";
-    REQUIRE(read_ical(calendar_of("X-DIORAMA-PERSON:cy\n" + ten) +
-                      calendar_of("X-WR-CALNAME:chief@firm.example\n" + ten)) ==
-            Lines{"ann: mon 10-11", "cy: mon 10-11"});
+    REQUIRE(read_ical(calendar_of("X-DIORAMA-PERSON:cy@firm.example\n" + ten) +
+                      calendar_of("X-WR-CALNAME:ann@firm.example\n" + ten)) ==
+            Lines{"ann: mon 10-11", "cy@firm.example: mon 10-11"});
     REQUIRE(read_ical(calendar_of("X-DIORAMA-PERSON:zoe\n" + ten)) ==
             Lines{"3:18 'zoe' is nobody in the organisation"});
 }
@@ -185,7 +185,7 @@ TEST_CASE("a folder holds one calendar a person, named after them", "[charts][ic
     std::filesystem::remove_all(folder);
     std::filesystem::create_directory(folder);
     std::string const ten = calendar_of(event_of("DTSTART:20260302T100000\nDURATION:PT1H\n"));
-    std::ofstream(folder / "cy.ics") << ten;
+    std::ofstream(folder / "cy@firm.example.ics") << ten;
     std::ofstream(folder / "bo.ICS") << ten;
     std::ofstream(folder / "read-me.txt") << "no calendar";
     problems::Problems problems;
@@ -194,7 +194,7 @@ TEST_CASE("a folder holds one calendar a person, named after them", "[charts][ic
     REQUIRE(problems.empty());
     REQUIRE(reading.entries.size() == 2);
     REQUIRE(reading.entries[0].person == "bo");
-    REQUIRE(reading.entries[1].person == "cy");
+    REQUIRE(reading.entries[1].person == "cy@firm.example");
     REQUIRE(reading.entries[1].busy == calendar::appointment(0, 10, 11));
     REQUIRE(reading.notes.size() == 2);
 

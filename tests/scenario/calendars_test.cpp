@@ -49,5 +49,5 @@ TEST_CASE("an iCalendar file fills the diaries of those it names", "[scenario][d
 TEST_CASE("what is wrong in an iCalendar file is told with its line", "[scenario][diary]") {
     Office const office("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:soon\nEND:VEVENT\nEND:VCALENDAR\n");
     REQUIRE(complaints(office.folder, office.folder.path("office.toml"))
-                .starts_with("weeks.ics:2:1: nobody is said to be at this appointment"));
+                .starts_with("weeks.ics:2:1: error: nobody is said to be at this appointment"));
 }
