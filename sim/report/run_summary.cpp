@@ -158,9 +158,13 @@ std::string summary_text(scenario::Scenario const& scenario, Simulation const& r
         fmt::format_to(out, "note: {}\n", problems::visible(note));
     say_measures(out, run);
     if (facts.energy)
-        fmt::format_to(out, "\nEnergy: lowest {:.2f} in week {}, highest {:.2f} in week {}\n",
+        fmt::format_to(out,
+                       "\nEnergy: lowest {:.2f} in week {}, highest {:.2f} in week {}; {} hotspots "
+                       "with {} people, {} drain spots with {}\n",
                        facts.energy->lowest, facts.energy->lowest_week, facts.energy->highest,
-                       facts.energy->highest_week);
+                       facts.energy->highest_week, facts.energy->hotspots.count,
+                       grouped(facts.energy->hotspots.people), facts.energy->drain_spots.count,
+                       grouped(facts.energy->drain_spots.people));
     say_programme(out, run);
     say_league(out, run);
     fmt::format_to(out, "\n{:.2f} s, {:.3g} million person-weeks a second, digest {}\n",
