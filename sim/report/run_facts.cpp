@@ -33,7 +33,12 @@ std::optional<EnergyCourse> energy_course(engine::Simulation const& run) {
     auto const energy = [&](std::size_t week) {
         return record.at(week, std::size_t(measures::Place::energy));
     };
-    EnergyCourse course{0, 0, energy(0), energy(0)};
+    EnergyCourse course{0, 0, energy(0), energy(0), {}, {}};
+    auto const& world = run.world();
+    course.hotspots =
+        mechanisms::energy_spots(world.people, world.ties, mechanisms::Pole::energised);
+    course.drain_spots =
+        mechanisms::energy_spots(world.people, world.ties, mechanisms::Pole::drained);
     for (std::uint32_t week = 1; week < record.rows(); ++week) {
         if (energy(week) > course.highest) {
             course.highest = energy(week);
@@ -47,11 +52,21 @@ std::optional<EnergyCourse> energy_course(engine::Simulation const& run) {
     return course;
 }
 
+namespace {
+
+nlohmann::ordered_json json_of(mechanisms::Spots const& spots) {
+    return {{"groups", spots.count}, {"largest", spots.largest}, {"people", spots.people}};
+}
+
+}  // namespace
+
 nlohmann::ordered_json json_of(EnergyCourse const& course) {
     return {{"highest", course.highest},
             {"highest_week", course.highest_week},
             {"lowest", course.lowest},
-            {"lowest_week", course.lowest_week}};
+            {"lowest_week", course.lowest_week},
+            {"hotspots", json_of(course.hotspots)},
+            {"drain_spots", json_of(course.drain_spots)}};
 }
 
 RunFacts facts_of(scenario::Scenario const& scenario, engine::Simulation const& run,

@@ -5,14 +5,16 @@
 #include <string>
 
 #include "engine/simulation.hpp"
+#include "mechanisms/hotspots.hpp"
 #include "scenario/scenario.hpp"
 
 namespace diorama::report {
 
-/// Peak and trough of the mean energy over a run.
+/// Peak and trough of the mean energy over a run, and where energy gathers at its end.
 struct EnergyCourse {
     std::uint32_t highest_week = 0, lowest_week = 0;  ///< the first of several
     double highest = 0.0, lowest = 0.0;
+    mechanisms::Spots hotspots, drain_spots;
 };
 
 /// What run.json says about a run beside its results: with what it was made, and how long it took.
@@ -40,7 +42,8 @@ RunFacts facts_of(scenario::Scenario const& scenario, engine::Simulation const& 
 /// Nothing for bare contagion, which has no energy.
 std::optional<EnergyCourse> energy_course(engine::Simulation const& run);
 
-/// As JSON: highest, highest_week, lowest, lowest_week.
+/// As JSON: highest, highest_week, lowest, lowest_week; hotspots and drain_spots, each
+/// with groups, largest and people.
 nlohmann::ordered_json json_of(EnergyCourse const& course);
 
 /// As it stands in run.json.

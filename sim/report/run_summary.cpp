@@ -169,9 +169,13 @@ std::string summary_text(scenario::Scenario const& scenario, Simulation const& r
     say_measures(out, run);
     text += readiness_text(run);
     if (facts.energy)
-        fmt::format_to(out, "\nEnergy: lowest {:.2f} in week {}, highest {:.2f} in week {}\n",
+        fmt::format_to(out,
+                       "\nEnergy: lowest {:.2f} in week {}, highest {:.2f} in week {}; {} hotspots "
+                       "with {} people, {} drain spots with {}\n",
                        facts.energy->lowest, facts.energy->lowest_week, facts.energy->highest,
-                       facts.energy->highest_week);
+                       facts.energy->highest_week, facts.energy->hotspots.count,
+                       grouped(facts.energy->hotspots.people), facts.energy->drain_spots.count,
+                       grouped(facts.energy->drain_spots.people));
     say_programme(out, run);
     say_league(out, run);
     text += timing_text(run);

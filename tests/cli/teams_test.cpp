@@ -102,5 +102,10 @@ TEST_CASE("a run tells when its energy was highest and lowest", "[cli]") {
     REQUIRE(told.at("highest_week") == highest_week);
     REQUIRE(told.at("lowest") == lowest);
     REQUIRE(told.at("lowest_week") == lowest_week);
+    for (std::string const spots : {"hotspots", "drain_spots"}) {
+        auto const& found = told.at(spots);
+        REQUIRE(found.at("largest") <= found.at("people"));
+        REQUIRE((found.at("groups") == 0) == (found.at("people") == 0));
+    }
     REQUIRE(outcome.out.find("\nEnergy: lowest ") != std::string::npos);
 }
