@@ -28,6 +28,8 @@ constexpr std::array readers{
     Reader{"org generate", "invents an organisation", read_org_generate},
     Reader{"replay", "runs a result folder again and compares it byte for byte", read_replay},
     Reader{"selftest", "compares every mechanism that has a closed form with it", read_selftest},
+    Reader{"screen", "which parameters move a scenario's outcomes, and which do not", read_screen},
+    Reader{"calibrate", "fits parameters to an observed adoption curve", read_calibrate},
 };
 
 std::string general_help(std::string_view prefix = "") {

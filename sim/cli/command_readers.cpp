@@ -1,5 +1,6 @@
 #include "cli/command_readers.hpp"
 
+#include "cli/design_readers.hpp"
 #include "cli/shared_options.hpp"
 
 namespace diorama::cli {
@@ -75,6 +76,7 @@ Command read_compare(Arguments const& arguments) {
         "  diorama compare scenarios/unit.toml scenarios/dio.toml --replicates 20");
     words.positionals("FILE", "A study, or two or more scenarios of which each becomes an arm");
     words.option("--replicates", "N", "Seeds for each arm, in place of the study's");
+    declare_robustness(words);
     declare_common(words);
     if (auto help = words.split()) return SayOptions{std::move(*help)};
     CompareOptions options;
@@ -83,6 +85,7 @@ Command read_compare(Arguments const& arguments) {
     options.common = read_common(words);
     if (auto const replicates = words.whole_number("--replicates", 1, 1'000'000))
         options.replicates = static_cast<std::uint32_t>(*replicates);
+    options.robustness = read_robustness(words);
     words.throw_if_any();
     return options;
 }

@@ -17,5 +17,7 @@ Command read_org_check(Arguments const& arguments);
 Command read_org_generate(Arguments const& arguments);
 Command read_replay(Arguments const& arguments);
 Command read_selftest(Arguments const& arguments);
+Command read_screen(Arguments const& arguments);
+Command read_calibrate(Arguments const& arguments);
 
 }  // namespace diorama::cli

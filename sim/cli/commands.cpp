@@ -25,6 +25,8 @@ struct Performer {
     }
     int operator()(ReplayOptions const& options) const { return replay(options); }
     int operator()(SelftestOptions const& options) const { return self_test(options); }
+    int operator()(ScreenOptions const& options) const { return screen(options); }
+    int operator()(CalibrateOptions const& options) const { return calibrate(options); }
 };
 
 }  // namespace

@@ -16,6 +16,8 @@ int check_organisation(OrgCheckOptions const& options);
 int generate_organisation(OrgGenerateOptions const& options);
 int replay(ReplayOptions const& options);
 int self_test(SelftestOptions const& options);
+int screen(ScreenOptions const& options);
+int calibrate(CalibrateOptions const& options);
 
 /// Does what a command line says.
 int perform(Command const& command);

@@ -13,6 +13,7 @@
 #include "report/comparison_csv.hpp"
 #include "report/comparison_json.hpp"
 #include "report/comparison_text.hpp"
+#include "report/robustness_report.hpp"
 #include "report/run_folder.hpp"
 
 namespace diorama::cli {
@@ -26,7 +27,7 @@ Progress::Voice voice(bool quiet) {
 }
 
 void demand_study_place(Common const& common) {
-    std::vector<std::string_view> names{marker, "arm-*"};
+    std::vector<std::string_view> names{marker, "arm-*", "robustness.csv", "robustness_draws.csv"};
     for (auto const& table : report::comparison_tables()) names.push_back(table.file);
     demand_place(common.out, names, marker, common.force ? Replacing::results : Replacing::nothing);
 }
@@ -48,17 +49,44 @@ scenario::Study read(CompareOptions const& options) {
 }
 
 void write_result(Common const& common, scenario::Study const& study,
-                  experiment::Comparison const& comparison, report::FolderDraft& draft) {
+                  experiment::Comparison const& comparison, design::Robustness const* robustness,
+                  report::FolderDraft& draft) {
     Progress const progress("writing " + common.out, "", 0, voice(common.quiet));
     for (auto const& table : report::comparison_tables())
         draft.write(table.file, [&](std::ostream& out) { table.write(study, comparison, out); });
     for (std::size_t a = 0; a < study.arms.size(); ++a)
         draft.write(fmt::format("arm-{}.toml", a + 1),
                     [&](std::ostream& out) { out << study.arms[a].scenario.resolved; });
-    draft.write(marker,
-                [&](std::ostream& out) { out << report::comparison_json(study, comparison); });
+    if (robustness != nullptr) {
+        draft.write("robustness.csv",
+                    [&](std::ostream& out) { report::write_robustness(study, *robustness, out); });
+        draft.write("robustness_draws.csv", [&](std::ostream& out) {
+            report::write_robustness_draws(study, *robustness, out);
+        });
+    }
+    draft.write(marker, [&](std::ostream& out) {
+        out << report::comparison_json(study, comparison, robustness);
+    });
     demand_study_place(common);
     draft.publish();
+}
+
+/// The study with other sets of parameters; nothing when that was not asked for, or was stopped
+/// before the first.
+std::optional<design::Robustness> robustness_of(CompareOptions const& options,
+                                                scenario::Study const& study,
+                                                parallel::Workers const& workers,
+                                                Interruption const& interruption) {
+    auto const& plan = options.robustness;
+    if (plan.draws == 0 || interruption.requested()) return std::nullopt;
+    Progress progress("drawing parameters", "runs",
+                      plan.draws * study.arms.size() * plan.replicates,
+                      voice(options.common.quiet));
+    auto robustness = design::test_robustness(
+        study, plan, workers, [&](std::size_t done, std::size_t) { progress.set_done(done); },
+        interruption.requested());
+    if (robustness.draws == 0) return std::nullopt;
+    return robustness;
 }
 
 }  // namespace
@@ -67,6 +95,7 @@ int compare(CompareOptions const& options) {
     auto const& common = options.common;
     if (!common.out.empty()) demand_study_place(common);
     auto const study = read(options);
+    if (options.robustness.draws > 0) design::demand_testable(study, options.robustness);
     parallel::Workers const workers(common.threads);
     std::optional<report::FolderDraft> draft;
     if (!common.out.empty()) draft.emplace(common.out);
@@ -80,7 +109,9 @@ int compare(CompareOptions const& options) {
     double const seconds = progress->seconds();
     auto const comparison = experiment::compare(study, runs, workers);
     progress.reset();
-    if (draft && !comparison.seeds.empty()) write_result(common, study, comparison, *draft);
+    auto const robustness = robustness_of(options, study, workers, interruption);
+    auto const* const tested = robustness ? &*robustness : nullptr;
+    if (draft && !comparison.seeds.empty()) write_result(common, study, comparison, tested, *draft);
 
     if (comparison.interrupted && comparison.seeds.empty()) {
         remark(
@@ -91,10 +122,12 @@ int compare(CompareOptions const& options) {
         remark(fmt::format("interrupted: this compares the {} of {} seeds that every arm finished",
                            comparison.seeds.size(), comparison.planned_replicates));
     say(common.format == Format::json
-            ? report::comparison_json(study, comparison)
+            ? report::comparison_json(study, comparison, tested)
             : report::comparison_text(study, comparison, {seconds, workers.threads()}) +
+                  (tested != nullptr ? report::robustness_text(study, *tested) : "") +
                   (common.out.empty() ? "" : fmt::format("\nThe result is in {}\n", common.out)));
-    if (comparison.interrupted) return exit_interrupted;
+    bool const cut_short = options.robustness.draws > 0 && (!robustness || robustness->interrupted);
+    if (comparison.interrupted || cut_short) return exit_interrupted;
     bool const fails =
         std::any_of(comparison.judgements.begin(), comparison.judgements.end(),
                     [](auto const& one) { return one.verdict == experiment::Verdict::fails; });

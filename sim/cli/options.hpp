@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "design/factor.hpp"
+#include "design/robustness.hpp"
 #include "scenario/scenario.hpp"
 
 namespace diorama::cli {
@@ -37,6 +39,7 @@ struct CompareOptions {
     Common common;
     std::vector<std::string> files;  ///< one study, or several scenarios
     std::optional<std::uint32_t> replicates;
+    design::RobustnessPlan robustness{.draws = 0};  ///< no draws = not asked for
 };
 
 struct CheckOptions {
@@ -87,15 +90,44 @@ struct SelftestOptions {
     Format format = Format::text;
 };
 
+struct ScreenOptions {
+    Common common;
+    std::string scenario;
+    std::size_t trajectories = 20;
+    std::size_t replicates = 2;
+    std::vector<std::string> measures;  ///< none = those that tell most
+    problems::Place measures_place;
+    std::optional<std::uint32_t> week;  ///< nothing = the last one
+    problems::Place week_place;
+    std::vector<design::RangeRequest> vary;
+    bool vary_alone = false;
+};
+
+struct CalibrateOptions {
+    Common common;
+    std::string scenario;
+    std::string observed;
+    double first_week = 0.0;  ///< of the run, in which a dated curve's first row stands
+    std::vector<design::RangeRequest> fit;
+    std::vector<std::string> measures;  ///< none = all who use the experience practice
+    problems::Place measures_place;
+    std::size_t replicates = 4;
+    std::size_t evaluations = 800;
+    double hold_out_share = 0.0;
+    problems::Place hold_out_place;
+    double tolerance = 0.005;
+};
+
 /// `--help` and `--version`: nothing to do but to say it.
 struct SayOptions {
     std::string text;
 };
 
 /// A command line that was understood.
-using Command = std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions,
-                             ParametersOptions, MeasuresOptions, OrgCheckOptions,
-                             OrgGenerateOptions, ReplayOptions, SelftestOptions>;
+using Command =
+    std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions, ParametersOptions,
+                 MeasuresOptions, OrgCheckOptions, OrgGenerateOptions, ReplayOptions,
+                 SelftestOptions, ScreenOptions, CalibrateOptions>;
 
 /// Exit statuses of the program.
 inline constexpr int exit_done = 0;

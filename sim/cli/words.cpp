@@ -215,6 +215,19 @@ std::optional<std::uint64_t> Words::whole_number(std::string const& name, std::u
     return std::nullopt;
 }
 
+std::optional<double> Words::number(std::string const& name, double low, double high) {
+    if (!given(name)) return std::nullopt;
+    std::string const typed = text(name);
+    double value = 0.0;
+    auto const [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
+    if (typed.empty()) return std::nullopt;
+    if (error == std::errc{} && end == typed.data() + typed.size() && value >= low && value <= high)
+        return value;
+    add(arguments_.value_place(name), fmt::format("'{}' is no value for {}", typed, name),
+        fmt::format("write a number from {:g} to {:g}", low, high));
+    return std::nullopt;
+}
+
 std::size_t Words::choice(std::string const& name, std::vector<std::string_view> const& choices) {
     if (!given(name)) return 0;
     std::string const typed = text(name);

@@ -42,6 +42,8 @@ public:
     std::string required(std::string const& name, std::string const& what_to_write);
     std::optional<std::uint64_t> whole_number(std::string const& name, std::uint64_t low,
                                               std::uint64_t high);
+    /// A decimal number within [low, high].
+    std::optional<double> number(std::string const& name, double low, double high);
     /// One of `choices`, the first when the option is not given.
     std::size_t choice(std::string const& name, std::vector<std::string_view> const& choices);
 

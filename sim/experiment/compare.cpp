@@ -1,10 +1,7 @@
 #include "experiment/compare.hpp"
 
-#include <algorithm>
 #include <chrono>
-#include <exception>
 #include <memory>
-#include <mutex>
 
 #include "engine/simulation.hpp"
 #include "experiment/compared_measures.hpp"
@@ -28,94 +25,35 @@ std::vector<LeaderLedger> ledger_of(mechanisms::ProgrammeState const& programme)
     return ledger;
 }
 
-/// One study being run: hands out its runs in order and keeps what comes back in its place.
-class Running {
-public:
-    Running(scenario::Study const& study, Progress const& progress, std::atomic<bool> const& stop)
-        : study_(study),
-          progress_(progress),
-          stop_(stop),
-          planned_(study.arms.size() * study.replicates) {
-        runs_.results.assign(study.arms.size(),
-                             std::vector<std::optional<RunResult>>(study.replicates));
-    }
-
-    std::size_t planned() const { return planned_; }
-
-    /// Takes runs until there is none left. Called from each worker.
-    void work(std::size_t workers_a_run) {
-        parallel::Workers const inside(workers_a_run);
-        for (;;) {
-            std::size_t const task = next_.fetch_add(1);
-            if (task >= planned_ || halted()) return;
-            try {
-                take(task % study_.arms.size(), task / study_.arms.size(), inside);
-            } catch (...) {
-                std::scoped_lock const lock(mutex_);
-                if (!thrown_) thrown_ = std::current_exception();
-                failed_ = true;
-            }
-        }
-    }
-
-    StudyRuns finish() {
-        if (thrown_) std::rethrow_exception(thrown_);
-        runs_.interrupted = done_ < planned_;
-        return std::move(runs_);
-    }
-
-private:
-    bool halted() const { return stop_.load() || failed_.load(); }
-
-    void take(std::size_t arm, std::size_t replicate, parallel::Workers const& inside) {
-        auto const begin = std::chrono::steady_clock::now();
-        auto model = std::make_shared<engine::Model>(study_.arms[arm].scenario.model);
-        model->seed = study_.arms[study_.baseline].scenario.model.seed + replicate;
-        engine::Simulation simulation(model, inside);
-        while (!simulation.finished()) {
-            if (halted()) return;
-            simulation.step(inside);
-        }
-        std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - begin;
-        runs_.results[arm][replicate] =
-            RunResult{.seed = model->seed,
-                      .digest = simulation.digest(),
-                      .seconds = seconds.count(),
-                      .weekly = simulation.record().weekly,
-                      .leaders = ledger_of(simulation.world().programme)};
-        std::scoped_lock const lock(mutex_);
-        ++done_;
-        if (progress_) progress_(done_, planned_);
-    }
-
-    scenario::Study const& study_;
-    Progress const& progress_;
-    std::atomic<bool> const& stop_;
-    std::size_t planned_;
-    StudyRuns runs_;
-    std::atomic<std::size_t> next_{0};
-    std::atomic<bool> failed_{false};
-    std::mutex mutex_;
-    std::size_t done_ = 0;
-    std::exception_ptr thrown_;
-};
-
 }  // namespace
-
-Split split_workers(std::size_t threads, std::size_t runs) {
-    std::size_t const at_once = std::clamp<std::size_t>(runs, 1, threads);
-    return {.runs_at_once = at_once, .workers_a_run = threads / at_once};
-}
 
 StudyRuns run_study(scenario::Study const& study, parallel::Workers const& workers,
                     Progress const& progress, std::atomic<bool> const& stop) {
     compared_measures(study);
-    Running running(study, progress, stop);
-    auto const split = split_workers(workers.threads(), running.planned());
-    // Not one body a run: the library would start them in an order of its own, and a study that is
-    // stopped early would have no seed that all arms finished.
-    workers.for_each(split.runs_at_once, [&](std::size_t) { running.work(split.workers_a_run); });
-    return running.finish();
+    std::size_t const arms = study.arms.size();
+    std::size_t const planned = arms * study.replicates;
+    StudyRuns runs;
+    runs.results.assign(arms, std::vector<std::optional<RunResult>>(study.replicates));
+    auto const run = [&](std::size_t place, parallel::Workers const& inside, Halted const& halted) {
+        // All arms of one seed before the next, so that a study that is stopped early has seeds
+        // that all arms finished.
+        std::size_t const arm = place % arms;
+        std::size_t const replicate = place / arms;
+        auto const begin = std::chrono::steady_clock::now();
+        auto model = std::make_shared<engine::Model>(study.arms[arm].scenario.model);
+        model->seed = study.arms[study.baseline].scenario.model.seed + replicate;
+        auto const finished = run_through(model, inside, halted);
+        if (!finished) return false;
+        std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - begin;
+        runs.results[arm][replicate] = RunResult{.seed = model->seed,
+                                                 .digest = finished->digest(),
+                                                 .seconds = seconds.count(),
+                                                 .weekly = finished->record().weekly,
+                                                 .leaders = ledger_of(finished->world().programme)};
+        return true;
+    };
+    runs.interrupted = do_runs(planned, workers, progress, stop, run) < planned;
+    return runs;
 }
 
 }  // namespace diorama::experiment

@@ -1,11 +1,11 @@
 #pragma once
 #include <atomic>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "experiment/run_queue.hpp"
 #include "org/person.hpp"
 #include "parallel/workers.hpp"
 #include "scenario/study.hpp"
@@ -30,24 +30,11 @@ struct RunResult {
     std::vector<LeaderLedger> leaders;
 };
 
-/// Told after each finished run, from any worker but never two at once.
-using Progress = std::function<void(std::size_t done, std::size_t planned)>;
-
 /// Every run of a study: results[arm][replicate]; empty where the study was interrupted.
 struct StudyRuns {
     std::vector<std::vector<std::optional<RunResult>>> results;
     bool interrupted = false;
 };
-
-/// How the workers are shared out: this many runs side by side, each with this many workers.
-struct Split {
-    std::size_t runs_at_once = 1;
-    std::size_t workers_a_run = 1;
-};
-
-/// Side by side first, which keeps every worker busy to the end; workers that would have no run of
-/// their own help inside the runs. No result depends on it.
-Split split_workers(std::size_t threads, std::size_t runs);
 
 /// Runs every arm with the seeds of the baseline arm: seed, seed + 1, ... Runs start seed by seed,
 /// all arms of one before the next, so that a study that is stopped can be compared over the seeds

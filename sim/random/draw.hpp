@@ -25,6 +25,9 @@ enum class Purpose : std::uint32_t {
     initiatives = 16,
     forums = 17,
     verification = 64,  ///< seeds of the self-test, apart from what a run draws
+    morris = 65,        ///< this and the following: where in the space of parameters runs are made
+    robustness = 66,
+    posterior = 67,
 };
 
 /// The key of one draw: a draw is a function of its key and of nothing else.

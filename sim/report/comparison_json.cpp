@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/comparison_numbers.hpp"
+#include "report/robustness_report.hpp"
 #include "report/run_facts.hpp"
 
 namespace diorama::report {
@@ -126,7 +127,8 @@ Json digests_json(Study const& study, Comparison const& comparison) {
 
 }  // namespace
 
-std::string comparison_json(Study const& study, Comparison const& comparison) {
+std::string comparison_json(Study const& study, Comparison const& comparison,
+                            design::Robustness const* robustness) {
     Json json;
     json["study"] = study.name;
     json["arms"] = Json::array();
@@ -142,6 +144,7 @@ std::string comparison_json(Study const& study, Comparison const& comparison) {
     json["totals"] = totals_json(study, comparison);
     json["slips"] = slips_json(study, comparison);
     json["expectations"] = expectations_json(study, comparison);
+    if (robustness != nullptr) json["robustness"] = robustness_json(study, *robustness);
     json["digests"] = digests_json(study, comparison);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -35,6 +35,7 @@ std::array const libraries = {
     Library{"cereal/", "", {"engine"}},
     Library{"nlohmann/", "nlohmann_json::nlohmann_json", {}},
     Library{"fmt/", "fmt::fmt", {}},
+    Library{"nlopt.hpp", "PkgConfig::NLOPT", {"calibration"}},
     Library{"xxhash.h", "PkgConfig::XXHASH", {}},
 };
 

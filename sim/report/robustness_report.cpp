@@ -1,0 +1,141 @@
+#include "report/robustness_report.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <ostream>
+
+#include "experiment/compared_measures.hpp"
+#include "problems/visible.hpp"
+#include "report/comparison_layout.hpp"
+#include "report/comparison_numbers.hpp"
+#include "report/csv_cell.hpp"
+
+namespace diorama::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using design::Robustness;
+using scenario::Study;
+
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+double share(std::size_t count, Robustness const& robustness) {
+    return robustness.draws == 0
+               ? experiment::not_known
+               : static_cast<double>(count) / static_cast<double>(robustness.draws);
+}
+
+NumberStyle style_for(Study const& study, scenario::Expectation const& expectation) {
+    auto const list = experiment::published(study.arms[expectation.arm]);
+    return style_of(list[*measures::find(list, expectation.measure)].unit);
+}
+
+std::string held_text(Study const& study, Robustness const& robustness, std::size_t k) {
+    auto const& held = robustness.held[k];
+    auto const& expectation = study.expectations[k];
+    auto const style = style_for(study, expectation);
+    NumberStyle const percent{100.0, 0, "%", "%"};
+    return wrapped(fmt::format("- sign in {} {}, margin in {} {}: {}",
+                               percent_text(share(held.sign_count, robustness)),
+                               interval_text(percent, held.sign_interval),
+                               percent_text(share(held.margin_count, robustness)),
+                               interval_text(percent, held.margin_interval),
+                               problems::visible(expectation.claim)),
+                   2) +
+           "  " +
+           wrapped(
+               fmt::format("{} in week {}: median difference {} {}, claimed at least {}",
+                           expectation.measure, expectation.week, signed_text(style, held.median),
+                           style.difference_unit, number_text(style, expectation.by)),
+               2, 2);
+}
+
+}  // namespace
+
+std::string robustness_text(Study const& study, Robustness const& robustness) {
+    auto const& plan = robustness.plan;
+    auto text = "\n" + wrapped(fmt::format("Robustness: {} draws of {} parameters at once, each "
+                                           "multiplied by {:g} to {:g}, {} seeds a draw",
+                                           robustness.draws, robustness.varied.size(),
+                                           1.0 - plan.spread, 1.0 + plan.spread, plan.replicates),
+                               0);
+    if (robustness.interrupted)
+        text += wrapped(fmt::format("Interrupted: {} of {} draws are complete; only they are "
+                                    "counted.",
+                                    robustness.draws, plan.draws),
+                        0);
+    for (std::size_t k = 0; k < robustness.held.size(); ++k)
+        text += held_text(study, robustness, k);
+    std::string fixed;
+    for (auto const& one : robustness.fixed)
+        if (one.reason == "an arm sets it" || one.reason == "an event sets it")
+            fixed += (fixed.empty() ? "" : ", ") + one.path;
+    if (!fixed.empty()) text += wrapped("Not varied, because the arms set them: " + fixed, 2);
+    return text;
+}
+
+Json robustness_json(Study const& study, Robustness const& robustness) {
+    auto expectations = Json::array();
+    for (std::size_t k = 0; k < robustness.held.size(); ++k) {
+        auto const& held = robustness.held[k];
+        expectations.push_back({{"claim", study.expectations[k].claim},
+                                {"sign_share", number(share(held.sign_count, robustness))},
+                                {"sign_low", number(held.sign_interval.low)},
+                                {"sign_high", number(held.sign_interval.high)},
+                                {"margin_share", number(share(held.margin_count, robustness))},
+                                {"margin_low", number(held.margin_interval.low)},
+                                {"margin_high", number(held.margin_interval.high)},
+                                {"median_difference", number(held.median)},
+                                {"by", number(study.expectations[k].by)}});
+    }
+    auto varied = Json::array();
+    for (auto const& factor : robustness.varied)
+        varied.push_back({{"path", factor.path}, {"low", factor.low}, {"high", factor.high}});
+    auto fixed = Json::array();
+    for (auto const& one : robustness.fixed)
+        fixed.push_back({{"path", one.path}, {"reason", one.reason}});
+    return {{"draws", robustness.draws},
+            {"planned_draws", robustness.plan.draws},
+            {"replicates", robustness.plan.replicates},
+            {"spread", robustness.plan.spread},
+            {"interrupted", robustness.interrupted},
+            {"expectations", expectations},
+            {"varied", varied},
+            {"fixed", fixed}};
+}
+
+void write_robustness(Study const& study, Robustness const& robustness, std::ostream& out) {
+    out << "study,claim,draws,sign_share,sign_low,sign_high,margin_share,margin_low,margin_high,"
+           "median_difference,by\n";
+    for (std::size_t k = 0; k < robustness.held.size(); ++k) {
+        auto const& held = robustness.held[k];
+        out << csv_cell(study.name) << ',' << csv_cell(study.expectations[k].claim) << ','
+            << robustness.draws;
+        for (double const value :
+             {share(held.sign_count, robustness), held.sign_interval.low, held.sign_interval.high,
+              share(held.margin_count, robustness), held.margin_interval.low,
+              held.margin_interval.high, held.median, study.expectations[k].by})
+            out << ',' << csv_cell(value);
+        out << '\n';
+    }
+}
+
+void write_robustness_draws(Study const& study, Robustness const& robustness, std::ostream& out) {
+    out << "draw";
+    for (std::size_t k = 0; k < robustness.held.size(); ++k) out << ",expectation_" << k + 1;
+    for (auto const& factor : robustness.varied) out << ',' << factor.path;
+    out << '\n';
+    auto const& baseline = study.arms[study.baseline].scenario.model;
+    for (std::size_t draw = 0; draw < robustness.draws; ++draw) {
+        out << draw + 1;
+        for (auto const& held : robustness.held) out << ',' << csv_cell(held.differences[draw]);
+        for (double const value :
+             design::drawn_values(robustness.varied, baseline, baseline.seed, draw))
+            out << ',' << csv_cell(value);
+        out << '\n';
+    }
+}
+
+}  // namespace diorama::report
