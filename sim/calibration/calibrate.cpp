@@ -62,7 +62,7 @@ public:
         };
         std::size_t const count = observed_.points.size();
         auto const told = [&](std::size_t done, std::size_t) {
-            if (progress_) progress_(runs_done_ + done, planned_runs(plan_, false));
+            if (progress_) progress_(runs_done_ + done, planned_runs(plan_, base_.bare_contagion()));
         };
         auto const runs = design::run_points(values.size(), plan_.replicates, count, make, read,
                                              workers_, told, stop_);

@@ -10,6 +10,9 @@ namespace diorama::calibration {
 
 namespace {
 
+/// Steps below this part of a range change nothing worth a run.
+constexpr double smallest_step = 1e-4;
+
 /// What a search hands to the library: it keeps every trial and an exception until the end.
 struct Watched {
     Error const& error;
@@ -32,6 +35,7 @@ struct Watched {
     }
 };
 
+/// Takes    first_step: 0 for a search that takes no steps but draws
 void run(nlopt::algorithm algorithm, std::vector<double> point, std::size_t evaluations,
          double first_step, Watched& watched) {
     if (evaluations == 0 || watched.search.interrupted || watched.thrown) return;
@@ -40,8 +44,10 @@ void run(nlopt::algorithm algorithm, std::vector<double> point, std::size_t eval
     optimiser.set_upper_bounds(1.0);
     optimiser.set_min_objective(Watched::call, &watched);
     optimiser.set_maxeval(static_cast<int>(evaluations));
-    optimiser.set_xtol_abs(1e-4);
-    if (first_step > 0.0) optimiser.set_initial_step(first_step);
+    if (first_step > 0.0) {
+        optimiser.set_initial_step(first_step);
+        optimiser.set_xtol_abs(smallest_step);
+    }
     double least = 0.0;
     try {
         optimiser.optimize(point, least);

@@ -42,7 +42,7 @@ std::string measure_text(ScreeningReport const& report, design::MeasureScreening
                             one.measure.name, report.plan.week, number_text(style, one.mean),
                             number_text(style, one.low), number_text(style, one.high), style.unit);
     AlignedTable table(
-        {Side::right, Side::label, Side::right, Side::right, Side::left, Side::right, Side::right});
+        {Side::right, Side::label, Side::right, Side::right, Side::right, Side::right, Side::right});
     table.add({"", "parameter", "range", "mu*", "95 %", "mu", "sigma"});
     std::string quiet;
     std::size_t quiet_count = 0;

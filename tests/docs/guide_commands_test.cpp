@@ -22,7 +22,7 @@ struct Page {
 /// A look into the files that a command has left.
 bool reads(std::string const& line) { return line.find(" results/") != std::string::npos; }
 
-/// Files stand in a toml block after `<!-- file: NAME -->`, commands in sh blocks.
+/// Files stand in a toml or csv block after `<!-- file: NAME -->`, commands in sh blocks.
 Page page_of(std::istream& in) {
     Page page;
     std::string block;
@@ -33,7 +33,7 @@ Page page_of(std::istream& in) {
             block = block.empty() ? line.substr(3) : "";
         else if (block.empty() && std::regex_match(line, marker, std::regex("<!-- file: (.+) -->")))
             page.files.emplace_back(marker[1], "");
-        else if (block == "toml" && !page.files.empty())
+        else if ((block == "toml" || block == "csv") && !page.files.empty())
             page.files.back().second += line + "\n";
         else if (block == "sh" && (line.find("./dio ") != std::string::npos || reads(line)))
             page.commands.push_back(line);
@@ -49,7 +49,14 @@ std::string as_run(std::string const& command) {
     auto run = std::regex_replace(command, std::regex(R"(\./dio)"),
                                   std::string("\"") + DIORAMA_PROGRAM + "\"");
     run = std::regex_replace(run, std::regex(" --replicates [0-9]+"), "");
+    run = std::regex_replace(run, std::regex(" --trajectories [0-9]+"), "");
+    run = std::regex_replace(run, std::regex(" --robustness [0-9]+"),
+                             " --robustness 1 --draw-replicates 2");
     if (command.find("./dio compare ") != std::string::npos) run += " --quiet --replicates 2";
+    if (command.find("./dio screen ") != std::string::npos)
+        run += " --quiet --replicates 1 --trajectories 2 --weeks 5";
+    if (command.find("./dio calibrate ") != std::string::npos)
+        run += " --quiet --replicates 1 --evaluations 20";
     return run;
 }
 
