@@ -124,17 +124,18 @@ std::string warnings(CalibrationReport const& report) {
 
 std::string calibration_text(CalibrationReport const& report) {
     auto const& plan = report.plan;
-    auto text = wrapped(fmt::format("{}: {} parameters fitted to {}",
-                                    problems::visible(report.scenario.name), plan.factors.size(),
-                                    problems::visible(report.observed.file)),
-                        0) +
-                wrapped(fmt::format("{} of {} observations, {} as {}; {} seeds from {}, {} "
-                                    "parameter sets",
-                                    report.observed.points.size() - plan.held_out,
-                                    report.observed.points.size(), report.observed.value_column,
-                                    measure_text(report), plan.replicates,
-                                    report.scenario.model.seed, report.calibration.evaluations),
-                        0);
+    auto text =
+        wrapped(
+            fmt::format("{}: {} parameters fitted to {}", problems::visible(report.scenario.name),
+                        plan.factors.size(), problems::visible(report.observed.file)),
+            0) +
+        wrapped(fmt::format("{} of {} observations, {} as {}; {} seed{} from {}, {} "
+                            "parameter sets",
+                            report.observed.points.size() - plan.held_out,
+                            report.observed.points.size(), report.observed.value_column,
+                            measure_text(report), plan.replicates, plan.replicates == 1 ? "" : "s",
+                            report.scenario.model.seed, report.calibration.evaluations),
+                0);
     if (report.calibration.interrupted) text += "Interrupted: this is the best found until then.\n";
     return text + "\n" + parameters_table(report) + "\n" + warnings(report) + "\n" +
            errors_table(report) + "\nIn percent\n" + curves_table(report);

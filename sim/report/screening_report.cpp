@@ -41,8 +41,8 @@ std::string measure_text(ScreeningReport const& report, design::MeasureScreening
     auto text = fmt::format("\n{} in week {}: mean {}, {} to {} {} over all points\n",
                             one.measure.name, report.plan.week, number_text(style, one.mean),
                             number_text(style, one.low), number_text(style, one.high), style.unit);
-    AlignedTable table(
-        {Side::right, Side::label, Side::right, Side::right, Side::right, Side::right, Side::right});
+    AlignedTable table({Side::right, Side::label, Side::right, Side::right, Side::right,
+                        Side::right, Side::right});
     table.add({"", "parameter", "range", "mu*", "95 %", "mu", "sigma"});
     std::string quiet;
     std::size_t quiet_count = 0;
@@ -59,7 +59,7 @@ std::string measure_text(ScreeningReport const& report, design::MeasureScreening
                    interval_text(style, effect.mu_star_interval), signed_text(style, effect.mu),
                    number_text(style, effect.sigma)});
     }
-    text += table.text();
+    if (quiet_count < one.effects.size()) text += table.text();
     if (!quiet.empty())
         text += wrapped(
             fmt::format("No effect beyond the seeds' noise ({}): {}", quiet_count, quiet), 2);
@@ -87,10 +87,11 @@ std::string screening_text(ScreeningReport const& report) {
         wrapped(fmt::format("{}: Morris screening of {} parameters",
                             problems::visible(report.scenario.name), plan.factors.size()),
                 0) +
-        wrapped(fmt::format("{} trajectories, {} seeds from {}, {} runs; effects are for a move "
+        wrapped(fmt::format("{} trajectories, {} seed{} from {}, {} runs; effects are for a move "
                             "over a parameter's whole range",
                             screening.design.trajectories, plan.replicates,
-                            report.scenario.model.seed, screening.runs),
+                            plan.replicates == 1 ? "" : "s", report.scenario.model.seed,
+                            screening.runs),
                 0);
     if (screening.interrupted)
         text += wrapped(fmt::format("Interrupted: {} of {} trajectories are complete; only they "

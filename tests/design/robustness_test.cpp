@@ -26,19 +26,18 @@ scenario::Study study_of_starts() {
     }
     std::get<mechanisms::Traits>(study.arms[1].scenario.model.parameters).using_at_start_share =
         0.8;
-    study.expectations = {{.claim = "more use it",
-                           .measure = "using",
-                           .week = 6,
-                           .arm = 1,
-                           .relation = scenario::Relation::above,
-                           .than_arm = 0,
-                           .by = 0.99},
-                          {.claim = "fewer use it",
-                           .measure = "using",
-                           .week = 6,
-                           .arm = 1,
-                           .relation = scenario::Relation::below,
-                           .than_arm = 0}};
+    scenario::Expectation more;
+    more.claim = "more use it";
+    more.measure = "using";
+    more.week = 6;
+    more.arm = 1;
+    more.than_arm = 0;
+    more.by = 0.99;
+    auto fewer = more;
+    fewer.claim = "fewer use it";
+    fewer.relation = scenario::Relation::below;
+    fewer.by = 0.0;
+    study.expectations = {more, fewer};
     return study;
 }
 
