@@ -81,7 +81,7 @@ std::string mean_text(Comparison const& comparison, std::size_t arm, std::string
 std::string hours_text(Study const& study, Comparison const& comparison) {
     AlignedTable table({Side::left, Side::right, Side::right, Side::right, Side::right, Side::right,
                         Side::right, Side::right});
-    table.add({"", "spent", "a person", "pledged", "given", "used", "of it alone", "steering"});
+    table.add({"", "spent", "a person", "pledged", "given", "used", "alone", "steering"});
     for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
         auto const mean_of = [&](std::string_view name) {
             return mean_text(comparison, arm, name);

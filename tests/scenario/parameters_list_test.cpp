@@ -110,9 +110,14 @@ TEST_CASE("the schema knows every key of a scenario and no other", "[scenario][p
     REQUIRE(events.size() == std::variant_size_v<diorama::interventions::Action>);
     REQUIRE(events[0]["required"] == nlohmann::json::array({"do"}));
     for (auto const& path : diorama::mechanisms::parameter_paths()) {
-        auto const dot = path.find('.');
         INFO(path);
-        REQUIRE(
-            schema["properties"][path.substr(0, dot)]["properties"].contains(path.substr(dot + 1)));
+        auto const* here = &schema["properties"];
+        std::size_t from = 0;
+        for (auto dot = path.find('.'); dot != std::string::npos; dot = path.find('.', from)) {
+            REQUIRE(here->contains(path.substr(from, dot - from)));
+            here = &here->at(path.substr(from, dot - from))["properties"];
+            from = dot + 1;
+        }
+        REQUIRE(here->contains(path.substr(from)));
     }
 }
