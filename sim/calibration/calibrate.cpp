@@ -20,7 +20,7 @@ constexpr double interval_share = 0.9;
 constexpr std::size_t growth_evaluations = 6000;
 
 /// What part of the evaluations looks for the best fit; the rest samples about it.
-std::size_t search_evaluations(CalibrationPlan const& plan) { return plan.evaluations * 7 / 10; }
+std::size_t search_evaluations(CalibrationPlan const& plan) { return plan.evaluations / 2; }
 
 enum class Network : std::uint8_t { as_it_is, none };
 
@@ -62,7 +62,8 @@ public:
         };
         std::size_t const count = observed_.points.size();
         auto const told = [&](std::size_t done, std::size_t) {
-            if (progress_) progress_(runs_done_ + done, planned_runs(plan_, base_.bare_contagion()));
+            if (progress_)
+                progress_(runs_done_ + done, planned_runs(plan_, base_.bare_contagion()));
         };
         auto const runs = design::run_points(values.size(), plan_.replicates, count, make, read,
                                              workers_, told, stop_);
@@ -165,9 +166,11 @@ std::vector<FittedFactor> fitted_factors(CalibrationPlan const& plan,
         FittedFactor one{.value = design::value_at(factor, point[k]), .edge = edge_of(point[k])};
         if (!posterior.samples.empty()) {
             auto const bounds = middle_of(posterior.samples, k, interval_share);
-            one.interval = {design::value_at(factor, bounds.low),
-                            design::value_at(factor, bounds.high)};
-            one.open_share = (bounds.high - bounds.low) / interval_share;
+            // A short walk may have left the best set behind, which fits all the same.
+            double const low = std::min(bounds.low, point[k]);
+            double const high = std::max(bounds.high, point[k]);
+            one.interval = {design::value_at(factor, low), design::value_at(factor, high)};
+            one.open_share = std::min(1.0, (high - low) / interval_share);
         }
         fitted.push_back(one);
     }

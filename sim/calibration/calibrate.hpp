@@ -37,7 +37,7 @@ enum class Edge : std::uint8_t { none, low, high };
 struct FittedFactor {
     double value = 0.0;
     Edge edge = Edge::none;  ///< within 2 % of the range of one of its ends
-    /// Where the middle 90 % of the parameter sets lie that fit within the tolerance; not_known
+    /// Where the best set and the middle 90 % of those lie that fit within the tolerance; not_known
     /// where there were too few evaluations to tell.
     experiment::Interval interval = {};
     /// The interval's part of the range: near 1 the observations say nothing of it.

@@ -11,7 +11,9 @@ namespace diorama::calibration {
 namespace {
 
 constexpr std::size_t least_walkers = 8;
-constexpr std::size_t most_walkers = 24;
+constexpr std::size_t most_walkers = 16;
+/// Fewer would tell more of where the walkers began than of what fits.
+constexpr std::size_t least_generations = 10;
 /// Every so many generations a walker leaps by a whole difference, from one hill to another.
 constexpr std::size_t leap_every = 6;
 /// So that walkers on one spot can part.
@@ -27,7 +29,8 @@ public:
             if (trial.error <= limit) within.push_back(&trial);
         assert(!within.empty());
         dimensions_ = within.front()->point.size();
-        std::size_t const count = std::clamp(2 * (dimensions_ + 1), least_walkers, most_walkers);
+        std::size_t const count =
+            std::clamp(2 * ((dimensions_ + 3) / 2), least_walkers, most_walkers);
         for (std::size_t i = 0; i < count; ++i) walkers_.push_back(*within[below(within.size())]);
     }
 
@@ -81,7 +84,7 @@ Posterior sample_posterior(std::vector<Trial> const& known, double limit, std::s
     Posterior posterior;
     Walk walk(known, limit, seed);
     std::size_t const generations = evaluations / (2 * walk.half());
-    if (generations < 3) return posterior;
+    if (generations < least_generations) return posterior;
     std::size_t moves = 0;
     for (std::size_t generation = 0; generation < generations; ++generation) {
         for (std::size_t side = 0; side < 2; ++side) {

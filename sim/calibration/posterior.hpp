@@ -27,7 +27,7 @@ struct Posterior {
 /// Takes    known: trials, of which those within the limit are where the walkers begin (at least
 ///          one); evaluations: how many points may be tried
 /// Returns  the same for the same seed and errors; no samples where the budget does not suffice for
-///          three generations
+///          ten generations
 /// Source   Marjoram et al. 2003, PNAS 100(26) 15324-15328 (likelihood-free chains); ter Braak
 ///          2006, Statistics and Computing 16(3) 239-249 (moves by differences), in two halves that
 ///          move in turn

@@ -110,13 +110,14 @@ std::string warnings(CalibrationReport const& report) {
                                   : "On an edge of their range, which may want widening: " + edges,
                     0);
     if (report.calibration.samples > 0)
-        text += wrapped(fmt::format("Intervals: the middle 90 % of {} parameter sets within {} "
-                                    "points of the best error, every set in the ranges being "
-                                    "equally likely before; `open`: over half of the range fits. "
-                                    "{:.0f} % of the sampler's moves were taken.",
-                                    report.calibration.samples, points(report.plan.tolerance),
-                                    100.0 * report.calibration.accepted_share),
-                        0);
+        text += wrapped(
+            fmt::format("Intervals: the best and the middle 90 % of {} parameter sets within {} "
+                        "points of the best error, every set in the ranges being "
+                        "equally likely before; `open`: over half of the range fits. "
+                        "{:.0f} % of the sampler's moves were taken.",
+                        report.calibration.samples, points(report.plan.tolerance),
+                        100.0 * report.calibration.accepted_share),
+            0);
     return text;
 }
 

@@ -35,7 +35,7 @@ CalibrationPlan plan_for(engine::Model const& model, std::vector<std::string> co
     problems.throw_if_any();
     plan.measures = std::move(measures);
     plan.replicates = 2;
-    plan.evaluations = 120;
+    plan.evaluations = 240;
     return plan;
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("a calibration has the same bits for any number of workers",
     auto plan = plan_for(
         base, {"ladder.use_rate_per_week=0.02:0.4", "people.using_at_start_share=0.01:0.3"},
         {"using.experience", "habitual.experience"});
-    plan.evaluations = 100;
+    plan.evaluations = 180;
     auto const curve = curve_of(base, plan.measures, {0, 4, 10, 16});
     auto const alone = fit(base, curve, plan);
     auto const together = fit(base, curve, plan, 5);
@@ -131,7 +131,7 @@ TEST_CASE("without its network a model in which people copy each other cannot fo
     std::get<mechanisms::Training>(base.parameters).base_seats_per_100_per_week = 8.0;
     auto plan = plan_for(base, {"ladder.use_rate_per_week=0.02:0.4"},
                          {"using.experience", "habitual.experience"});
-    plan.evaluations = 60;
+    plan.evaluations = 90;
     auto seen = base;
     std::get<mechanisms::Ladder>(seen.parameters).use_rate_per_week = 0.3;
     auto const curve = curve_of(seen, plan.measures, {0, 10, 20, 30, 40, 52});

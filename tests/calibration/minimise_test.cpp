@@ -78,8 +78,8 @@ TEST_CASE("the sampled points cover what fits, evenly", "[calibration][posterior
     REQUIRE(bounds.high == Approx(0.3 + 0.161).margin(0.02));
 }
 
-TEST_CASE("too few evaluations for three generations give no sample", "[calibration][posterior]") {
-    auto const none = sample_posterior({{{0.5}, 0.0}}, 1.0, 16, 1, [](auto const& points) {
+TEST_CASE("too few evaluations for ten generations give no sample", "[calibration][posterior]") {
+    auto const none = sample_posterior({{{0.5}, 0.0}}, 1.0, 79, 1, [](auto const& points) {
         return std::vector<double>(points.size(), 0.0);
     });
     REQUIRE(none.samples.empty());
