@@ -1,4 +1,6 @@
 #pragma once
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -10,7 +12,7 @@ namespace diorama::charts {
 class TextFile {
 public:
     explicit TextFile(std::string_view text, std::string const& name = "chart.csv")
-        : path_(std::string(DIORAMA_BINARY_DIR "/charts_test_") +
+        : path_(std::string(DIORAMA_BINARY_DIR "/charts_test_") + std::to_string(getpid()) + "_" +
                 std::to_string(std::hash<std::string_view>{}(text)) + "_" + name) {
         std::ofstream(path_, std::ios::binary) << text;
     }

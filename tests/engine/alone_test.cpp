@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -23,34 +24,29 @@ struct Alone {
     Names may_move;
 };
 
-/// `maturity` and `scorecard` are made of other measures and move with them.
 std::vector<Alone> const alone{
-    {"programme",
-     {"leader_", "kept_share", "sessions_", "programme_", "autonomy", "maturity", "scorecard"}},
-    {"decisions", {"leader_", "kept_share", "decisions_", "maturity", "scorecard"}},
+    {"programme", {"leader_", "kept_share", "sessions_", "programme_", "autonomy"}},
+    {"decisions", {"leader_", "kept_share", "decisions_"}},
     {"communication", {"informed"}},
     {"exposure", {}},
     {"ladder",
      {"unaware.", "aware.", "willing.", "trained.", "using", "habitual.", "integrated",
-      "wasted_energy", "maturity", "scorecard"}},
-    {"mandate", {"participation", "maturity", "scorecard"}},
-    {"embedding", {"embedded", "maturity", "scorecard"}},
-    {"media", {"leader_", "kept_share", "friction", "maturity", "scorecard"}},
-    {"conversations",
-     {"leader_", "kept_share", "friction", "open_issues", "talk", "maturity", "scorecard"}},
-    {"tools", {"tool_quality", "maturity", "scorecard"}},
-    {"energy",
-     {"energy", "energised", "drained", "wasted_energy", "employee_advocacy", "maturity",
-      "scorecard"}},
-    {"trust", {"trust", "employee_advocacy", "maturity", "scorecard"}},
+      "wasted_energy"}},
+    {"mandate", {"participation"}},
+    {"embedding", {"embedded"}},
+    {"media", {"leader_", "kept_share", "friction"}},
+    {"conversations", {"leader_", "kept_share", "friction", "open_issues", "talk"}},
+    {"tools", {"tool_quality"}},
+    {"energy", {"energy", "energised", "drained", "wasted_energy", "employee_advocacy"}},
+    {"trust", {"trust", "employee_advocacy"}},
     {"customers",
      {"satisfaction", "consistency", "customer_advocacy", "employee_advocacy", "insight",
-      "energy_value", "maturity", "scorecard"}},
-    {"strategy", {"spend", "scorecard", "maturity", "strategy", "initiatives"}},
+      "energy_value"}},
+    {"strategy", {"spend", "strategy", "initiatives"}},
     {"turnover",
      {"unaware.", "aware.", "willing.", "trained.", "using", "habitual.", "integrated", "informed",
       "energy", "energised", "drained", "wasted_energy", "trust", "participation", "newcomers",
-      "employee_advocacy", "maturity", "scorecard"}},
+      "employee_advocacy"}},
 };
 
 /// Only the switch of this name on; "" = none.
@@ -81,7 +77,12 @@ std::vector<std::string> moved(engine::Simulation const& run, engine::Simulation
     return names;
 }
 
+/// These are made of other measures and move with them.
+constexpr std::array<std::string_view, 3> composed{"maturity", "scorecard", "readiness"};
+
 bool allowed(std::string_view measure, Names const& may_move) {
+    if (std::ranges::any_of(composed, [&](auto name) { return measure.starts_with(name); }))
+        return true;
     return std::ranges::any_of(may_move,
                                [&](std::string_view name) { return measure.starts_with(name); });
 }
