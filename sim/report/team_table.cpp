@@ -17,7 +17,8 @@ using mechanisms::EnergyKind;
 /// Sums over the people of one group.
 struct Group {
     std::uint32_t people = 0, integrated = 0, energised = 0, drained = 0;
-    double uses = 0.0, energy = 0.0, net_energy = 0.0, trust = 0.0;
+    std::uint32_t uses = 0;  ///< person-practices
+    double energy = 0.0, net_energy = 0.0, trust = 0.0;
     std::array<std::uint32_t, mechanisms::energy_kind_names.size()> kinds{};
 
     void add(people::People const& all, std::size_t i, float net, EnergyKind kind) {
@@ -26,8 +27,7 @@ struct Group {
         integrated += standing.integrated() ? 1U : 0U;
         energised += all.energy[i] >= mechanisms::pole_energy ? 1U : 0U;
         drained += all.energy[i] <= -mechanisms::pole_energy ? 1U : 0U;
-        for (std::size_t p = 0; p < people::practice_count; ++p)
-            uses += standing.uses(p) ? 1.0 / people::practice_count : 0.0;
+        for (std::size_t p = 0; p < people::practice_count; ++p) uses += standing.uses(p) ? 1U : 0U;
         energy += static_cast<double>(all.energy[i]);
         net_energy += static_cast<double>(net);
         trust += static_cast<double>(all.trust[i]);
@@ -42,8 +42,10 @@ void write_group(std::string_view level, std::string_view id, std::string_view d
     lines.text(id);
     lines.text(department);
     lines.cell(group.people);
-    for (double const sum : {group.uses, static_cast<double>(group.integrated), group.energy,
-                             group.net_energy, group.trust})
+    lines.cell(static_cast<double>(group.uses) /
+               (static_cast<double>(people::practice_count) * group.people));
+    for (double const sum :
+         {static_cast<double>(group.integrated), group.energy, group.net_energy, group.trust})
         lines.cell(sum / group.people);
     for (auto const count : {group.energised, group.drained}) lines.cell(count);
     for (std::size_t kind = 1; kind < group.kinds.size(); ++kind) lines.cell(group.kinds[kind]);
