@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "engine/observe_energy.hpp"
+
 namespace diorama::engine {
 
 namespace {
@@ -190,6 +192,7 @@ void take_measures(World const& world, Observation const& seen, Record& record) 
     for (float const open : world.departments.open_issues)
         row[std::size_t(Place::open_issues)] += static_cast<double>(open);
     take_energy(world, seen, row);
+    take_energy_course(world, record, row);
     take_outside(world, row);
     row[std::size_t(Place::maturity)] = maturity(world, row);
     record.weekly.insert(record.weekly.end(), row.begin(), row.end());

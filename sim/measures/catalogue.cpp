@@ -113,6 +113,17 @@ constexpr std::array<Measure, measure_count> model_measures{{
     {"maturity", "0 to 5", "D5",
      "maturity assessment: informed, use, measurement, programme complete, consistent "
      "satisfaction, decisions made in time"},
+    {"hotspots", "groups", "D7",
+     "connected groups of three or more energised people, at least half of whose colleagues are "
+     "energised too; counted in every 13th week"},
+    {"largest_hotspot", "people", "D7", "people in the largest of them"},
+    {"in_hotspot", "share", "D7", "people in any of them"},
+    {"drain_spots", "groups", "D7", "the same of drained people; counted in every 13th week",
+     false},
+    {"largest_drain_spot", "people", "D7", "people in the largest of them", false},
+    {"in_drain_spot", "share", "D7", "people in any of them", false},
+    {"energy_swing", "-", "D7",
+     "highest less lowest mean energy of the last 26 weeks: peaks and troughs", false},
 }};
 
 constexpr std::array<Measure, 2> contagion_measures{{

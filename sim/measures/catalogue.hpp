@@ -75,6 +75,13 @@ enum class Place : std::size_t {
     spend,
     scorecard,
     maturity,
+    hotspots,
+    largest_hotspot,
+    in_hotspot,
+    drain_spots,
+    largest_drain_spot,
+    in_drain_spot,
+    energy_swing,
     count
 };
 inline constexpr std::size_t measure_count = static_cast<std::size_t>(Place::count);
