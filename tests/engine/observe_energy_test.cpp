@@ -10,8 +10,7 @@ using namespace diorama;
 using measures::Place;
 
 TEST_CASE("spots are counted every quarter and stand until the next", "[engine][energy]") {
-    auto model = test::regular_model(400, 6, 5);
-    model.weeks = 60;
+    auto const model = test::regular_model(400, 6, 5);
     parallel::Workers const threads(1);
     engine::Simulation run(std::make_shared<engine::Model const>(model), threads);
     mechanisms::Spots counted;
