@@ -37,6 +37,14 @@ void Observation::count(people::People const& all, parallel::Rows rows) {
             stuck = stuck || rung == unsigned(people::Rung::willing) ||
                     rung == unsigned(people::Rung::trained);
         }
+        unsigned const uses =
+            unsigned(standing.uses(0)) + unsigned(standing.uses(1)) + unsigned(standing.uses(2));
+        if (standing.in_project()) {
+            member_uses += uses;
+        } else if (all.product_advantage[i] > 0.0F) {
+            ++near_people;
+            near_uses += uses;
+        }
         auto const vigour = fixed(all.energy[i]);
         if (vigour > 0) positive_energy += vigour;
         if (vigour > 0 && stuck) stuck_energy += vigour;
@@ -63,6 +71,9 @@ void Observation::add(Observation const& other) {
     integrated += other.integrated;
     visibly_integrated += other.visibly_integrated;
     complied += other.complied;
+    near_people += other.near_people;
+    near_uses += other.near_uses;
+    member_uses += other.member_uses;
     unit_people += other.unit_people;
     local_staff += other.local_staff;
     project_people += other.project_people;

@@ -23,6 +23,8 @@ struct Observation {
     std::array<std::uint64_t, people::rung_count * people::practice_count> rungs{};
     std::uint64_t headcount = 0, integrated = 0, visibly_integrated = 0;
     std::uint64_t complied = 0;  ///< person-practices
+    std::uint64_t near_people = 0, near_uses = 0;  ///< who have seen a product; person-practices
+    std::uint64_t member_uses = 0;                 ///< of project members, person-practices
     std::uint64_t unit_people = 0, local_staff = 0, project_people = 0, newcomers = 0;
     std::int64_t energy = 0, trust = 0, participation = 0;
     std::int64_t positive_energy = 0,

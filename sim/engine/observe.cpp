@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/assess.hpp"
+#include "engine/observe_energy.hpp"
 #include "engine/scorecard.hpp"
 
 namespace diorama::engine {
@@ -111,6 +112,17 @@ void take_energy(World const& world, Observation const& seen,
         std::get<mechanisms::Energy>(world.base).value_per_point_per_week * gained * heads;
 }
 
+/// Use near the project less use far from it. Takes all person-practices in use.
+double project_lead(Observation const& seen, double in_use) {
+    double const near_people = static_cast<double>(seen.near_people);
+    double const far_people =
+        static_cast<double>(seen.headcount - seen.project_people) - near_people;
+    if (near_people <= 0.0 || far_people <= 0.0) return 0.0;
+    double const near_uses = static_cast<double>(seen.near_uses);
+    double const far_uses = in_use - near_uses - static_cast<double>(seen.member_uses);
+    return (near_uses / near_people - far_uses / far_people) / people::practice_count;
+}
+
 /// Six questions, each from 0 to 1; the score is their mean on a scale to 5.
 double maturity(World const& world, std::array<double, measures::measure_count> const& row) {
     double const raised = row[std::size_t(Place::decisions_raised)];
@@ -180,6 +192,7 @@ void take_measures(World const& world, Observation const& seen, Record& record) 
         static_cast<double>(seen.visibly_integrated) * per_head;
     row[std::size_t(Place::using_visible)] =
         (in_use + static_cast<double>(seen.complied)) * per_head / people::practice_count;
+    row[std::size_t(Place::project_lead)] = project_lead(seen, in_use);
     row[std::size_t(Place::informed)] = informed(seen);
     auto const mean = [&](std::int64_t sum) {
         return static_cast<double>(sum) / Observation::fixed_point * per_head;
@@ -205,6 +218,7 @@ void take_measures(World const& world, Observation const& seen, Record& record) 
     for (float const open : world.departments.open_issues)
         row[std::size_t(Place::open_issues)] += static_cast<double>(open);
     take_energy(world, seen, row);
+    take_energy_course(world, record, row);
     take_outside(world, row);
     row[std::size_t(Place::maturity)] = maturity(world, row);
     assess(world, seen, record, row);

@@ -64,7 +64,8 @@ void live_rows(Model const& model, World& world, Scratch const& scratch, LadderV
     if (on.ladder) climb(view, people, lane.exposure, lane.draws, rows, standings);
     if (noting.moves) note_ladder(view, world, noting, rows, standings, lane, held);
     if (on.energy)
-        feel_energy(std::get<Energy>(world.base), view.climate, world.departments, world.voices,
+        feel_energy(std::get<Energy>(world.base), view.climate, world.departments,
+                    {std::get<Diaries>(world.base), *world.hierarchy, world.leaders}, world.voices,
                     scratch.voice_of, people, lane.exposure, rows, energy);
     if (on.trust)
         judge_leadership(std::get<Trust>(world.base), view.climate, world.departments, rows,

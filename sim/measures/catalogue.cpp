@@ -81,7 +81,8 @@ constexpr std::array<Measure, measure_count> model_measures{{
      "hours worked alone for the programme's next sessions, mean over programme leaders", false},
     {"programme_complete", "share", "D2",
      "programme steps held properly, of all; one delegated or done by an agency counts in part"},
-    {"programme_nominal", "share", "D2", "programme steps done in name, of all: held, delegated or done by an agency"},
+    {"programme_nominal", "share", "D2",
+     "programme steps done in name, of all: held, delegated or done by an agency"},
     {"decisions_raised", "decisions", "D1", "exceptions that arrived on managers' desks this week",
      false},
     {"decisions_defaulted", "decisions", "D1",
@@ -114,7 +115,8 @@ constexpr std::array<Measure, measure_count> model_measures{{
     {"employee_advocacy", "share", "D8", "employees who do, from energy and trust"},
     {"insight", "share", "D9",
      "customers' insight that is measured or taught by a community, and acted on"},
-    {"spend", "money/week", "D6", "money spent this week on initiatives and on an agency's sessions", false},
+    {"spend", "money/week", "D6",
+     "money spent this week on initiatives and on an agency's sessions", false},
     {"scorecard", "share", "D6",
      "balanced scorecard: use, satisfaction, energy and trust against their targets"},
     {"maturity", "0 to 5", "D5",
@@ -142,6 +144,20 @@ constexpr std::array<Measure, measure_count> model_measures{{
     {"strategy_stage", "0 to 5", "D6",
      "1 develop, 2 plan, 3 align, 4 plan execution, 5 execute; 0 while "
      "switched off"},
+    {"hotspots", "groups", "D7",
+     "connected groups of three or more energised people, at least half of whose colleagues are "
+     "energised too; counted in every 13th week"},
+    {"largest_hotspot", "people", "D7", "people in the largest of them"},
+    {"in_hotspot", "share", "D7", "people in any of them"},
+    {"drain_spots", "groups", "D7", "the same of drained people; counted in every 13th week",
+     false},
+    {"largest_drain_spot", "people", "D7", "people in the largest of them", false},
+    {"in_drain_spot", "share", "D7", "people in any of them", false},
+    {"energy_swing", "-", "D7",
+     "highest less lowest mean energy of the last 26 weeks: peaks and troughs", false},
+    {"project_lead", "share", "D4",
+     "use by those who have seen a product of the project, less that by those who have not, its "
+     "members left out; 0 without either"},
 }};
 
 constexpr std::array<Measure, 2> contagion_measures{{

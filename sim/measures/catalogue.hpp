@@ -84,6 +84,14 @@ enum class Place : std::size_t {
     team_people,
     team_gap,
     strategy_stage,
+    hotspots,
+    largest_hotspot,
+    in_hotspot,
+    drain_spots,
+    largest_drain_spot,
+    in_drain_spot,
+    energy_swing,
+    project_lead,
     count
 };
 inline constexpr std::size_t measure_count = static_cast<std::size_t>(Place::count);

@@ -96,6 +96,12 @@ void take_calendars(Diaries const& p, std::span<ImportedDiary const> diaries,
     }
 }
 
+double crowded_out_share(Diaries const& p, double meeting_hours, double steering_hours) noexcept {
+    double const over =
+        meeting_hours + steering_hours + p.desk_hours_per_week - double(calendar::hours_per_week);
+    return p.desk_hours_per_week > 0.0 ? std::clamp(over / p.desk_hours_per_week, 0.0, 1.0) : 0.0;
+}
+
 void fill_presence(Diaries const& p, org::Hierarchy const& hierarchy, parallel::Rows rows,
                    LeaderWeeks& leaders) noexcept {
     for (std::size_t i = rows.first; i < rows.last; ++i) {

@@ -161,6 +161,11 @@ StaffWeek diary_from_calendar(Diaries const& p, calendar::Hours busy, double ext
 void take_calendars(Diaries const& p, std::span<ImportedDiary const> diaries,
                     org::Hierarchy const& hierarchy, LeaderWeeks& leaders) noexcept;
 
+/// How much of a manager's own work finds no room in the week.
+/// Takes    hours booked by others, and hours of steering
+/// Returns  [share of the desk hours, 0 to 1]; 0 where no desk hours are asked for
+double crowded_out_share(Diaries const& p, double meeting_hours, double steering_hours) noexcept;
+
 /// How far the managers in `rows` are noticed by their reports, from their spare hours.
 void fill_presence(Diaries const& p, org::Hierarchy const& hierarchy, parallel::Rows rows,
                    LeaderWeeks& leaders) noexcept;

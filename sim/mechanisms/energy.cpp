@@ -6,8 +6,17 @@ namespace diorama::mechanisms {
 
 namespace {
 
+/// Of somebody who leads: the share of their own work that finds no room this week.
+double overfull_share(OwnDiaries const& own, std::size_t i) {
+    auto const leader = own.hierarchy.leader_index[i];
+    if (leader == org::Hierarchy::no_leader) return 0.0;
+    return crowded_out_share(own.diaries, static_cast<double>(own.weeks.meeting_hours[leader]),
+                             static_cast<double>(own.weeks.steering_hours[leader]));
+}
+
 double organisation_energy(Energy const& p, Climate const& climate, Departments const& departments,
-                           Voice const* manager, people::People const& people, std::size_t i) {
+                           OwnDiaries const& own, Voice const* manager,
+                           people::People const& people, std::size_t i) {
     auto const standing = people.standings[i];
     auto const department = people.departments[i];
     double own_use = 0.0;
@@ -22,7 +31,8 @@ double organisation_energy(Energy const& p, Climate const& climate, Departments 
         p.purpose_weight * (climate.purpose_share - climate.purpose_at_start_share) +
         p.autonomy_weight * (climate.autonomy_share - climate.autonomy_at_start_share) +
         p.inspiring_manager_weight * inspiring + p.progress_weight * climate.progress_share +
-        p.own_use_weight * own_use / people::practice_count - p.slip_weight * climate.slip_share -
+        p.own_use_weight * own_use / people::practice_count -
+        p.overfull_diary_weight * overfull_share(own, i) - p.slip_weight * climate.slip_share -
         p.reactance_weight * pushed -
         p.bad_tools_weight * (1.0 - static_cast<double>(departments.tool_quality[department])) -
         p.default_weight * static_cast<double>(departments.default_share[department]) -
@@ -34,14 +44,15 @@ double organisation_energy(Energy const& p, Climate const& climate, Departments 
 }  // namespace
 
 void feel_energy(Energy const& p, Climate const& climate, Departments const& departments,
-                 std::vector<Voice> const& voices, std::vector<std::uint32_t> const& voice_of,
-                 people::People const& people, ExposureRows const& exposure, parallel::Rows rows,
+                 OwnDiaries const& own, std::vector<Voice> const& voices,
+                 std::vector<std::uint32_t> const& voice_of, people::People const& people,
+                 ExposureRows const& exposure, parallel::Rows rows,
                  std::span<float> next) noexcept {
     for (std::size_t i = rows.first; i < rows.last; ++i) {
         double const energy = static_cast<double>(people.energy[i]);
         Voice const* manager = voice_of[i] == no_voice ? nullptr : &voices[voice_of[i]];
         double const organisation =
-            organisation_energy(p, climate, departments, manager, people, i);
+            organisation_energy(p, climate, departments, own, manager, people, i);
         double const inertia = static_cast<double>(people.energy_inertia[i]);
         // Rates together never exceed 1 a week: beyond it the mean would be overshot.
         double const all =

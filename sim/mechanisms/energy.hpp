@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "mechanisms/climate.hpp"
+#include "mechanisms/diaries.hpp"
 #include "mechanisms/exposure.hpp"
 #include "parallel/workers.hpp"
 #include "parameters/field.hpp"
@@ -22,6 +23,7 @@ struct Energy {
     double inspiring_manager_weight = 0.25;
     double progress_weight = 0.3;
     double own_use_weight = 0.3;
+    double overfull_diary_weight = 0.3;
     double slip_weight = 0.3;
     double reactance_weight = 0.5;
     double bad_tools_weight = 0.2;
@@ -41,9 +43,11 @@ struct Energy {
             parameters::Field<P>{"personal_rate_per_week", "1/week", 0.0, 1.0,
                                  &P::personal_rate_per_week, assumed, rate,
                                  "pull back to one's own energy"},
-            parameters::Field<P>{"colleague_rate_per_week", "1/week", 0.0, 1.0,
-                                 &P::colleague_rate_per_week, assumed, rate,
-                                 "pull towards the mean energy of one's colleagues"},
+            parameters::Field<P>{
+                "colleague_rate_per_week", "1/week", 0.0, 1.0, &P::colleague_rate_per_week, assumed,
+                rate,
+                "pull towards the mean energy of one's colleagues: evens energy out, and "
+                "hardly moves its mean or anybody's use"},
             parameters::Field<P>{"organisation_rate_per_week", "1/week", 0.0, 1.0,
                                  &P::organisation_rate_per_week, assumed, rate,
                                  "pull towards what the organisation gives or takes"},
@@ -58,6 +62,9 @@ struct Energy {
                                  weight, "the programme's progress"},
             parameters::Field<P>{"own_use_weight", "-", 0.0, 1.0, &P::own_use_weight, assumed,
                                  weight, "using the practices oneself"},
+            parameters::Field<P>{"overfull_diary_weight", "-", 0.0, 1.0, &P::overfull_diary_weight,
+                                 assumed, weight,
+                                 "a manager's own work that finds no room in the week (drains)"},
             parameters::Field<P>{"slip_weight", "-", 0.0, 1.0, &P::slip_weight, assumed, weight,
                                  "sessions that slip (drains)"},
             parameters::Field<P>{"reactance_weight", "-", 0.0, 1.0, &P::reactance_weight, assumed,
@@ -76,17 +83,25 @@ struct Energy {
     }
 };
 
+/// The weeks of those who lead.
+struct OwnDiaries {
+    Diaries const& diaries;
+    org::Hierarchy const& hierarchy;
+    LeaderWeeks const& weeks;
+};
+
 /// One week of energy for the people in `rows`.
 ///
-/// Reads    energy, standings, reactance, pressure [last week]; exposure energy; voices; climate
+/// Reads    energy, standings, reactance, pressure [last week]; exposure energy; voices; climate;
+///          this week's diaries of the managers among them
 /// Writes   `next` [-1 to 1], rows counted from rows.first: e + (a_b (b-e) + a_n (mean-e) + a_o
 /// (O-e)) / inertia, the
 ///          three rates together at most 1, so that it stays in range without clipping
 /// Draws    nothing
 /// Source   three sources of energy: practitioners; relaxation form docs/model.md#energy
 void feel_energy(Energy const& p, Climate const& climate, Departments const& departments,
-                 std::vector<Voice> const& voices, std::vector<std::uint32_t> const& voice_of,
-                 people::People const& people, ExposureRows const& exposure, parallel::Rows rows,
-                 std::span<float> next) noexcept;
+                 OwnDiaries const& own, std::vector<Voice> const& voices,
+                 std::vector<std::uint32_t> const& voice_of, people::People const& people,
+                 ExposureRows const& exposure, parallel::Rows rows, std::span<float> next) noexcept;
 
 }  // namespace diorama::mechanisms

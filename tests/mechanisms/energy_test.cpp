@@ -15,6 +15,9 @@ struct One {
     Energy p;
     Climate climate;
     Departments departments;
+    Diaries diaries;
+    org::Hierarchy hierarchy = test::lines({-1});
+    LeaderWeeks leaders;
     std::vector<Voice> voices{Voice{}};
     std::vector<std::uint32_t> voice_of{no_voice};
     people::People people = test::alike(1);
@@ -29,8 +32,8 @@ struct One {
         people.energy[0] = static_cast<float>(from);
         for (int week = 0; week < weeks; ++week) {
             float next = 0.0F;
-            feel_energy(p, climate, departments, voices, voice_of, people, *seen, {0, 1},
-                        {&next, 1});
+            feel_energy(p, climate, departments, {diaries, hierarchy, leaders}, voices, voice_of,
+                        people, *seen, {0, 1}, {&next, 1});
             people.energy[0] = next;
         }
         return static_cast<double>(people.energy[0]);
@@ -105,6 +108,27 @@ TEST_CASE("a present manager carries people along, up or down; an absent one doe
     one.voices[0].energy = 0.5F;
     REQUIRE(one.organisation() == Approx(0.1));
     one.voices[0].presence = 0.0F;
+    REQUIRE(one.organisation() == 0.0);
+}
+
+TEST_CASE("a manager whose own work finds no room in the week is drained by it",
+          "[mechanisms][energy]") {
+    One one;
+    one.hierarchy = test::one_team(1);  // the one person leads somebody
+    one.leaders.resize(1);
+    one.diaries.desk_hours_per_week = 10.0;
+    one.leaders.meeting_hours[0] = 30.0F;
+    REQUIRE(one.organisation() == 0.0);  // 30 + 10 just fit
+    one.leaders.meeting_hours[0] = 34.0F;
+    REQUIRE(one.organisation() == Approx(-0.3 * 0.4));
+    one.leaders.steering_hours[0] = 2.0F;
+    REQUIRE(one.organisation() == Approx(-0.3 * 0.6));
+    one.leaders.meeting_hours[0] = 40.0F;  // the desk cannot give way more than wholly
+    REQUIRE(one.organisation() == Approx(-0.3));
+    one.diaries.desk_hours_per_week = 0.0;
+    REQUIRE(one.organisation() == 0.0);
+    one.diaries.desk_hours_per_week = 10.0;
+    one.hierarchy = test::lines({-1, -1});  // leads nobody, whatever stands in the diary
     REQUIRE(one.organisation() == 0.0);
 }
 
