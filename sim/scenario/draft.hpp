@@ -32,6 +32,7 @@ struct Draft {
     std::vector<mechanisms::Initiative> initiatives = mechanisms::default_initiatives();
     std::vector<MovedTeam> moved_teams;
     std::vector<charts::DiaryEntry> diaries;  ///< of `leadership.diaries` and [[leadership.diary]]
+    std::optional<std::string> calendars;     ///< path of `leadership.diaries` where it is .ics
     std::vector<RoleRule> role_rules;
     bool role_stand_ins = true;
     std::vector<interventions::Event> events;
@@ -49,11 +50,11 @@ class TableReader;
 void read_parameters(TableReader& top, Draft& draft, TableReader& programme, TableReader& strategy);
 void read_initiatives(TableReader& strategy, Draft& draft);
 void read_diaries(TableReader& leadership, Draft& draft);
-/// Turns diaries' ids into people, several entries of one person into one; ids that nobody has are
-/// added to `problems`.
+/// Reads calendars that need the organisation to tell whose they are, turns diaries' ids into
+/// people, several entries of one person into one; ids that nobody has are added to `problems`.
 std::vector<mechanisms::ImportedDiary> settle_diaries(org::Organisation const& organisation,
-                                                      Draft const& draft,
-                                                      problems::Problems& problems);
+                                                      Draft& draft, problems::Problems& problems,
+                                                      std::vector<std::string>& notes);
 MovedTeam read_moved_team(TableReader& reader, problems::Place const& event_place);
 /// Turns the ids of `reorganise` events into people; ids that nobody has are added to `problems`.
 void settle_moved_teams(org::Organisation const& organisation, Draft& draft,

@@ -199,7 +199,7 @@ std::string json_schema() {
     table_at(properties, "programme")["activity"] =
         list_of(activity(), "the programme's tools, in order");
     table_at(properties, "leadership")["diaries"] =
-        text("path of calendars: person,weekday,start,end");
+        text("path of calendars: CSV person,weekday,start,end; .ics; a folder of .ics files");
     Json diary = table({{"person", text("id of a person")},
                         {"busy", texts("taken hours of the week, as mon 9-12")}},
                        "one person's calendar");

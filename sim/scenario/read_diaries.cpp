@@ -4,6 +4,7 @@
 
 #include "calendar/appointment.hpp"
 #include "charts/diary_reader.hpp"
+#include "charts/ical_reader.hpp"
 #include "charts/text_index.hpp"
 #include "scenario/draft.hpp"
 #include "scenario/layers.hpp"
@@ -47,13 +48,23 @@ void read_diaries(TableReader& leadership, Draft& draft) {
                      "write the path of a file, or leave the key out");
         return;
     }
-    auto entries = charts::read_diaries(located_path(value), problems);
+    auto const path = located_path(value);
+    if (charts::is_calendars(path)) {
+        draft.calendars = path;
+        return;
+    }
+    auto entries = charts::read_diaries(path, problems);
     draft.diaries.insert(draft.diaries.end(), entries.begin(), entries.end());
 }
 
 std::vector<mechanisms::ImportedDiary> settle_diaries(org::Organisation const& organisation,
-                                                      Draft const& draft,
-                                                      problems::Problems& problems) {
+                                                      Draft& draft, problems::Problems& problems,
+                                                      std::vector<std::string>& notes) {
+    if (draft.calendars) {
+        auto const read = charts::read_calendars(*draft.calendars, organisation, problems);
+        draft.diaries.insert(draft.diaries.end(), read.entries.begin(), read.entries.end());
+        notes.insert(notes.end(), read.notes.begin(), read.notes.end());
+    }
     charts::TextIndex ids;
     for (std::size_t i = 0; i < organisation.headcount() && !draft.diaries.empty(); ++i)
         ids.number(organisation.id(org::person(i)));

@@ -70,7 +70,7 @@ std::optional<Scenario> load_layers(std::string const& path,
     model.roles = find_role_holders(*found.organisation, draft.role_rules, draft.role_stand_ins,
                                     problems, role_notes);
     settle_moved_teams(*found.organisation, draft, problems);
-    model.diaries = settle_diaries(*found.organisation, draft, problems);
+    model.diaries = settle_diaries(*found.organisation, draft, problems, scenario.notes);
     if (problems.count() != before) return std::nullopt;
     if (std::get<mechanisms::Switches>(draft.parameters).programme)
         scenario.notes.insert(scenario.notes.end(), role_notes.begin(), role_notes.end());
