@@ -69,6 +69,18 @@ TEST_CASE("more confidence asks for more", "[experiment][judge]") {
     REQUIRE(judged(expectation).verdict == Verdict::undecided);
 }
 
+TEST_CASE("a negative margin claims to fall behind by no more than that", "[experiment][judge]") {
+    // The unit is ahead by 0.0516 to 0.5484; that it is below by at least -by says by how much.
+    REQUIRE(judged(claim(-0.55, Relation::below)).verdict == Verdict::holds);
+    REQUIRE(judged(claim(-0.54, Relation::below)).verdict == Verdict::undecided);
+    REQUIRE(judged(claim(-0.06, Relation::below)).verdict == Verdict::undecided);
+    REQUIRE(judged(claim(-0.05, Relation::below)).verdict == Verdict::fails);
+    REQUIRE(judged(claim(-0.05)).verdict == Verdict::holds);
+    // Exactly the margin.
+    REQUIRE(judged(claim(-0.05), {0.15, 0.15}, {0.1, 0.1}).verdict == Verdict::holds);
+    REQUIRE(judged(claim(-0.0499999), {0.15, 0.15}, {0.1, 0.1}).verdict == Verdict::fails);
+}
+
 TEST_CASE("a difference of exactly what was claimed holds", "[experiment][judge]") {
     // 0.15 - 0.1 is 0.04999999999999999 in the computer.
     REQUIRE(judged(claim(0.05), {0.1, 0.1}, {0.15, 0.15}).verdict == Verdict::holds);

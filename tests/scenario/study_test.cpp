@@ -129,6 +129,7 @@ measure = "using"
 arm = "unit"
 relation = "below"
 than_week = 4
+by = -0.1
 [[expect]]
 claim = "few use anything"
 measure = "using"
@@ -152,6 +153,7 @@ than = 0.2
     REQUIRE(second.than_arm == 1);
     REQUIRE(second.than_week == 4);
     REQUIRE(second.relation == Relation::below);
+    REQUIRE(second.by == -0.1);
     REQUIRE_FALSE(study.expectations[2].than_arm);
     REQUIRE(study.expectations[2].than_value == 0.2);
 }
