@@ -53,9 +53,10 @@ void spend_on_sessions(World& world) {
 
 double autonomy_of(World const& world, std::vector<Activity> const& plan) {
     auto const& programme = std::get<Programme>(world.base);
-    double const culture = std::get<Switches>(world.base).programme
-                               ? world.programme.effective_share(people::Practice::culture, plan)
-                               : 0.0;
+    double const culture =
+        std::get<Switches>(world.base).programme
+            ? world.programme.joined_share(programme, people::Practice::culture, plan)
+            : 0.0;
     return std::min(1.0, std::get<Diaries>(world.base).autonomy_at_start_share +
                              programme.autonomy_gain_share * culture +
                              world.structures.autonomy_gain());
@@ -68,7 +69,7 @@ Climate climate_of(World const& world, std::vector<Activity> const& plan, double
     auto const& mandate = std::get<Mandate>(world.base);
     bool const on = std::get<Switches>(world.base).programme;
     auto const done = [&](people::Practice area) {
-        return on ? world.programme.effective_share(area, plan) : 0.0;
+        return on ? world.programme.joined_share(programme, area, plan) : 0.0;
     };
     double const culture = done(people::Practice::culture);
     Climate c;

@@ -10,6 +10,14 @@
 
 namespace diorama::engine {
 
+/// One line of a scorecard: a measure, what it should reach, and whose it is.
+struct Kpi {
+    measures::Place measure = measures::Place::in_use;
+    double target = 1.0;
+    double weight = 1.0;
+    mechanisms::Role owner = mechanisms::Role::chief_executive;
+};
+
 /// Everything that one run needs, checked and lowered: no string is looked up and no unit is
 /// converted after this. Never changed by a run, so that many runs share one.
 struct Model {
@@ -17,6 +25,7 @@ struct Model {
     mechanisms::Parameters parameters;
     std::vector<mechanisms::Activity> activities;
     std::vector<mechanisms::Initiative> initiatives = mechanisms::default_initiatives();
+    std::vector<Kpi> scorecard;  ///< empty: the strategy's own four targets
     mechanisms::RoleHolders roles;
     std::vector<mechanisms::ImportedDiary>
         diaries;                               ///< calendars of people who brought one, by row

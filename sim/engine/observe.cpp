@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include "engine/assess.hpp"
+#include "engine/scorecard.hpp"
+
 namespace diorama::engine {
 
 namespace {
@@ -126,6 +129,10 @@ void take_outside(World const& world, std::array<double, measures::measure_count
     row[std::size_t(Place::insight)] = world.customers.insight;
     row[std::size_t(Place::spend)] = world.strategy.spend_this_week;
     row[std::size_t(Place::scorecard)] = world.strategy.scorecard;
+    row[std::size_t(Place::team_people)] =
+        static_cast<double>(mechanisms::team_people(world.strategy));
+    row[std::size_t(Place::team_gap)] = world.strategy.team_gap;
+    row[std::size_t(Place::strategy_stage)] = strategy_stage(world);
 }
 
 void take_departments(World const& world, Observation const& seen, Record& record) {
@@ -145,6 +152,7 @@ void take_departments(World const& world, Observation const& seen, Record& recor
         line.tool_quality = static_cast<double>(world.departments.tool_quality[d]);
         line.support = static_cast<double>(world.departments.support[d]);
         line.default_share = static_cast<double>(world.departments.default_share[d]);
+        assess_department(world, seen, line);
         record.departments.push_back(line);
     }
 }
@@ -180,7 +188,10 @@ void take_measures(World const& world, Observation const& seen, Record& record) 
     row[std::size_t(Place::decisions_raised)] = static_cast<double>(world.decisions_raised);
     row[std::size_t(Place::decisions_defaulted)] = static_cast<double>(world.decisions_defaulted);
     row[std::size_t(Place::newcomers)] = static_cast<double>(world.newcomers);
-    row[std::size_t(Place::unit_people)] = static_cast<double>(seen.unit_people);
+    // A DIO's core group carries the experts' flag; where a unit stands, all are its own.
+    bool const unit = world.structures.unit_running;
+    row[std::size_t(unit ? Place::unit_people : Place::core_people)] =
+        static_cast<double>(seen.unit_people);
     row[std::size_t(Place::local_staff)] = static_cast<double>(seen.local_staff);
     row[std::size_t(Place::project_people)] = static_cast<double>(seen.project_people);
     row[std::size_t(Place::headcount)] = headcount;
@@ -192,6 +203,7 @@ void take_measures(World const& world, Observation const& seen, Record& record) 
     take_energy(world, seen, row);
     take_outside(world, row);
     row[std::size_t(Place::maturity)] = maturity(world, row);
+    assess(world, seen, record, row);
     record.weekly.insert(record.weekly.end(), row.begin(), row.end());
     take_departments(world, seen, record);
 }

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "engine/observe.hpp"
+#include "engine/scorecard.hpp"
 
 namespace diorama::engine {
 
@@ -117,6 +118,16 @@ void Simulation::observe() {
         return;
     }
     take_measures(world_, scratch_.seen, record_);
+    score();
+}
+
+void Simulation::score() {
+    if (model_->scorecard.empty() || !std::get<mechanisms::Switches>(world_.base).strategy) return;
+    auto const row = std::span<double>(record_.weekly).last(record_.columns);
+    double const reached = balanced(model_->scorecard, row);
+    world_.strategy.scorecard = reached;
+    if (world_.week == 0) world_.strategy.scorecard_at_start = reached;
+    row[std::size_t(measures::Place::scorecard)] = reached;
 }
 
 }  // namespace diorama::engine

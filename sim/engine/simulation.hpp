@@ -64,6 +64,8 @@ private:
     Simulation() = default;
     void act();
     void observe();
+    /// A scorecard of the scenario's own is read off this week's measures.
+    void score();
     void recount();
 
     std::shared_ptr<Model const> model_;

@@ -44,6 +44,20 @@ double scorecard_of(World const& world, Observation const& seen) {
                      static_cast<double>(seen.trust) / Observation::fixed_point / heads);
 }
 
+/// The share of the four priorities, and teams for what the budget reaches.
+void staff_and_fund(Model const& model, World& world, double headcount, double informed_share,
+                    double advocacy_gain) {
+    auto const& p = std::get<Strategy>(world.base);
+    auto& state = world.strategy;
+    bool const aligned = state.aligned || informed_share >= p.informed_gate_share;
+    double const budget = aligned ? weekly_budget(p, headcount, advocacy_gain, state) : 0.0;
+    invest(std::get<Priorities>(world.base), budget, headcount, state);
+    Workforce const workforce{world.people, world.programme, world.departments.count(),
+                              world.structures.dio_running && !world.structures.unit_running};
+    form_teams(std::get<Teams>(world.base), model.initiatives, budget * state.roadmap_share,
+               state.time_gain, workforce, state);
+}
+
 }  // namespace
 
 void settle_departments(World& world, Observation const& last_week) {
@@ -102,13 +116,20 @@ void serve_and_steer(Model const& model, World& world, Observation const& seen,
         serve_customers(p, services_of(seen), world.departments,
                         std::get<Tools>(world.base).quality_at_start, employee_advocacy(seen),
                         measurement_share, customers);
+        if (on.strategy) {
+            auto const& priorities = std::get<Priorities>(world.base);
+            customers.insight = with_intelligence(priorities, world.strategy, customers.insight);
+            customers.customer_advocacy = with_content(
+                priorities, world.strategy, p.advocacy_rate_per_week, customers.customer_advocacy);
+        }
     }
     if (on.strategy) {
-        execute_strategy(
-            std::get<Strategy>(world.base), model.initiatives, static_cast<double>(seen.headcount),
-            informed(seen),
-            on.customers ? customers.customer_advocacy - customers.advocacy_at_start : 0.0,
-            world.week, world.strategy);
+        auto const heads = static_cast<double>(seen.headcount);
+        double const advocacy_gain =
+            on.customers ? customers.customer_advocacy - customers.advocacy_at_start : 0.0;
+        staff_and_fund(model, world, heads, informed(seen), advocacy_gain);
+        execute_strategy(std::get<Strategy>(world.base), model.initiatives, heads, informed(seen),
+                         advocacy_gain, world.week, world.strategy);
         world.strategy.scorecard = scorecard_of(world, seen);
     }
 }
@@ -119,8 +140,12 @@ double achievable_tools(Model const& model, World const& world) {
     double quality = tools.quality_at_start;
     if (on.programme)
         quality += tools.experience_work_gain *
-                   world.programme.effective_share(people::Practice::experience, model.activities);
-    if (on.strategy) quality += world.strategy.tools_gain;
+                   world.programme.joined_share(std::get<Programme>(world.base),
+                                                people::Practice::experience, model.activities);
+    if (on.strategy)
+        quality += world.strategy.tools_gain +
+                   std::get<Priorities>(world.base).service_gain_share *
+                       world.strategy.priorities[std::size_t(Priority::service)];
     if (on.customers)
         quality += std::get<Customers>(world.base).insight_gain *
                    std::max(0.0, world.customers.insight -

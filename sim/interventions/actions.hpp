@@ -51,6 +51,6 @@ struct SetParameter {
 using Action = std::variant<LaunchProject, CloseProject, LaunchUnit, DissolveUnit, LaunchDio,
                             StartMandate, EndMandate, IntegrateMedia, HoldForum, HoldFocusGroups,
                             StartThinkingGroups, OpenCustomerCommunity, Reorganise, Hire, LayOff,
-                            AllocateBudget, CutBudget, SetParameter>;
+                            AllocateBudget, CutBudget, SetParameter, EndDio, LinkDepartments>;
 
 }  // namespace diorama::interventions

@@ -7,6 +7,9 @@ namespace diorama::interventions {
 
 // One for each action that is not a structure of its own; all return the people concerned.
 
+std::uint32_t carry_out(LaunchDio const& action, Scene& scene);
+std::uint32_t carry_out(EndDio const& action, Scene& scene);
+std::uint32_t carry_out(LinkDepartments const& action, Scene& scene);
 std::uint32_t carry_out(IntegrateMedia const& action, Scene& scene);
 std::uint32_t carry_out(HoldForum const& action, Scene& scene);
 std::uint32_t carry_out(HoldFocusGroups const& action, Scene& scene);

@@ -4,6 +4,7 @@
 
 #include "interventions/carry_out.hpp"
 #include "interventions/selection.hpp"
+#include "mechanisms/customers.hpp"
 #include "random/draw.hpp"
 
 namespace diorama::interventions {
@@ -66,6 +67,36 @@ std::uint32_t pair_departments(Scene& scene, double share, std::vector<std::uint
     return people;
 }
 
+std::uint32_t pair_named(Scene& scene, std::vector<std::uint16_t> const& names,
+                         std::vector<std::uint32_t>& partner) {
+    std::uint32_t people = 0;
+    for (std::size_t k = 0; k + 1 < names.size(); k += 2) {
+        partner[names[k]] = names[k + 1];
+        partner[names[k + 1]] = names[k];
+        people += scene.departments.headcount[names[k]] + scene.departments.headcount[names[k + 1]];
+    }
+    return people;
+}
+
+std::uint32_t pair_by_lot(Scene& scene, double share, std::vector<std::uint32_t>& partner) {
+    auto const count = scene.departments.count();
+    auto const taking_part = static_cast<std::uint32_t>(share * static_cast<double>(count) + 0.5);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> lots;
+    for (std::uint32_t d = 0; d < taking_part; ++d)
+        lots.push_back(
+            {random::words({scene.seed, random::Purpose::forums, scene.week, d, 2})[0], d});
+    std::sort(lots.begin(), lots.end());
+    std::uint32_t people = 0;
+    for (std::size_t k = 0; k + 1 < lots.size(); k += 2) {
+        auto const a = lots[k].second;
+        auto const b = lots[k + 1].second;
+        partner[a] = b;
+        partner[b] = a;
+        people += scene.departments.headcount[a] + scene.departments.headcount[b];
+    }
+    return people;
+}
+
 std::uint32_t carry_out(HoldForum const& action, Scene& scene) {
     std::vector<double> const attendance(scene.departments.count(), action.attendance_share);
     return gather(scene, attendance, action.participation_gain, action.pressure_relief,
@@ -82,12 +113,24 @@ std::uint32_t carry_out(HoldFocusGroups const& action, Scene& scene) {
 }
 
 std::uint32_t carry_out(StartThinkingGroups const& action, Scene& scene) {
-    return pair_departments(scene, action.departments_share, scene.departments.group_partner);
+    auto& partner = scene.departments.group_partner;
+    auto const people = action.pairing == Pairing::neighbours
+                            ? pair_departments(scene, action.departments_share, partner)
+                            : pair_by_lot(scene, action.departments_share, partner);
+    double const elsewhere = std::get<mechanisms::Conversations>(scene.base).wrong_room_share;
+    for (std::size_t d = 0; d < partner.size(); ++d) {
+        bool const concerned = partner[d] != mechanisms::no_partner &&
+                               mechanisms::share_a_touch_point(d, partner[d], partner.size());
+        scene.departments.group_fit[d] = static_cast<float>(concerned ? 1.0 : elsewhere);
+    }
+    return people;
 }
 
 std::uint32_t carry_out(IntegrateMedia const& action, Scene& scene) {
     std::vector<std::uint32_t> partner(scene.departments.count(), mechanisms::no_partner);
-    auto const people = pair_departments(scene, action.departments_share, partner);
+    auto const people = action.departments.empty()
+                            ? pair_departments(scene, action.departments_share, partner)
+                            : pair_named(scene, action.departments, partner);
     DepartmentIndex const members(scene.people, scene.departments.count());
     std::vector<org::Tie> ties;
     for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
@@ -103,8 +146,10 @@ std::uint32_t carry_out(IntegrateMedia const& action, Scene& scene) {
     if (!ties.empty()) scene.ties = scene.ties.with(ties);
     bool const merges = std::get<mechanisms::Switches>(scene.base).media;
     for (std::size_t d = 0; merges && d < partner.size(); ++d)
-        if (partner[d] != mechanisms::no_partner && scene.departments.merged_weeks[d] == 0)
+        if (partner[d] != mechanisms::no_partner && scene.departments.merged_weeks[d] == 0) {
             scene.departments.merged_weeks[d] = 1;
+            scene.departments.merged_with[d] = partner[d];
+        }
     return people;
 }
 

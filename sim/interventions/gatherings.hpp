@@ -18,4 +18,14 @@ std::uint32_t gather(Scene& scene, std::vector<double> const& attendance_share,
 /// Returns  people in paired departments
 std::uint32_t pair_departments(Scene& scene, double share, std::vector<std::uint32_t>& partner);
 
+/// Pairs departments that are named: the first with the second and so on.
+/// Returns  people in paired departments
+std::uint32_t pair_named(Scene& scene, std::vector<std::uint16_t> const& names,
+                         std::vector<std::uint32_t>& partner);
+
+/// Pairs the first `share` of departments by lot; an odd one stays without a
+/// partner. Draws    forums: one word a department (block 2) Returns  people in
+/// paired departments
+std::uint32_t pair_by_lot(Scene& scene, double share, std::vector<std::uint32_t>& partner);
+
 }  // namespace diorama::interventions

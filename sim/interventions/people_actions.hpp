@@ -83,18 +83,28 @@ struct HoldFocusGroups {
     }
 };
 
+/// Who is brought together: departments that stand side by side in the chart, or any two.
+enum class Pairing : std::uint8_t { neighbours, by_lot };
+inline constexpr std::array<std::string_view, 2> pairing_names{"neighbours", "by_lot"};
+
 /// Standing groups across two departments each, without politics; they meet when both heads can.
 struct StartThinkingGroups {
     double departments_share = 1.0;
+    Pairing pairing = Pairing::neighbours;
 
     static constexpr std::string_view kind = "start_thinking_groups";
     static constexpr auto fields() {
         using P = StartThinkingGroups;
         using enum parameters::Grade;
-        return std::array{parameters::Field<P>{
-            "departments_share", "share", 0.0, 1.0, &P::departments_share, assumed,
-            "everybody at once",
-            "part of the departments that get a group, in the order of the chart"}};
+        return std::array{
+            parameters::Field<P>{"departments_share", "share", 0.0, 1.0, &P::departments_share,
+                                 assumed, "everybody at once",
+                                 "part of the departments that get a group, in the "
+                                 "order of the chart"},
+            parameters::Field<P>{"pairing", "-", 0.0, 0.0,
+                                 parameters::choice<&P::pairing>(pairing_names), assumed,
+                                 "neighbours serve customers together, so that they share problems",
+                                 "neighbours: the departments concerned; by_lot: whoever"}};
     }
 };
 

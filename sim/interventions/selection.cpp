@@ -68,20 +68,35 @@ std::vector<PersonId> most_innovative(people::People const& people, std::size_t 
 }
 
 std::vector<PersonId> hand_picked(people::People const& people, std::size_t count,
+                                  double project_share,
                                   mechanisms::ProgrammeState const& programme) {
     auto who = everybody(people, [&](std::size_t i) {
         auto const standing = people.standings[i];
         return standing.present() && !standing.in_unit() && !standing.local_staff() &&
                !is_participant(programme, org::person(i));
     });
-    return first_by(std::move(who), count, [&](PersonId id) {
-        auto const standing = people.standings[org::row(id)];
+    auto const rank = [&](PersonId id) {
         int rungs = 0;
         for (std::size_t p = 0; p < people::practice_count; ++p)
-            rungs += static_cast<int>(standing.rung(p));
-        return std::tuple(standing.in_project() ? 0 : 1, -rungs,
-                          people.innovativeness[org::row(id)], id);
-    });
+            rungs += static_cast<int>(people.standings[org::row(id)].rung(p));
+        return std::tuple(-rungs, people.innovativeness[org::row(id)], id);
+    };
+    auto const in_project = [&](PersonId id) {
+        return people.standings[org::row(id)].in_project();
+    };
+    auto const others =
+        std::stable_partition(who.begin(), who.end(), in_project);  // members in front
+    auto const places = static_cast<std::size_t>(project_share * static_cast<double>(count) + 0.5);
+    auto const members = first_by({who.begin(), others}, places, rank);
+    std::vector<PersonId> rest(others, who.end());
+    auto picked = members;
+    auto const best = first_by(std::move(rest), count - std::min(count, members.size()), rank);
+    picked.insert(picked.end(), best.begin(), best.end());
+    // Where there is nobody else, more of the project come.
+    for (PersonId const id : first_by({who.begin(), others}, count, rank))
+        if (picked.size() < count && std::find(picked.begin(), picked.end(), id) == picked.end())
+            picked.push_back(id);
+    return picked;
 }
 
 std::vector<PersonId> people_in_unit(people::People const& people) {

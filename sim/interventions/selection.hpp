@@ -31,8 +31,10 @@ bool is_participant(mechanisms::ProgrammeState const& programme, org::PersonId w
 std::vector<org::PersonId> most_innovative(people::People const& people, std::size_t count,
                                            mechanisms::ProgrammeState const& programme);
 
-/// `count` experts: members of a project first, then by rungs climbed, innovativeness, row.
+/// `count` experts by rungs climbed, innovativeness, row; before them members of a project, who
+/// take at most `project_share` of the places (rounded) while there is anybody else.
 std::vector<org::PersonId> hand_picked(people::People const& people, std::size_t count,
+                                       double project_share,
                                        mechanisms::ProgrammeState const& programme);
 
 /// Experts of the unit, by row.

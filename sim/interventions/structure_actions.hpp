@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "org/person.hpp"
 #include "parameters/field.hpp"
@@ -56,6 +57,7 @@ struct LaunchUnit {
     double authority = 0.12;
     double sponsor_hours_per_week = 3.0;
     double leader_hours_per_week = 1.0;
+    double project_share = 0.5;
 
     static constexpr std::string_view kind = "launch_unit";
     static constexpr auto fields() {
@@ -78,7 +80,10 @@ struct LaunchUnit {
             parameters::Field<P>{"leader_hours_per_week", "hours/week", 0.0, 40.0,
                                  &P::leader_hours_per_week, assumed,
                                  "a steering group an hour a week",
-                                 "steering hours of every other programme leader"}};
+                                 "steering hours of every other programme leader"},
+            parameters::Field<P>{"project_share", "share", 0.0, 1.0, &P::project_share, assumed,
+                                 "some of them from the project: up to half",
+                                 "most of the experts who come from a running project"}};
     }
 };
 
@@ -114,6 +119,12 @@ struct LaunchDio {
     double hierarchy_load_factor = 0.6;
     double autonomy_gain = 0.3;
     double local_error_share = 0.5;
+    double core_share = 0.0;
+    double core_hours_per_week = 10.0;
+    std::uint32_t product_every_weeks = 0;
+    double product_advantage = 0.10;
+    double outside_share = 0.0;
+    double absorption_weeks = 26.0;
 
     static constexpr std::string_view kind = "launch_dio";
     static constexpr auto fields() {
@@ -144,14 +155,69 @@ struct LaunchDio {
             parameters::Field<P>{"local_error_share", "share", 0.0, 1.0, &P::local_error_share,
                                  assumed,
                                  "untrained people get half of newly local decisions wrong",
-                                 "newly local decisions that go wrong among the untrained"}};
+                                 "newly local decisions that go wrong among the untrained"},
+            parameters::Field<P>{"core_share", "share", 0.0, 1.0, &P::core_share, assumed,
+                                 "a core group for key initiatives: state its part",
+                                 "part of the digital staff that stays together as a core group"},
+            parameters::Field<P>{"core_hours_per_week", "hours/week", 0.0, 40.0,
+                                 &P::core_hours_per_week, assumed, "as an expert of a unit",
+                                 "hours that each member of the core trains others"},
+            parameters::Field<P>{
+                "product_every_weeks", "weeks", 0.0, 520.0, &P::product_every_weeks, assumed,
+                "0 = none; 12 as in a project",
+                "weeks between new products, by the core and by a department in turn"},
+            parameters::Field<P>{"product_advantage", "-", 0.0, 1.0, &P::product_advantage, assumed,
+                                 "as a project's",
+                                 "pull that each product adds for those who know its makers"},
+            parameters::Field<P>{"outside_share", "share", 0.0, 1.0, &P::outside_share, assumed,
+                                 "0 = people of the house alone",
+                                 "part of the local places nobody can fill that is hired from "
+                                 "outside in each round"},
+            parameters::Field<P>{"absorption_weeks", "weeks", 1.0, 260.0, &P::absorption_weeks,
+                                 assumed, "half a year to know whom to ask",
+                                 "weeks until somebody hired from outside helps fully"}};
     }
 };
 
-/// Online and offline groups of neighbouring departments are merged, pair by pair.
+/// Ends the DIO: lines, decisions and the core group are as before; some local staff go on.
+struct EndDio {
+    double keep_share = 0.5;
+
+    static constexpr std::string_view kind = "end_dio";
+    static constexpr auto fields() {
+        using P = EndDio;
+        using enum parameters::Grade;
+        return std::array{parameters::Field<P>{
+            "keep_share", "share", 0.0, 1.0, &P::keep_share, assumed, "as when a unit is dissolved",
+            "local digital staff who go on, the most innovative first"}};
+    }
+};
+
+/// Couples a project or unit with the departments: liaison people who know its members.
+struct LinkDepartments {
+    std::uint32_t liaisons_per_department = 1;
+    std::uint32_t ties_per_liaison = 3;
+
+    static constexpr std::string_view kind = "link_departments";
+    static constexpr auto fields() {
+        using P = LinkDepartments;
+        using enum parameters::Grade;
+        return std::array{
+            parameters::Field<P>{"liaisons_per_department", "people", 1.0, 100.0,
+                                 &P::liaisons_per_department, assumed, "one contact each",
+                                 "liaison people of each department, the most innovative first"},
+            parameters::Field<P>{"ties_per_liaison", "ties/person", 1.0, 100.0,
+                                 &P::ties_per_liaison, assumed, "as a project's own outside ties",
+                                 "ties of each to members of the project or unit"}};
+    }
+};
+
+/// Online and offline groups of departments are merged, pair by pair: those that are named, else
+/// neighbours in the order of the chart.
 struct IntegrateMedia {
     double departments_share = 1.0;
     double peer_ties_per_person = 1.0;
+    std::vector<std::uint16_t> departments;  ///< in pairs; empty: neighbours in the chart
 
     static constexpr std::string_view kind = "integrate_media";
     static constexpr auto fields() {

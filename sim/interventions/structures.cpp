@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "interventions/carry_out.hpp"
+#include "interventions/placing.hpp"
 #include "interventions/selection.hpp"
-#include "mechanisms/traits.hpp"
 
 namespace diorama::interventions {
 
@@ -15,73 +15,6 @@ using org::PersonId;
 template <class Part>
 Part const& parameters_of(Scene const& scene) {
     return std::get<Part>(scene.base);
-}
-
-void replace_by_newcomer(Scene& scene, std::size_t row) {
-    mechanisms::draw_person(parameters_of<mechanisms::Traits>(scene),
-                            parameters_of<mechanisms::Trust>(scene).at_start_share,
-                            parameters_of<mechanisms::Mandate>(scene).participation_at_start_share,
-                            random::Purpose::newcomer_traits, scene.seed, scene.week, row,
-                            scene.people);
-}
-
-void raise_to(Scene& scene, PersonId who, std::size_t practice, people::Rung rung) {
-    auto& standing = scene.people.standings[org::row(who)];
-    if (standing.rung(practice) < unsigned(rung)) standing.set_rung(practice, unsigned(rung));
-    standing.set_complied(practice, false);
-}
-
-/// Where somebody goes as local digital staff.
-struct Placement {
-    PersonId who;
-    std::size_t home;
-};
-
-/// Makes people local digital staff of a department, with ties to their colleagues there.
-void place(Scene& scene, std::vector<Placement> const& placements, std::uint32_t ties_per_person) {
-    if (placements.empty()) return;
-    DepartmentIndex const members(scene.people, scene.departments.count());
-    std::vector<org::Tie> ties;
-    for (auto const& [who, home] : placements) {
-        auto& standing = scene.people.standings[org::row(who)];
-        standing.set_in_unit(false);
-        standing.set_local_staff(true);
-        scene.people.departments[org::row(who)] = static_cast<std::uint16_t>(home);
-        add_ties_within(members, home, who, ties_per_person, scene.seed, scene.week, ties);
-    }
-    scene.ties = scene.ties.with(ties);
-}
-
-/// Experts go where most staff is missing of what each department should have.
-std::vector<Placement> where_needed(Scene const& scene, std::vector<PersonId> const& movers,
-                                    double staff_share) {
-    auto const wanted = wanted_staff(scene.people, scene.departments.count(), staff_share);
-    auto staff = local_staff_by_department(scene.people, scene.departments.count());
-    std::vector<Placement> placements;
-    for (PersonId const who : movers) {
-        auto const home =
-            neediest_department(wanted, staff, scene.people.departments[org::row(who)]);
-        ++staff[home];
-        placements.push_back({who, home});
-    }
-    return placements;
-}
-
-/// Fills the places of a DIO, in their own departments, from people who are integrated.
-std::uint32_t top_up_local_staff(Scene& scene) {
-    auto const wanted =
-        wanted_staff(scene.people, scene.departments.count(), scene.structures.dio.staff_share);
-    auto staff = local_staff_by_department(scene.people, scene.departments.count());
-    std::vector<Placement> placements;
-    for (PersonId const who : integrated_by_innovativeness(scene.people)) {
-        std::size_t const home = scene.people.departments[org::row(who)];
-        if (staff[home] >= wanted[home] || is_participant(scene.programme, who)) continue;
-        ++staff[home];
-        placements.push_back({who, home});
-    }
-    place(scene, placements, scene.structures.dio.ties_per_person);
-    count_heads(scene);
-    return static_cast<std::uint32_t>(placements.size());
 }
 
 std::uint32_t carry_out(LaunchProject const& action, Scene& scene) {
@@ -117,21 +50,16 @@ std::uint32_t carry_out(CloseProject const&, Scene& scene) {
 std::uint32_t carry_out(LaunchUnit const& action, Scene& scene) {
     auto const count = static_cast<std::size_t>(
         action.staff_share * static_cast<double>(scene.people.headcount()) + 0.5);
-    auto const experts =
-        hand_picked(scene.people, std::max<std::size_t>(1, count), scene.programme);
-    DepartmentIndex const members(scene.people, scene.departments.count());
-    std::vector<org::Tie> ties;
-    for (std::size_t e = 0; e < experts.size(); ++e) {
-        auto& standing = scene.people.standings[org::row(experts[e])];
+    auto const experts = hand_picked(scene.people, std::max<std::size_t>(1, count),
+                                     action.project_share, scene.programme);
+    for (PersonId const who : experts) {
+        auto& standing = scene.people.standings[org::row(who)];
         standing.set_in_unit(true);
         standing.set_in_project(false);
         for (std::size_t p = 0; p < people::practice_count; ++p)
-            raise_to(scene, experts[e], p, people::Rung::in_use);
-        for (std::uint32_t j = 0; j < action.ties_per_expert; ++j)
-            add_ties_within(members, (e * action.ties_per_expert + j) % scene.departments.count(),
-                            experts[e], 1, scene.seed, scene.week, ties, j);
+            raise_to(scene, who, p, people::Rung::in_use);
     }
-    scene.ties = scene.ties.with(ties);
+    tie_over_departments(scene, experts, action.ties_per_expert);
     scene.structures.unit = action;
     scene.structures.unit_running = true;
     scene.structures.unit_since_week = scene.week;
@@ -159,21 +87,6 @@ std::uint32_t carry_out(DissolveUnit const& action, Scene& scene) {
         scene.structures.staff_hours_per_week = action.staff_hours_per_week;
     count_heads(scene);
     return static_cast<std::uint32_t>(experts.size());
-}
-
-std::uint32_t carry_out(LaunchDio const& action, Scene& scene) {
-    scene.structures.dio = action;
-    scene.structures.dio_running = true;
-    scene.structures.dio_since_week = scene.week;
-    scene.structures.staff_hours_per_week = action.staff_hours_per_week;
-    std::uint32_t concerned = 0;
-    if (scene.structures.unit_running) {
-        auto const experts = people_in_unit(scene.people);
-        place(scene, where_needed(scene, experts, action.staff_share), action.ties_per_person);
-        scene.structures.unit_running = false;
-        concerned = static_cast<std::uint32_t>(experts.size());
-    }
-    return concerned + top_up_local_staff(scene);
 }
 
 std::uint32_t carry_out(StartMandate const& action, Scene& scene) {
@@ -204,19 +117,6 @@ std::uint32_t carry_out(EndMandate const&, Scene& scene) {
 std::uint32_t carry_out(SetParameter const& action, Scene& scene) {
     mechanisms::assign_parameter(scene.base, action.path, action.value);
     return 0;
-}
-
-/// Whoever knows a project member feels the pull of its new product.
-void release_product(Scene& scene) {
-    std::vector<std::uint8_t> near(scene.people.headcount(), 0);
-    for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
-        if (!scene.people.standings[i].in_project()) continue;
-        for (PersonId const peer : scene.ties.of(org::person(i))) near[org::row(peer)] = 1;
-    }
-    for (std::size_t i = 0; i < near.size(); ++i)
-        if (near[i] != 0)
-            scene.people.product_advantage[i] +=
-                static_cast<float>(scene.structures.project.product_advantage);
 }
 
 }  // namespace
@@ -251,10 +151,9 @@ void live_on(Scene& scene) {
     auto const& s = scene.structures;
     if (s.project_running && scene.week > s.project_since_week &&
         (scene.week - s.project_since_week) % s.project.product_every_weeks == 0)
-        release_product(scene);
-    if (s.dio_running && scene.week > s.dio_since_week &&
-        (scene.week - s.dio_since_week) % s.dio.top_up_every_weeks == 0)
-        top_up_local_staff(scene);
+        release_product(scene, s.project.product_advantage,
+                        [&](std::size_t row) { return scene.people.standings[row].in_project(); });
+    live_on_integrated(scene);
     for (auto& one : scene.programme.participants) {
         bool const sponsor = one.role == mechanisms::Role::chief_executive;
         double const hours = !s.unit_running ? 0.0
@@ -276,6 +175,9 @@ mechanisms::Helpers helpers(Structures const& structures) {
     if (structures.unit_running) {
         all.experts = structures.unit_people;
         all.expert_hours = structures.unit.expert_hours_per_week;
+    } else if (structures.dio_running) {
+        all.experts = structures.unit_people;
+        all.expert_hours = structures.dio.core_hours_per_week;
     }
     all.local_hours = structures.staff_hours_per_week;
     return all;

@@ -27,6 +27,8 @@ struct Structures {
     bool customer_community = false;
     // Counted from the people's flags: at the end of every week, and when an action moves people.
     std::uint32_t project_people = 0, unit_people = 0, local_staff = 0;
+    // Local staff hired from outside who are not at home yet: rows and weeks of their hiring.
+    std::vector<std::uint32_t> hired_rows, hired_weeks;
 
     double centralisation_factor() const { return dio_running ? dio.centralisation_factor : 1.0; }
     double hierarchy_load_factor() const { return dio_running ? dio.hierarchy_load_factor : 1.0; }
@@ -39,7 +41,8 @@ struct Structures {
     void serialize(Archive& archive) {
         archive(project_running, unit_running, dio_running, project_since_week, unit_since_week,
                 dio_since_week, project, unit, dio, staff_hours_per_week, mandate_strength,
-                customer_community, project_people, unit_people, local_staff);
+                customer_community, project_people, unit_people, local_staff, hired_rows,
+                hired_weeks);
     }
 };
 

@@ -113,6 +113,28 @@ constexpr std::array<Measure, measure_count> model_measures{{
     {"maturity", "0 to 5", "D5",
      "maturity assessment: informed, use, measurement, programme complete, consistent "
      "satisfaction, decisions made in time"},
+    {"readiness", "share", "D4", "readiness assessment: mean of its eight answers"},
+    {"readiness.managed", "share", "D4",
+     "how is digital managed: people whose job it is, and how far use is measured"},
+    {"readiness.helpful", "share", "D4",
+     "does it help customers: what use and tools add to quality, of what they could"},
+    {"readiness.competitive", "share", "D4",
+     "how do channels perform against competitors: 0.5 is level"},
+    {"readiness.fast", "share", "D4",
+     "is it fast enough: those who followed in half a year, of those who should have"},
+    {"readiness.joined", "share", "D4",
+     "does digital integrate the silos: barriers that have fallen or that local staff bridge"},
+    {"readiness.supported", "share", "D4", "do departments feel supported: help within reach"},
+    {"readiness.agreed", "share", "D4",
+     "is there an agreed strategy: people informed, heard, and leaders who keep to it"},
+    {"readiness.accepted", "share", "D4",
+     "is change accepted: willing or further, of those who know of it"},
+    {"core_people", "people", "D4", "core group of experts of a DIO", false},
+    {"team_people", "people", "D6", "people on the teams of initiatives", false},
+    {"team_gap", "people", "D6", "places on these teams for which nobody is available", false},
+    {"strategy_stage", "0 to 5", "D6",
+     "1 develop, 2 plan, 3 align, 4 plan execution, 5 execute; 0 while "
+     "switched off"},
 }};
 
 constexpr std::array<Measure, 2> contagion_measures{{

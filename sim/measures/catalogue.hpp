@@ -75,6 +75,12 @@ enum class Place : std::size_t {
     spend,
     scorecard,
     maturity,
+    readiness,
+    readiness_answers,  ///< 8 columns: readiness.managed ... readiness.accepted
+    core_people = readiness_answers + 8,
+    team_people,
+    team_gap,
+    strategy_stage,
     count
 };
 inline constexpr std::size_t measure_count = static_cast<std::size_t>(Place::count);

@@ -1,6 +1,7 @@
 #pragma once
 #include <tuple>
 
+#include "mechanisms/assessment.hpp"
 #include "mechanisms/cascade.hpp"
 #include "mechanisms/contagion.hpp"
 #include "mechanisms/conversations.hpp"
@@ -14,10 +15,12 @@
 #include "mechanisms/ladder.hpp"
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/media.hpp"
+#include "mechanisms/priorities.hpp"
 #include "mechanisms/programme.hpp"
 #include "mechanisms/reinforcement.hpp"
 #include "mechanisms/strategy.hpp"
 #include "mechanisms/switches.hpp"
+#include "mechanisms/teams.hpp"
 #include "mechanisms/tools.hpp"
 #include "mechanisms/training.hpp"
 #include "mechanisms/traits.hpp"
@@ -31,6 +34,6 @@ namespace diorama::mechanisms {
 using Parameters =
     std::tuple<Switches, Traits, Diaries, Pledge, Programme, Decisions, Cascade, Influence,
                Exposure, Ladder, Training, Reinforcement, Embedding, Mandate, Media, Conversations,
-               Tools, Energy, Trust, Customers, Strategy, Contagion>;
+               Tools, Energy, Trust, Customers, Strategy, Teams, Priorities, Assessment, Contagion>;
 
 }  // namespace diorama::mechanisms

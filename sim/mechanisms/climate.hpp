@@ -49,6 +49,9 @@ struct Departments {
     std::vector<float> disruption;            ///< [0, 1], of a merger in progress
     std::vector<std::uint32_t> merged_weeks;  ///< since its groups were merged, 0 = not
     std::vector<std::uint32_t> group_partner;  ///< department of its thinking group, or no_partner
+    std::vector<std::uint32_t> merged_with;    ///< department that its groups were merged with
+    std::vector<float> absorbing_staff;        ///< [people], of local staff, not yet at home here
+    std::vector<float> group_fit;              ///< [0, 1], whether the right people are in its room
     std::vector<float> group_relief;    ///< [0, 1], part of friction removed by thinking together
     std::vector<float> open_issues;     ///< surfaced, not dealt with
     std::vector<float> overdue_issues;  ///< of these, open for too long
@@ -64,7 +67,7 @@ struct Departments {
         archive(headcount, tool_quality, support, seat_chance, default_share, local_staff,
                 seats_wanted, trained_share, friction, talk, scar, silo, disruption, merged_weeks,
                 group_partner, group_relief, open_issues, overdue_issues, dealt_issues, trust_loss,
-                trust_gain);
+                trust_gain, merged_with, absorbing_staff, group_fit);
     }
 };
 

@@ -70,8 +70,9 @@ void think_together(Conversations const& p, std::vector<std::uint32_t> const& he
         bool const meets = partner != no_partner &&
                            spare_of(heads[d], leaders) >= p.group_hours_per_week &&
                            spare_of(heads[partner], leaders) >= p.group_hours_per_week;
-        double const change = meets ? p.group_relief_per_week * (p.group_relief_limit - relief)
-                                    : -p.group_relapse_per_week * relief;
+        double const limit = p.group_relief_limit * static_cast<double>(departments.group_fit[d]);
+        double const change =
+            meets ? p.group_relief_per_week * (limit - relief) : -p.group_relapse_per_week * relief;
         departments.group_relief[d] = static_cast<float>(std::clamp(relief + change, 0.0, 1.0));
     }
 }

@@ -26,6 +26,7 @@ struct Conversations {
     double group_hours_per_week = 1.0;
     double community_growth_per_week = 0.03;
     double device_displacement = 0.15;
+    double wrong_room_share = 0.4;
 
     static constexpr std::string_view kind = "conversations";
     static constexpr std::string_view table = "conversations";
@@ -69,7 +70,11 @@ struct Conversations {
                                  assumed,
                                  "time on devices displaces talk; decisions lack the full picture",
                                  "part of colleagues' help and example that is lost where "
-                                 "everybody works by device and no group meets"}};
+                                 "everybody works by device and no group meets"},
+            parameters::Field<P>{"wrong_room_share", "share", 0.0, 1.0, &P::wrong_room_share,
+                                 assumed, "without the right people in the room roots stay hidden",
+                                 "part of a group's relief that two departments reach which serve "
+                                 "no touch point together"}};
     }
 };
 
@@ -92,8 +97,10 @@ void deal_with_issues(Conversations const& p, std::vector<std::uint32_t> const& 
 void displace_talk(Conversations const& p, std::vector<double> const& using_share,
                    Departments& departments) noexcept;
 
-/// One week of thinking groups: a pair of departments meets when both heads have the time.
-/// Reads    group_partner, spare_hours (what issues have left: groups come last in the week)
+/// One week of thinking groups: a pair of departments meets when both heads have the time. Its
+/// relief is smaller where the two share no touch point.
+/// Reads    group_partner, group_fit, spare_hours (what issues have left: groups come last in the
+///          week)
 /// Writes   group_relief
 void think_together(Conversations const& p, std::vector<std::uint32_t> const& heads,
                     LeaderWeeks const& leaders, Departments& departments) noexcept;

@@ -122,6 +122,18 @@ std::array<std::size_t, 2> serving_departments(std::size_t touch_point,
     return {touch_point % sides, (touch_point + 1) % sides};
 }
 
+bool share_a_touch_point(std::size_t a, std::size_t b, std::size_t departments) noexcept {
+    auto const sides = std::min(departments, touch_point_count);
+    auto const mine = a % sides;
+    auto const theirs = b % sides;
+    for (std::size_t k = 0; k < touch_point_count; ++k) {
+        auto const serving = serving_departments(k, departments);
+        bool const here = serving[0] == mine || serving[1] == mine;
+        if (here && (serving[0] == theirs || serving[1] == theirs)) return true;
+    }
+    return false;
+}
+
 CustomerState meet_customers(Customers const& p, std::vector<Service> const& services,
                              Departments const& departments, double tool_quality_at_start,
                              double employee_advocacy) {

@@ -147,6 +147,9 @@ constexpr double hand_overs(std::size_t touch_point) noexcept {
     return static_cast<double>(touch_point / stage_count);
 }
 
+/// Whether two departments serve a touch point together.
+bool share_a_touch_point(std::size_t a, std::size_t b, std::size_t departments) noexcept;
+
 /// Touch points as they have been for long before the first week: people make up for as much as
 /// they can keep up, and customers expect what they get. Where nothing changes, nothing moves.
 CustomerState meet_customers(Customers const& p, std::vector<Service> const& services,

@@ -101,6 +101,19 @@ double ProgrammeState::effective_share(people::Practice area,
     return all > 0.0 ? complete / all : 0.0;
 }
 
+double ProgrammeState::joined_share(Programme const& p, people::Practice area,
+                                    std::vector<Activity> const& plan) const {
+    double slowest = 1.0;
+    for (std::size_t other = 0; other < people::practice_count; ++other) {
+        auto const one = static_cast<people::Practice>(other);
+        // An area without activities holds nobody up.
+        if (std::any_of(plan.begin(), plan.end(), [&](auto const& a) { return a.area == one; }))
+            slowest = std::min(slowest, effective_share(one, plan));
+    }
+    double const own = effective_share(area, plan);
+    return own - p.joined_up_weight * std::max(0.0, own - slowest);
+}
+
 double ProgrammeState::complete_share(double delegate_effect_share) const {
     double effective_steps = 0.0;
     double all_steps = 0.0;

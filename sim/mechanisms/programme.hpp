@@ -31,6 +31,7 @@ struct Programme {
     double participation_gain_share = 0.30;
     double measurement_at_start_share = 0.15;
     double experience_advantage_gain = 0.15;
+    double joined_up_weight = 0.5;
 
     static constexpr std::string_view kind = "programme";
     static constexpr std::string_view table = "programme";
@@ -75,7 +76,11 @@ struct Programme {
             parameters::Field<P>{
                 "experience_advantage_gain", "-", 0.0, 1.0, &P::experience_advantage_gain, assumed,
                 "of the order of the practices' own advantage",
-                "advantage that complete experience work adds to the experience practice"}};
+                "advantage that complete experience work adds to the experience practice"},
+            parameters::Field<P>{
+                "joined_up_weight", "share", 0.0, 1.0, &P::joined_up_weight, assumed,
+                "good people doing good things that are not joined up: half is lost",
+                "part of what an area is ahead of the slowest one that yields nothing yet"}};
     }
 };
 
@@ -168,6 +173,10 @@ struct ProgrammeState {
     bool running() const { return started && !finished && !paused; }
     /// Mean over the area's activities of the share of activities effectively complete.
     double effective_share(people::Practice area, std::vector<Activity> const& plan) const;
+    /// What an area's work yields: its effective share, and of what it is ahead of the slowest area
+    /// only a part, because measurement, insight and the agenda have to follow each other.
+    double joined_share(Programme const& p, people::Practice area,
+                        std::vector<Activity> const& plan) const;
     /// Effective progress: steps held properly / all steps; a delegated one counts as the share
     /// given.
     double complete_share(double delegate_effect_share) const;

@@ -30,21 +30,28 @@ StrategyState plan_strategy(std::vector<Initiative> const& roadmap, double headc
     return state;
 }
 
+double weekly_budget(Strategy const& p, double headcount, double advocacy_gain,
+                     StrategyState const& state) {
+    double const factor =
+        state.budget_factor * std::max(0.0, 1.0 + p.advocacy_budget_gain * advocacy_gain);
+    return p.budget_per_person_per_week * headcount * factor;
+}
+
 void execute_strategy(Strategy const& p, std::vector<Initiative> const& roadmap, double headcount,
                       double informed_share, double advocacy_gain, std::uint32_t week,
                       StrategyState& state) {
     state.spend_this_week = 0.0;
     state.aligned = state.aligned || informed_share >= p.informed_gate_share;
-    double const factor =
-        state.budget_factor * std::max(0.0, 1.0 + p.advocacy_budget_gain * advocacy_gain);
-    double const budget = p.budget_per_person_per_week * headcount * factor;
+    double const budget = weekly_budget(p, headcount, advocacy_gain, state);
     state.budget_total += budget;
     if (!state.aligned) return;
-    double left = budget;
+    state.spend_this_week = state.priority_spend;
+    double left = budget * state.roadmap_share;
     for (std::size_t k = 0; k < roadmap.size() && left > 0.0; ++k) {
         auto& one = state.initiatives[k];
         if (one.done_week > 0) continue;
-        double const weekly = roadmap[k].weeks > 0 ? one.cost / roadmap[k].weeks : one.cost;
+        double const planned = roadmap[k].weeks > 0 ? one.cost / roadmap[k].weeks : one.cost;
+        double const weekly = state.speeds.empty() ? planned : planned * state.speeds[k];
         double const paid = std::min({left, weekly, one.cost - one.spent});
         double const rest_before = one.cost - one.spent;
         one.spent += paid;

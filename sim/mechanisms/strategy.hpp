@@ -85,6 +85,10 @@ struct InitiativeProgress {
     }
 };
 
+/// The four priorities of a customer-obsessed firm.
+enum class Priority : std::size_t { intelligence, service, channels, content, count };
+inline constexpr std::size_t priority_count = static_cast<std::size_t>(Priority::count);
+
 struct StrategyState {
     std::vector<InitiativeProgress> initiatives;
     double budget_factor = 1.0;  ///< what allocations and cuts have left of the budget
@@ -97,11 +101,18 @@ struct StrategyState {
     double time_gain = 0.0;   ///< share of time freed
     double scorecard = 0.0;   ///< [0, 1]
     double scorecard_at_start = 0.0;
+    std::vector<std::vector<std::uint32_t>> teams;  ///< [initiatives], rows of their people
+    std::vector<double> speeds;                     ///< [initiatives], 1 = as planned; empty: all 1
+    std::uint32_t team_gap = 0;                     ///< places on teams that stand empty
+    double roadmap_share = 1.0;  ///< of the budget; the rest goes to the four priorities
+    double priority_spend = 0.0;
+    std::array<double, priority_count> priorities{};  ///< [0, 1], how far each is in swing
 
     template <class Archive>
     void serialize(Archive& archive) {
         archive(initiatives, budget_factor, spend_this_week, spend_total, budget_total, aligned,
-                tools_gain, seats_gain, time_gain, scorecard, scorecard_at_start);
+                tools_gain, seats_gain, time_gain, scorecard, scorecard_at_start, teams, speeds,
+                team_gap, roadmap_share, priority_spend, priorities);
     }
 };
 
@@ -110,8 +121,13 @@ struct StrategyState {
 StrategyState plan_strategy(std::vector<Initiative> const& roadmap, double headcount,
                             std::uint64_t seed);
 
+/// What there is to spend in a week [money].
+double weekly_budget(Strategy const& p, double headcount, double advocacy_gain,
+                     StrategyState const& state);
+
 /// One week of execution: the budget goes down the list, each initiative takes at most its weekly
-/// share, what is left goes to the next. Spending never exceeds the budget.
+/// share, more or less of it as its team is fast, what is left goes to the next. Spending never
+/// exceeds the budget.
 /// Takes    advocacy_gain: customers' advocacy since the start
 void execute_strategy(Strategy const& p, std::vector<Initiative> const& roadmap, double headcount,
                       double informed_share, double advocacy_gain, std::uint32_t week,

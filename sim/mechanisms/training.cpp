@@ -13,14 +13,16 @@ void offer_training(Training const& p, Helpers const& helpers, double headcount,
             continue;
         }
         double const expert_hours = helpers.experts * helpers.expert_hours * people / headcount;
-        double const local_hours = departments.local_staff[d] * helpers.local_hours;
+        // Somebody from outside has to find the way about before being of help.
+        double const staff =
+            departments.local_staff[d] - static_cast<double>(departments.absorbing_staff[d]);
+        double const local_hours = staff * helpers.local_hours;
         double const seats = p.base_seats_per_100_per_week * people / 100.0 +
                              (expert_hours + local_hours) / p.hours_per_seat;
         double const wanted = departments.seats_wanted[d];
         departments.seat_chance[d] =
             wanted > 0.0 ? static_cast<float>(std::min(1.0, seats / wanted)) : 0.0F;
-        double const helpers_per_head =
-            departments.local_staff[d] / people + helpers.experts / headcount;
+        double const helpers_per_head = staff / people + helpers.experts / headcount;
         departments.support[d] =
             static_cast<float>(std::min(1.0, helpers_per_head / p.full_support_share));
     }

@@ -46,7 +46,7 @@ struct Helpers {
 };
 
 /// Seats and support of each department this week.
-/// Reads    headcount, local_staff, seats_wanted; Writes seat_chance, support
+/// Reads    headcount, local_staff, absorbing_staff, seats_wanted; Writes seat_chance, support
 /// Source   seats against demand: everyone who wants one has the same chance, so that nobody's
 ///          place in a list matters; docs/model.md#training
 void offer_training(Training const& p, Helpers const& helpers, double headcount,

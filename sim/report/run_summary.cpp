@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "problems/visible.hpp"
+#include "report/run_readiness.hpp"
 
 namespace diorama::report {
 
@@ -165,6 +166,7 @@ std::string summary_text(scenario::Scenario const& scenario, Simulation const& r
                        facts.energy->highest_week, facts.energy->hotspots.count,
                        grouped(facts.energy->hotspots.people), facts.energy->drain_spots.count,
                        grouped(facts.energy->drain_spots.people));
+    text += readiness_text(run);
     say_programme(out, run);
     say_league(out, run);
     fmt::format_to(out, "\n{:.2f} s, {:.3g} million person-weeks a second, digest {}\n",

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <vector>
 
+#include "engine/scorecard.hpp"
 #include "mechanisms/net_energy.hpp"
 #include "report/cause_tables.hpp"
 #include "report/csv_lines.hpp"
@@ -31,15 +32,19 @@ void write_weekly(Simulation const& run, charts::Names, std::ostream& out) {
 void write_departments(Simulation const& run, charts::Names, std::ostream& out) {
     Lines lines(out);
     lines.header(
-        "week,department,people,using,integrated,energy,trust,tool_quality,support,default_share");
+        "week,department,people,using,integrated,energy,trust,tool_quality,support,default_share,"
+        "willing,joined,merged_with");
     auto const& names = run.model().organisation->department_names;
     for (auto const& one : run.record().departments) {
         lines.cell(one.week);
         lines.text(names[one.department]);
         lines.cell(one.people);
-        for (double const value : {one.using_share, one.integrated_share, one.energy, one.trust,
-                                   one.tool_quality, one.support, one.default_share})
+        for (double const value :
+             {one.using_share, one.integrated_share, one.energy, one.trust, one.tool_quality,
+              one.support, one.default_share, one.willing_share, one.joined_share})
             lines.cell(value);
+        lines.text(one.merged_with == mechanisms::no_partner ? std::string_view{}
+                                                             : names[one.merged_with]);
         lines.end();
     }
 }
@@ -158,11 +163,36 @@ void write_leaders(Simulation const& run, charts::Names, std::ostream& out) {
     }
 }
 
+/// A line a KPI and quarter: what a review would look at.
+void write_scorecard(Simulation const& run, charts::Names, std::ostream& out) {
+    constexpr std::size_t quarter_weeks = 13;
+    Lines lines(out);
+    lines.header("week,measure,owner,owner_role,value,target,weight,met");
+    auto const& record = run.record();
+    auto const kpis = engine::scorecard_entries(run.model(), run.world().base);
+    for (std::size_t week = quarter_weeks; week < record.rows(); week += quarter_weeks)
+        for (auto const& kpi : kpis) {
+            auto const place = static_cast<std::size_t>(kpi.measure);
+            double const value = record.at(week, place);
+            auto const owner = run.model().roles.of(kpi.owner);
+            lines.cell(week);
+            lines.word(run.measures()[place].name);
+            lines.text(owner == org::no_person ? std::string_view{}
+                                               : run.model().organisation->id(owner));
+            lines.word(mechanisms::role_names[static_cast<std::size_t>(kpi.owner)]);
+            lines.cell(value);
+            lines.cell(kpi.target);
+            lines.cell(kpi.weight);
+            lines.flag(engine::reached_share(kpi, value) >= 1.0);
+            lines.end();
+        }
+}
+
 constexpr std::array model_tables{
     RunTable{"weekly.csv", write_weekly}, RunTable{"departments.csv", write_departments},
     RunTable{"people.csv", write_people}, RunTable{"sessions.csv", write_sessions},
     RunTable{"events.csv", write_events}, RunTable{"leaders.csv", write_leaders},
-    RunTable{"teams.csv", write_teams},
+    RunTable{"teams.csv", write_teams},   RunTable{"scorecard.csv", write_scorecard},
 };
 
 constexpr std::array contagion_tables{
@@ -170,10 +200,10 @@ constexpr std::array contagion_tables{
     RunTable{"people.csv", write_adopters},
 };
 
-constexpr std::array<std::string_view, 13> folder_names{
+constexpr std::array<std::string_view, 14> folder_names{
     "run.json",     "scenario.toml", "weekly.csv",  "departments.csv", "people.csv",
     "sessions.csv", "events.csv",    "leaders.csv", "chart.csv",       "ties.csv",
-    "moves.csv",    "reasons.csv",   "teams.csv"};
+    "moves.csv",    "reasons.csv",   "teams.csv",   "scorecard.csv"};
 
 }  // namespace
 

@@ -84,6 +84,7 @@ Draft read_draft(Table const& table, std::string const& file, problems::Problems
     read_activities(programme, draft);
     programme.complain_of_unknown();
     read_initiatives(strategy, draft);
+    read_scorecard(strategy, draft);
     strategy.complain_of_unknown();
     read_role_rules(top, draft);
     read_events(top, draft, notes);

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "interventions/actions.hpp"
+#include "measures/catalogue.hpp"
 #include "mechanisms/roles.hpp"
 #include "mechanisms/strategy.hpp"
 #include "people/practice.hpp"
@@ -88,6 +89,10 @@ Json event_of(std::string_view kind, std::vector<ParameterRow> const& rows) {
         properties["to"] = text("id of the new manager");
         required = {"do", "team", "to"};
     }
+    if (kind == interventions::IntegrateMedia::kind)
+        properties["departments"] = texts(
+            "departments to be merged, in pairs: the "
+            "first with the second and so on");
     Json event = table(std::move(properties), kind);
     event["required"] = required;
     event["oneOf"] = {{{"required", {"at_week"}}}, {{"required", {"when"}}}};
@@ -136,6 +141,21 @@ Json initiative() {
          {"effect", amount("tools and time: share; seats: per 100 people and week")}},
         "one line of the roadmap, in order of priority");
     one["required"] = {"name", "target"};
+    return one;
+}
+
+Json scorecard_entry() {
+    Json names = {{"type", "string"}, {"enum", Json::array()}, {"description", "a measure"}};
+    for (auto const& measure : measures::catalogue()) names["enum"].push_back(measure.name);
+    auto const above_zero = [](std::string_view meaning) {
+        return Json{{"type", "number"}, {"exclusiveMinimum", 0}, {"description", meaning}};
+    };
+    Json one = table({{"measure", std::move(names)},
+                      {"target", above_zero("what it should reach")},
+                      {"weight", above_zero("its part in the scorecard; 1 when left out")},
+                      {"owner", word(mechanisms::role_names, "the role that answers for it")}},
+                     "one line of the balanced scorecard");
+    one["required"] = {"measure", "target", "owner"};
     return one;
 }
 
@@ -208,6 +228,8 @@ std::string json_schema() {
         list_of(std::move(diary), "calendars written out");
     table_at(properties, "strategy")["initiative"] =
         list_of(initiative(), "the roadmap, in order of priority");
+    table_at(properties, "strategy")["scorecard"] =
+        list_of(scorecard_entry(), "the balanced scorecard");
     properties["role"] = list_of(role(), "who holds the programme's roles");
     properties["event"] =
         events(rows, std::make_index_sequence<std::variant_size_v<interventions::Action>>{});

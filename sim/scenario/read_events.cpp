@@ -136,6 +136,10 @@ interventions::Event read_event(Value const& table, problems::Problems& problems
         draft.moved_teams.push_back(read_moved_team(reader, table.place));
         draft.moved_teams.back().event = draft.events.size();
     }
+    if (std::holds_alternative<interventions::IntegrateMedia>(event.action)) {
+        draft.merged_departments.push_back(read_merged_departments(reader));
+        draft.merged_departments.back().event = draft.events.size();
+    }
     reader.complain_of_unknown();
     return event;
 }
@@ -171,6 +175,8 @@ void read_events(TableReader& top, Draft& draft, std::vector<std::string>& notes
             // A refused event has no place that its team's ids could be settled in later.
             std::erase_if(draft.moved_teams,
                           [&](auto const& moved) { return moved.event == draft.events.size(); });
+            std::erase_if(draft.merged_departments,
+                          [&](auto const& merged) { return merged.event == draft.events.size(); });
             continue;
         }
         if (contagion) check_contagion(event, *table, problems);

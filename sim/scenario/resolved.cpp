@@ -79,6 +79,28 @@ std::string initiatives_text(std::vector<mechanisms::Initiative> const& initiati
     return text;
 }
 
+std::string scorecard_text(std::vector<engine::Kpi> const& scorecard) {
+    std::string text;
+    for (auto const& kpi : scorecard)
+        text += fmt::format(
+            "\n[[strategy.scorecard]]\nmeasure = \"{}\"\ntarget = {}\nweight = "
+            "{}\nowner = \"{}\"\n",
+            measures::catalogue()[static_cast<std::size_t>(kpi.measure)].name,
+            number_text(kpi.target), number_text(kpi.weight),
+            mechanisms::role_names[static_cast<std::size_t>(kpi.owner)]);
+    return text;
+}
+
+/// `departments = [...]` of a merger that names them.
+std::string departments_line(interventions::IntegrateMedia const& action,
+                             org::Organisation const& organisation) {
+    std::string names;
+    for (auto const department : action.departments)
+        names +=
+            (names.empty() ? "" : ", ") + quoted_text(organisation.department_names[department]);
+    return names.empty() ? "" : fmt::format("departments = [{}]\n", names);
+}
+
 std::string diaries_text(engine::Model const& model) {
     std::string text;
     for (auto const& diary : model.diaries) {
@@ -137,6 +159,9 @@ std::string events_text(engine::Model const& model, Comments comments) {
                     return fmt::format("team = {}\nto = {}\n",
                                        quoted_text(model.organisation->id(action.team)),
                                        quoted_text(model.organisation->id(action.to)));
+                else if constexpr (std::is_same_v<A, interventions::IntegrateMedia>)
+                    return field_lines(action, comments) +
+                           departments_line(action, *model.organisation);
                 else
                     return field_lines(action, comments);
             },
@@ -177,6 +202,7 @@ std::string resolved_body(engine::Model const& model, Comments comments) {
                                  !model.initiatives.empty(), comments);
     text += activities_text(model.activities);
     text += initiatives_text(model.initiatives);
+    text += scorecard_text(model.scorecard);
     text += diaries_text(model);
     text += roles_text(model);
     return text + events_text(model, comments);

@@ -70,6 +70,7 @@ std::optional<Scenario> load_layers(std::string const& path,
     model.roles = find_role_holders(*found.organisation, draft.role_rules, draft.role_stand_ins,
                                     problems, role_notes);
     settle_moved_teams(*found.organisation, draft, problems);
+    settle_merged_departments(*found.organisation, draft, problems);
     model.diaries = settle_diaries(*found.organisation, draft, problems, scenario.notes);
     if (problems.count() != before) return std::nullopt;
     if (std::get<mechanisms::Switches>(draft.parameters).programme)
@@ -77,6 +78,7 @@ std::optional<Scenario> load_layers(std::string const& path,
     model.parameters = draft.parameters;
     model.activities = draft.activities;
     model.initiatives = draft.initiatives;
+    model.scorecard = draft.scorecard;
     model.events = draft.events;
     model.weeks = draft.weeks;
     model.seed = draft.seed;

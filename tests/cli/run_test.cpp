@@ -34,8 +34,8 @@ TEST_CASE("a result folder holds what was published, and nothing else", "[cli]")
     REQUIRE(outcome.out.find("The result is in o\n") != std::string::npos);
     REQUIRE(folder.names() == Words{"o", "s.toml"});
     REQUIRE(folder.names("o") == Words{"departments.csv", "events.csv", "leaders.csv", "people.csv",
-                                       "run.json", "scenario.toml", "sessions.csv", "teams.csv",
-                                       "weekly.csv"});
+                                       "run.json", "scenario.toml", "scorecard.csv", "sessions.csv",
+                                       "teams.csv", "weekly.csv"});
     REQUIRE(line_count(folder.read("o/weekly.csv")) == 32);  // header, week 0, thirty weeks
     REQUIRE(line_count(folder.read("o/people.csv")) == 121);
     REQUIRE(folder.read("o/events.csv").starts_with("week,event,do,people\n10,1,launch_unit,"));

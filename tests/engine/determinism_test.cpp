@@ -12,20 +12,24 @@ namespace {
 engine::Model eventful(std::size_t headcount) {
     auto model = test::regular_model(headcount, 6, 5);
     model.weeks = 60;
-    model.events = {at(5, interventions::LaunchProject{}), at(10, interventions::LaunchUnit{}),
-                    at(11, interventions::HoldForum{}), at(12, interventions::IntegrateMedia{}),
-                    at(13, interventions::StartThinkingGroups{}),
-                    at(14, interventions::OpenCustomerCommunity{}),
-                    at(15, interventions::StartMandate{0.5}),
-                    at(16, interventions::LayOff{0.1, interventions::LayOffRule::drainers}),
-                    at(20, interventions::CutBudget{0.5}), at(25, interventions::Hire{0.05}),
-                    at(30, interventions::EndMandate{}), at(32, interventions::LayOff{0.05}),
-                    at(33, interventions::AllocateBudget{2.0}),
-                    at(34, interventions::HoldFocusGroups{}), at(35, interventions::LaunchDio{}),
-                    // Somebody who led nobody comes to lead a team of seven or fewer.
-                    at(36, interventions::Reorganise{org::person(7), org::person(49)}),
-                    at(40, interventions::SetParameter{
-                               *mechanisms::find_parameter("influence.hierarchy_weight"), 0.1})};
+    model.events = {
+        at(5, interventions::LaunchProject{}), at(10, interventions::LaunchUnit{}),
+        at(11, interventions::HoldForum{}), at(12, interventions::IntegrateMedia{}),
+        at(13, interventions::StartThinkingGroups{}),
+        at(14, interventions::OpenCustomerCommunity{}), at(15, interventions::StartMandate{0.5}),
+        at(16, interventions::LayOff{0.1, interventions::LayOffRule::drainers}),
+        at(20, interventions::CutBudget{0.5}), at(25, interventions::Hire{0.05}),
+        at(30, interventions::EndMandate{}), at(32, interventions::LayOff{0.05}),
+        at(33, interventions::AllocateBudget{2.0}), at(34, interventions::HoldFocusGroups{}),
+        at(35, interventions::LaunchDio{}), at(28, interventions::LinkDepartments{}),
+        at(44,
+           interventions::LaunchDio{
+               .core_share = 0.3, .product_every_weeks = 3, .outside_share = 0.2}),
+        at(57, interventions::EndDio{}),
+        // Somebody who led nobody comes to lead a team of seven or fewer.
+        at(36, interventions::Reorganise{org::person(7), org::person(49)}),
+        at(40, interventions::SetParameter{
+                   *mechanisms::find_parameter("influence.hierarchy_weight"), 0.1})};
     return model;
 }
 

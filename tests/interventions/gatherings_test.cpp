@@ -140,8 +140,8 @@ TEST_CASE("merged groups get to know each other, and their merger begins",
           "[interventions][media]") {
     Crowd scene;
     auto const before = scene.ties.directed_count();
-    REQUIRE(scene.act(IntegrateMedia{.departments_share = 0.01, .peer_ties_per_person = 3.0}) ==
-            200);
+    REQUIRE(scene.act(IntegrateMedia{
+                .departments_share = 0.01, .peer_ties_per_person = 3.0, .departments = {}}) == 200);
     REQUIRE(scene.departments.merged_weeks[0] == 1);
     REQUIRE(scene.departments.merged_weeks[1] == 1);
     REQUIRE(scene.departments.merged_weeks[2] == 0);
@@ -156,10 +156,38 @@ TEST_CASE("merged groups get to know each other, and their merger begins",
                         1 - scene.people.departments[i]);
 }
 
+TEST_CASE("departments that are named are merged with each other", "[interventions][media]") {
+    auto scene = of_departments(5);
+    for (auto& heads : scene.departments.headcount) heads = 4;
+    IntegrateMedia merger;
+    merger.departments = {4, 1, 0, 2};
+    REQUIRE(scene.act(merger) == 16);
+    constexpr auto alone = mechanisms::no_partner;
+    REQUIRE(scene.departments.merged_with == std::vector<std::uint32_t>{2, 4, 0, alone, 1});
+    REQUIRE(scene.departments.merged_weeks == std::vector<std::uint32_t>{1, 1, 1, 0, 1});
+}
+
+TEST_CASE("groups by lot bring together whoever, and seldom the right people",
+          "[interventions][thinking-groups]") {
+    auto scene = of_departments(200);
+    for (auto& heads : scene.departments.headcount) heads = 4;
+    REQUIRE(scene.act(StartThinkingGroups{1.0, Pairing::by_lot}) == 800);
+    auto const& partner = scene.departments.group_partner;
+    for (std::size_t d = 0; d < partner.size(); ++d) REQUIRE(partner[partner[d]] == d);
+    auto const& fit = scene.departments.group_fit;
+    // Fifteen sides of touch points: by chance three of them are one's own or next to it.
+    REQUIRE(static_cast<double>(std::count(fit.begin(), fit.end(), 0.4F)) ==
+            Approx(160.0).margin(4.0 * 8.0));
+    auto side_by_side = of_departments(6);
+    side_by_side.act(StartThinkingGroups{});
+    REQUIRE(side_by_side.departments.group_fit == std::vector(6, 1.0F));
+}
+
 TEST_CASE("half a tie each is one for every other person", "[interventions][media]") {
     Crowd scene;
     auto const before = scene.ties.directed_count();
-    scene.act(IntegrateMedia{.departments_share = 1.0, .peer_ties_per_person = 0.5});
+    scene.act(
+        IntegrateMedia{.departments_share = 1.0, .peer_ties_per_person = 0.5, .departments = {}});
     double const added = static_cast<double>(scene.ties.directed_count() - before) / 2.0;
     // 20,000 draws at .5, less a few pairs drawn twice (about 50 of them).
     REQUIRE(added == Approx(10000.0 - 25.0).margin(4.0 * 71.0));
@@ -167,9 +195,9 @@ TEST_CASE("half a tie each is one for every other person", "[interventions][medi
 
 TEST_CASE("a second merger does not begin the first one anew", "[interventions][media]") {
     auto scene = of_departments(4);
-    scene.act(IntegrateMedia{.departments_share = 0.5});
+    scene.act(IntegrateMedia{.departments_share = 0.5, .departments = {}});
     scene.departments.merged_weeks[0] = scene.departments.merged_weeks[1] = 12;
-    scene.act(IntegrateMedia{.departments_share = 1.0});
+    scene.act(IntegrateMedia{.departments_share = 1.0, .departments = {}});
     REQUIRE(scene.departments.merged_weeks == std::vector<std::uint32_t>{12, 12, 1, 1});
 }
 

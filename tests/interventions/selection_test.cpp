@@ -47,7 +47,7 @@ TEST_CASE("experts are picked from the project, then by rungs climbed, then by i
     firm.stand(8, 2);
     firm.stand(10, 5);
     firm.of(10).set_local_staff(true);  // already placed
-    REQUIRE(rows(hand_picked(firm.people, 5, firm.programme)) == Rows{11, 9, 7, 8, 1});
+    REQUIRE(rows(hand_picked(firm.people, 5, 1.0, firm.programme)) == Rows{11, 9, 7, 8, 1});
 }
 
 TEST_CASE(

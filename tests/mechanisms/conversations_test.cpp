@@ -173,3 +173,16 @@ TEST_CASE("the head of a department is its highest manager who is there",
     REQUIRE(row_of(heads[1]) == 2);
     REQUIRE(heads[2] == nobody);
 }
+
+TEST_CASE("a group gets further with the right people in the room", "[mechanisms][conversations]") {
+    House house({40.0, 40.0, 40.0, 40.0});
+    house.pairs(0, 1);
+    house.pairs(2, 3);
+    house.departments.group_fit[2] = house.departments.group_fit[3] = 0.4F;
+    house.thinks();
+    REQUIRE(house.departments.group_relief[0] == Approx(0.03 * 0.6));
+    REQUIRE(house.departments.group_relief[2] == Approx(0.03 * 0.6 * 0.4));
+    house.thinks(500);
+    REQUIRE(house.departments.group_relief[0] == Approx(0.6).margin(1e-3));
+    REQUIRE(house.departments.group_relief[2] == Approx(0.24).margin(1e-3));
+}

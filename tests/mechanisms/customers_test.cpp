@@ -218,3 +218,15 @@ TEST_CASE("insight is what is measured and what a community teaches of the rest"
     REQUIRE(shop.serves(1, 0.2).state.insight == Approx(0.2 + 0.5 * 0.8));
     REQUIRE(shop.serves(1, 1.0).state.insight == Approx(1.0));
 }
+
+TEST_CASE("departments side by side serve a touch point together, others do not",
+          "[mechanisms][customers]") {
+    REQUIRE(share_a_touch_point(0, 1, 6));
+    REQUIRE(share_a_touch_point(5, 0, 6));  // the last touch points come back to the first
+    REQUIRE_FALSE(share_a_touch_point(0, 2, 6));
+    REQUIRE_FALSE(share_a_touch_point(1, 4, 6));
+    // Beyond fifteen departments they share the sides: 0 and 15 stand on the same one.
+    REQUIRE(share_a_touch_point(0, 15, 40));
+    REQUIRE(share_a_touch_point(14, 15, 40));
+    REQUIRE_FALSE(share_a_touch_point(2, 20, 40));
+}

@@ -230,6 +230,29 @@ TEST_CASE("work done before the start counts in whole sessions", "[mechanisms][p
     REQUIRE(bench.state.sessions[0].step == 2);
 }
 
+TEST_CASE("an area that is ahead of the others yields only a part of it",
+          "[mechanisms][programme]") {
+    auto done = tool(Practice::experience, {Role::talent_manager}, 1);
+    done.complete_share = 1.0;
+    auto const open = tool(Practice::data, {Role::talent_manager}, 1);
+    Bench bench({done, open});  // no culture work is planned: it holds nobody up
+    auto const yield = [&](Practice area) {
+        return bench.state.joined_share(bench.parameters, area, bench.plan);
+    };
+    REQUIRE(yield(Practice::experience) == Approx(0.5));
+    REQUIRE(yield(Practice::data) == 0.0);
+    REQUIRE(yield(Practice::culture) == 0.0);
+    bench.parameters.joined_up_weight = 1.0;
+    REQUIRE(yield(Practice::experience) == 0.0);
+    bench.parameters.joined_up_weight = 0.0;  // scattered work is worth as much as any
+    REQUIRE(yield(Practice::experience) == 1.0);
+    bench.parameters.joined_up_weight = 0.5;
+    bench.hold(0b11);
+    bench.hold(0b11);  // its session and its playback: the data work has followed
+    REQUIRE(yield(Practice::experience) == 1.0);
+    REQUIRE(yield(Practice::data) == 1.0);
+}
+
 TEST_CASE("one person in two roles is one person in the room", "[mechanisms][programme]") {
     auto roles = their_roles();
     roles.holders[static_cast<std::size_t>(Role::operating_officer)] = org::person(finance);

@@ -53,6 +53,14 @@ TEST_CASE("support is helpers per head against one in fifty, and never more than
     REQUIRE(d.support[0] == 1.0F);
 }
 
+TEST_CASE("somebody half at home helps half as much", "[mechanisms][training]") {
+    auto d = one_department(100, 2, 20);
+    d.absorbing_staff[0] = 0.5F;
+    offer_training(Training{}, {0.0, 0.0, 3.0}, 1000.0, d);
+    REQUIRE(d.seat_chance[0] == Approx((0.9 + 1.5 * 3.0 / 4.0) / 20.0));
+    REQUIRE(d.support[0] == Approx(1.5 / 100.0 / 0.02));
+}
+
 TEST_CASE("experts are shared among departments by head count: no hour is made or lost",
           "[mechanisms][training]") {
     Departments d;

@@ -27,6 +27,19 @@ name = "evening classes"
 target = "seats"
 )";
 
+constexpr std::string_view scorecard = R"(
+[strategy]
+[[strategy.scorecard]]
+measure = "satisfaction"
+target = 0.75
+weight = 2
+owner = "marketing_officer"
+[[strategy.scorecard]]
+measure = "sessions_slipped"
+target = 1
+owner = "programme_manager"
+)";
+
 constexpr std::string_view two_moves = R"(
 [[event]]
 at_week = 2
@@ -141,8 +154,9 @@ TEST_CASE("roadmap and reorganisations resolve to the same scenario, to the lett
     folder.write("chart.csv", five_people);
     folder.write("ties.csv", five_ties);
     std::string const head = "[organisation]\nchart = \"chart.csv\"\nties = \"ties.csv\"\n";
-    for (auto const& rest : {std::string(two_initiatives) + std::string(two_moves),
-                             std::string("[strategy]\ninitiative = []\n")}) {
+    for (auto const& rest :
+         {std::string(two_initiatives) + std::string(two_moves), std::string(scorecard),
+          std::string("[strategy]\ninitiative = []\n")}) {
         auto const first = load(folder.write("s.toml", head + rest));
         auto const second = load(folder.write("elsewhere/resolved.toml", first.resolved));
         REQUIRE(second.resolved == first.resolved);
@@ -150,6 +164,18 @@ TEST_CASE("roadmap and reorganisations resolve to the same scenario, to the lett
         REQUIRE(second.model.initiatives.size() == first.model.initiatives.size());
         REQUIRE(second.model.events.size() == first.model.events.size());
     }
+}
+
+TEST_CASE("a scorecard is read line by line", "[scenario][roadmap]") {
+    REQUIRE(loaded("").model.scorecard.empty());
+    auto const kpis = loaded(std::string(scorecard)).model.scorecard;
+    REQUIRE(kpis.size() == 2);
+    REQUIRE(kpis[0].measure == diorama::measures::Place::satisfaction);
+    REQUIRE(kpis[0].target == 0.75);
+    REQUIRE(kpis[0].weight == 2.0);
+    REQUIRE(kpis[0].owner == diorama::mechanisms::Role::marketing_officer);
+    REQUIRE(kpis[1].measure == diorama::measures::Place::sessions_slipped);
+    REQUIRE(kpis[1].weight == 1.0);
 }
 
 TEST_CASE("initiatives, their order and where a team goes are part of the digest",

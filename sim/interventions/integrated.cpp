@@ -1,0 +1,190 @@
+#include <algorithm>
+
+#include "interventions/carry_out.hpp"
+#include "interventions/placing.hpp"
+#include "interventions/selection.hpp"
+#include "random/draw.hpp"
+
+namespace diorama::interventions {
+
+using org::PersonId;
+
+namespace {
+
+double local_share(LaunchDio const& dio) { return dio.staff_share * (1.0 - dio.core_share); }
+
+std::size_t core_wanted(LaunchDio const& dio, people::People const& people) {
+    return static_cast<std::size_t>(
+        dio.core_share * dio.staff_share * static_cast<double>(people.headcount()) + 0.5);
+}
+
+/// Fills the core group from people who are integrated; where a unit stands, its experts serve.
+std::uint32_t top_up_core(Scene& scene) {
+    auto const& dio = scene.structures.dio;
+    auto const present = people_in_unit(scene.people).size();
+    auto const wanted = core_wanted(dio, scene.people);
+    if (scene.structures.unit_running || present >= wanted) return 0;
+    std::vector<PersonId> joining;
+    for (PersonId const who : integrated_by_innovativeness(scene.people)) {
+        if (present + joining.size() >= wanted) break;
+        if (is_participant(scene.programme, who)) continue;
+        scene.people.standings[org::row(who)].set_in_unit(true);
+        joining.push_back(who);
+    }
+    tie_over_departments(scene, joining, dio.ties_per_person);
+    return static_cast<std::uint32_t>(joining.size());
+}
+
+/// Who of a department gives up the seat to somebody hired: by lot, nobody who leads or is needed.
+std::vector<PersonId> seats_for_hires(Scene const& scene, std::span<PersonId const> members,
+                                      std::size_t count) {
+    std::vector<std::pair<std::uint32_t, PersonId>> lots;
+    for (PersonId const who : members) {
+        auto const standing = scene.people.standings[org::row(who)];
+        bool const leads =
+            scene.hierarchy->leader_index[org::row(who)] != org::Hierarchy::no_leader;
+        if (leads || standing.in_project() || standing.in_unit() || standing.local_staff() ||
+            is_participant(scene.programme, who))
+            continue;
+        auto const draw = random::words({scene.seed, random::Purpose::selection, scene.week,
+                                         static_cast<std::uint32_t>(org::row(who)), 1});
+        lots.push_back({draw[0], who});
+    }
+    std::sort(lots.begin(), lots.end());
+    std::vector<PersonId> seats;
+    for (std::size_t k = 0; k < std::min(count, lots.size()); ++k) seats.push_back(lots[k].second);
+    return seats;
+}
+
+/// Hires for a part of the places that nobody of the department can fill yet.
+std::uint32_t hire_outside(Scene& scene, std::vector<std::uint32_t> const& wanted,
+                           std::vector<std::uint32_t> const& staff) {
+    auto const& dio = scene.structures.dio;
+    DepartmentIndex const members(scene.people, scene.departments.count());
+    std::vector<Placement> placements;
+    for (std::size_t d = 0; dio.outside_share > 0.0 && d < wanted.size(); ++d) {
+        if (staff[d] >= wanted[d]) continue;
+        auto const count =
+            static_cast<std::size_t>(dio.outside_share * (wanted[d] - staff[d]) + 0.5);
+        for (PersonId const who : seats_for_hires(scene, members.of(d), count))
+            placements.push_back({who, d});
+    }
+    for (auto const& one : placements) {
+        replace_by_newcomer(scene, org::row(one.who));
+        for (std::size_t p = 0; p < people::practice_count; ++p)
+            raise_to(scene, one.who, p, people::Rung::in_use);
+        scene.structures.hired_rows.push_back(static_cast<std::uint32_t>(org::row(one.who)));
+        scene.structures.hired_weeks.push_back(scene.week);
+    }
+    place(scene, placements, dio.ties_per_person);
+    return static_cast<std::uint32_t>(placements.size());
+}
+
+/// Fills the places of a DIO: first its core, then local staff from each department's own people
+/// who are integrated, then from outside.
+std::uint32_t top_up(Scene& scene) {
+    auto const& dio = scene.structures.dio;
+    auto const core = top_up_core(scene);
+    auto const wanted = wanted_staff(scene.people, scene.departments.count(), local_share(dio));
+    auto staff = local_staff_by_department(scene.people, scene.departments.count());
+    std::vector<Placement> placements;
+    for (PersonId const who : integrated_by_innovativeness(scene.people)) {
+        std::size_t const home = scene.people.departments[org::row(who)];
+        if (staff[home] >= wanted[home] || is_participant(scene.programme, who)) continue;
+        ++staff[home];
+        placements.push_back({who, home});
+    }
+    place(scene, placements, dio.ties_per_person);
+    auto const hired = hire_outside(scene, wanted, staff);
+    count_heads(scene);
+    return core + static_cast<std::uint32_t>(placements.size()) + hired;
+}
+
+/// The core and the departments bring out products in turn: distributed leadership.
+void bring_out_product(Scene& scene) {
+    auto const& s = scene.structures;
+    auto const round = (scene.week - s.dio_since_week) / s.dio.product_every_weeks - 1;
+    auto const& standings = scene.people.standings;
+    bool const has_core = s.unit_people > 0;
+    bool const by_core = has_core && round % 2 == 0;
+    auto const department = (has_core ? round / 2 : round) % scene.departments.count();
+    release_product(scene, s.dio.product_advantage, [&](std::size_t row) {
+        return by_core
+                   ? standings[row].in_unit()
+                   : standings[row].local_staff() && scene.people.departments[row] == department;
+    });
+}
+
+/// What hires from outside cannot give yet; whoever has settled or left is forgotten.
+void absorb_hires(Scene& scene) {
+    auto& s = scene.structures;
+    auto& absorbing = scene.departments.absorbing_staff;
+    std::fill(absorbing.begin(), absorbing.end(), 0.0F);
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < s.hired_rows.size(); ++k) {
+        auto const row = s.hired_rows[k];
+        double const weeks = scene.week - s.hired_weeks[k];
+        if (weeks >= s.dio.absorption_weeks || !scene.people.standings[row].local_staff()) continue;
+        absorbing[scene.people.departments[row]] +=
+            static_cast<float>(1.0 - weeks / s.dio.absorption_weeks);
+        s.hired_rows[kept] = row;
+        s.hired_weeks[kept++] = s.hired_weeks[k];
+    }
+    s.hired_rows.resize(kept);
+    s.hired_weeks.resize(kept);
+}
+
+}  // namespace
+
+std::uint32_t carry_out(LaunchDio const& action, Scene& scene) {
+    scene.structures.dio = action;
+    scene.structures.dio_running = true;
+    scene.structures.dio_since_week = scene.week;
+    scene.structures.staff_hours_per_week = action.staff_hours_per_week;
+    auto const experts = people_in_unit(scene.people);
+    // The most innovative experts stay together as the core, the others move into departments.
+    auto core = by_innovativeness(scene.people, experts);
+    core.resize(std::min(core.size(), core_wanted(action, scene.people)));
+    std::vector<PersonId> movers;
+    for (PersonId const who : experts)
+        if (std::find(core.begin(), core.end(), who) == core.end()) movers.push_back(who);
+    place(scene, where_needed(scene, movers, local_share(action)), action.ties_per_person);
+    scene.structures.unit_running = false;
+    return static_cast<std::uint32_t>(experts.size()) + top_up(scene);
+}
+
+std::uint32_t carry_out(EndDio const& action, Scene& scene) {
+    if (!scene.structures.dio_running) return 0;
+    std::vector<PersonId> staff;
+    for (std::size_t i = 0; i < scene.people.headcount(); ++i)
+        if (scene.people.standings[i].local_staff()) staff.push_back(org::person(i));
+    auto const kept =
+        static_cast<std::size_t>(action.keep_share * static_cast<double>(staff.size()) + 0.5);
+    auto concerned = staff.size() - kept;
+    auto const ranked = by_innovativeness(scene.people, staff);
+    for (std::size_t k = kept; k < ranked.size(); ++k)
+        scene.people.standings[org::row(ranked[k])].set_local_staff(false);
+    if (!scene.structures.unit_running)
+        for (PersonId const who : people_in_unit(scene.people)) {
+            scene.people.standings[org::row(who)].set_in_unit(false);
+            ++concerned;
+        }
+    scene.structures.dio_running = false;
+    count_heads(scene);
+    return static_cast<std::uint32_t>(concerned);
+}
+
+void live_on_integrated(Scene& scene) {
+    auto const& s = scene.structures;
+    absorb_hires(scene);
+    if (!s.dio_running || scene.week <= s.dio_since_week) return;
+    auto const weeks = scene.week - s.dio_since_week;
+    if (weeks % s.dio.top_up_every_weeks == 0) {
+        top_up(scene);
+        absorb_hires(scene);
+    }
+    if (s.dio.product_every_weeks > 0 && weeks % s.dio.product_every_weeks == 0)
+        bring_out_product(scene);
+}
+
+}  // namespace diorama::interventions

@@ -1,0 +1,112 @@
+#include "mechanisms/teams.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+namespace diorama::mechanisms {
+
+namespace {
+
+/// Everybody available by department, the freest first; the core group apart.
+class Bench {
+public:
+    Bench(Teams const& p, double freed_share, Workforce const& workforce,
+          StrategyState const& state)
+        : departments_(workforce.departments), next_(workforce.departments, 0) {
+        std::vector<std::uint8_t> busy(workforce.people.headcount(), 0);
+        for (auto const& one : workforce.programme.participants) busy[org::row(one.who)] = 1;
+        for (auto const& team : state.teams)
+            for (auto const row : team) busy[row] = 1;
+        for (std::uint32_t row = 0; row < busy.size(); ++row) {
+            auto const standing = workforce.people.standings[row];
+            if (busy[row] != 0 || !standing.present()) continue;
+            if (standing.in_unit()) {
+                if (workforce.has_core) core_.push_back(row);
+                continue;
+            }
+            double const free = static_cast<double>(workforce.people.free_hours[row]) + freed_share;
+            if (standing.in_project() || free < p.team_free_share) continue;
+            departments_[workforce.people.departments[row]].push_back(row);
+        }
+        for (auto& members : departments_)
+            std::sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
+                return std::tuple(-workforce.people.free_hours[a], a) <
+                       std::tuple(-workforce.people.free_hours[b], b);
+            });
+    }
+
+    void fill(std::vector<std::uint32_t>& team, std::size_t wanted, std::size_t first_department) {
+        while (team.size() < wanted && core_taken_ < core_.size())
+            team.push_back(core_[core_taken_++]);
+        std::size_t empty = 0;
+        for (std::size_t d = first_department; team.size() < wanted && empty < departments_.size();
+             ++d) {
+            auto const& members = departments_[d % departments_.size()];
+            auto& next = next_[d % departments_.size()];
+            if (next < members.size()) {
+                team.push_back(members[next++]);
+                empty = 0;
+            } else {
+                ++empty;
+            }
+        }
+    }
+
+private:
+    std::vector<std::uint32_t> core_;
+    std::size_t core_taken_ = 0;
+    std::vector<std::vector<std::uint32_t>> departments_;
+    std::vector<std::size_t> next_;
+};
+
+double speed_of(Teams const& p, std::vector<std::uint32_t> const& team,
+                Workforce const& workforce) {
+    double const staffed = static_cast<double>(team.size()) / p.team_people;
+    if (team.empty() || staffed < p.least_team_share) return 0.0;
+    auto const core = std::count_if(team.begin(), team.end(), [&](std::uint32_t row) {
+        return workforce.has_core && workforce.people.standings[row].in_unit();
+    });
+    return std::min(1.0, staffed) *
+           (1.0 + p.core_speed_gain * static_cast<double>(core) / static_cast<double>(team.size()));
+}
+
+}  // namespace
+
+void form_teams(Teams const& p, std::vector<Initiative> const& roadmap, double budget,
+                double freed_share, Workforce const& workforce, StrategyState& state) {
+    state.teams.resize(roadmap.size());
+    state.speeds.assign(roadmap.size(), 0.0);
+    for (std::size_t k = 0; k < roadmap.size(); ++k) {
+        auto& team = state.teams[k];
+        if (state.initiatives[k].done_week > 0) team.clear();
+        std::erase_if(
+            team, [&](std::uint32_t row) { return !workforce.people.standings[row].present(); });
+    }
+    state.team_gap = 0;
+    std::optional<Bench> bench;  // everybody is looked at once a week at most
+    double left = budget;
+    for (std::size_t k = 0; k < roadmap.size() && left > 0.0; ++k) {
+        auto const& one = state.initiatives[k];
+        if (one.done_week > 0) continue;
+        auto& team = state.teams[k];
+        if (team.size() < p.team_people) {
+            if (!bench) bench.emplace(p, freed_share, workforce, state);
+            bench->fill(team, p.team_people, k);
+        }
+        if (team.size() < p.team_people)
+            state.team_gap += p.team_people - static_cast<std::uint32_t>(team.size());
+        state.speeds[k] = speed_of(p, team, workforce);
+        // As execute_strategy pays: what an initiative leaves, the next one reaches.
+        double const planned = roadmap[k].weeks > 0 ? one.cost / roadmap[k].weeks : one.cost;
+        left -= std::min({left, planned * state.speeds[k], one.cost - one.spent});
+    }
+}
+
+std::size_t team_people(StrategyState const& state) noexcept {
+    std::size_t count = 0;
+    for (auto const& team : state.teams) count += team.size();
+    return count;
+}
+
+}  // namespace diorama::mechanisms
