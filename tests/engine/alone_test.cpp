@@ -50,7 +50,7 @@ std::vector<Alone> const alone{
     {"turnover",
      {"unaware.", "aware.", "willing.", "trained.", "using", "habitual.", "integrated", "informed",
       "energy", "energised", "drained", "wasted_energy", "trust", "participation", "newcomers",
-      "employee_advocacy", "maturity", "scorecard"}},
+      "unit_people", "employee_advocacy", "maturity", "scorecard"}},
 };
 
 /// Only the switch of this name on; "" = none.
