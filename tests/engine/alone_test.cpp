@@ -46,7 +46,7 @@ std::vector<Alone> const alone{
     {"turnover",
      {"unaware.", "aware.", "willing.", "trained.", "using", "habitual.", "integrated", "informed",
       "energy", "energised", "drained", "wasted_energy", "trust", "participation", "newcomers",
-      "employee_advocacy"}},
+      "unit_people", "employee_advocacy"}},
 };
 
 /// Only the switch of this name on; "" = none.
