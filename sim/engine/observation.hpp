@@ -22,7 +22,7 @@ struct Observation {
 
     std::array<std::uint64_t, people::rung_count * people::practice_count> rungs{};
     std::uint64_t headcount = 0, integrated = 0, visibly_integrated = 0;
-    std::uint64_t complied = 0;  ///< person-practices
+    std::uint64_t complied = 0;                    ///< person-practices
     std::uint64_t near_people = 0, near_uses = 0;  ///< who have seen a product; person-practices
     std::uint64_t member_uses = 0;                 ///< of project members, person-practices
     std::uint64_t unit_people = 0, local_staff = 0, project_people = 0, newcomers = 0;
@@ -37,6 +37,13 @@ struct Observation {
     void count(people::People const& all, parallel::Rows rows);
     void add(Observation const& other);
 };
+
+/// Mean over `people` of a sum in fixed point; 0 over nobody.
+constexpr double mean_of(std::int64_t sum, std::uint64_t people) noexcept {
+    return people > 0
+               ? static_cast<double>(sum) / Observation::fixed_point / static_cast<double>(people)
+               : 0.0;
+}
 
 /// Aware or further, mean over the practices [share]; 0 for nobody.
 double informed(Observation const& seen);

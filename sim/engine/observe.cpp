@@ -162,8 +162,8 @@ void take_departments(World const& world, Observation const& seen, Record& recor
             double const people = one.headcount;
             line.using_share = one.uses / (people * people::practice_count);
             line.integrated_share = one.integrated / people;
-            line.energy = static_cast<double>(one.energy) / Observation::fixed_point / people;
-            line.trust = static_cast<double>(one.trust) / Observation::fixed_point / people;
+            line.energy = mean_of(one.energy, one.headcount);
+            line.trust = mean_of(one.trust, one.headcount);
         }
         line.tool_quality = static_cast<double>(world.departments.tool_quality[d]);
         line.support = static_cast<double>(world.departments.support[d]);
@@ -194,12 +194,9 @@ void take_measures(World const& world, Observation const& seen, Record& record) 
         (in_use + static_cast<double>(seen.complied)) * per_head / people::practice_count;
     row[std::size_t(Place::project_lead)] = project_lead(seen, in_use);
     row[std::size_t(Place::informed)] = informed(seen);
-    auto const mean = [&](std::int64_t sum) {
-        return static_cast<double>(sum) / Observation::fixed_point * per_head;
-    };
-    row[std::size_t(Place::energy)] = mean(seen.energy);
-    row[std::size_t(Place::trust)] = mean(seen.trust);
-    row[std::size_t(Place::participation)] = mean(seen.participation);
+    row[std::size_t(Place::energy)] = mean_of(seen.energy, seen.headcount);
+    row[std::size_t(Place::trust)] = mean_of(seen.trust, seen.headcount);
+    row[std::size_t(Place::participation)] = mean_of(seen.participation, seen.headcount);
     take_conditions(world, headcount, row);
     take_programme(world, row);
     row[std::size_t(Place::decisions_raised)] = static_cast<double>(world.decisions_raised);

@@ -18,8 +18,7 @@ std::vector<Service> services_of(Observation const& seen) {
         auto const& one = seen.departments[d];
         if (one.headcount == 0) continue;
         services[d].use_share = one.customer_uses / (2.0 * one.headcount);
-        services[d].energy =
-            static_cast<double>(one.energy) / Observation::fixed_point / one.headcount;
+        services[d].energy = mean_of(one.energy, one.headcount);
     }
     return services;
 }
@@ -27,10 +26,8 @@ std::vector<Service> services_of(Observation const& seen) {
 /// People speak well of an organisation that gives them energy and that they trust.
 double employee_advocacy(Observation const& seen) {
     if (seen.headcount == 0) return 0.0;
-    double const energy = static_cast<double>(seen.energy) / Observation::fixed_point /
-                          static_cast<double>(seen.headcount);
-    double const trust = static_cast<double>(seen.trust) / Observation::fixed_point /
-                         static_cast<double>(seen.headcount);
+    double const energy = mean_of(seen.energy, seen.headcount);
+    double const trust = mean_of(seen.trust, seen.headcount);
     return (0.5 + 0.5 * energy) * (0.5 + 0.5 * trust);
 }
 
@@ -39,9 +36,8 @@ double scorecard_of(World const& world, Observation const& seen) {
     double uses = 0.0;
     for (auto const& one : seen.departments) uses += one.uses;
     return scorecard(std::get<Strategy>(world.base), uses / (heads * people::practice_count),
-                     world.customers.satisfaction,
-                     static_cast<double>(seen.energy) / Observation::fixed_point / heads,
-                     static_cast<double>(seen.trust) / Observation::fixed_point / heads);
+                     world.customers.satisfaction, mean_of(seen.energy, seen.headcount),
+                     mean_of(seen.trust, seen.headcount));
 }
 
 /// The share of the four priorities, and teams for what the budget reaches.
@@ -94,10 +90,7 @@ void found_surroundings(Model const& model, World& world, Observation const& see
         world.customers =
             meet_customers(model.get<Customers>(), services_of(seen), world.departments,
                            model.get<Tools>().quality_at_start, employee_advocacy(seen));
-    world.energy_at_start = seen.headcount > 0
-                                ? static_cast<double>(seen.energy) / Observation::fixed_point /
-                                      static_cast<double>(seen.headcount)
-                                : 0.0;
+    world.energy_at_start = mean_of(seen.energy, seen.headcount);
     settle_departments(world, seen);
     world.strategy =
         plan_strategy(model.initiatives, static_cast<double>(seen.headcount), model.seed);

@@ -11,7 +11,7 @@ enum class Purpose : std::uint32_t {
     founding_ties = 2,
     founding_traits = 3,
     ladder = 4,
-    turnover = 5,
+    // 5 was drawn from once; a number is never used again.
     newcomer_traits = 6,
     ad_hoc_meetings = 7,
     windows = 8,

@@ -57,7 +57,7 @@ TEST_CASE("keys that differ in one field, or one bit of it, have unrelated words
     auto const mean_flips = [](auto&& change) {
         double sum = 0.0;
         for (std::uint32_t person = 0; person < 1000; ++person) {
-            Key const key{42, Purpose::turnover, 10, person, 1};
+            Key const key{42, Purpose::windows, 10, person, 1};
             Key other = key;
             change(other);
             sum += flipped_bits(words(key), words(other));
