@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "scenario/inert_parameters.hpp"
 #include "scenario/parameters_list.hpp"
 
 namespace diorama::report {
@@ -62,6 +63,9 @@ void say(std::string& text, std::span<ParameterRow const> rows) {
                        row.grade);
         fmt::format_to(out, "      {}\n", row.meaning);
         if (!row.source.empty()) fmt::format_to(out, "      ({})\n", row.source);
+        if (scenario::hardly_matters(row.path))
+            fmt::format_to(out,
+                           "      hardly matters at the defaults (docs/model.md, Screening)\n");
     }
 }
 
@@ -93,6 +97,7 @@ std::string parameters_json() {
         one["grade"] = row.grade;
         one["source"] = row.source;
         one["meaning"] = row.meaning;
+        if (scenario::hardly_matters(row.path)) one["hardly_matters"] = true;
         list.push_back(std::move(one));
     }
     return json.dump(2) + "\n";

@@ -2,11 +2,15 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "mechanisms/reference.hpp"
 #include "scenario/files.hpp"
+#include "scenario/inert_parameters.hpp"
 
 using namespace scenario_test;
 using diorama::scenario::list_parameters;
@@ -120,4 +124,19 @@ TEST_CASE("the schema knows every key of a scenario and no other", "[scenario][p
         }
         REQUIRE(here->contains(path.substr(from)));
     }
+}
+
+TEST_CASE("what is said to hardly matter is a parameter, and stands so in the manual",
+          "[scenario][parameters]") {
+    std::ifstream in(DIORAMA_SOURCE_DIR "/docs/model.md");
+    std::string const manual{std::istreambuf_iterator<char>(in), {}};
+    auto const screening = manual.substr(manual.find("<!-- screening -->"));
+    auto const quiet = screening.substr(screening.find("Within the noise of the seeds"));
+    auto const rows = diorama::scenario::list_parameters();
+    for (auto const path : diorama::scenario::inert_at_defaults) {
+        INFO(path);
+        REQUIRE(std::ranges::any_of(rows, [&](auto const& row) { return row.path == path; }));
+        REQUIRE(quiet.find("`" + std::string(path) + "`") != std::string::npos);
+    }
+    REQUIRE_FALSE(diorama::scenario::hardly_matters("leadership.top_base_hours_per_week"));
 }
