@@ -170,8 +170,8 @@ std::string summary_text(scenario::Scenario const& scenario, Simulation const& r
     text += readiness_text(run);
     if (facts.energy)
         fmt::format_to(out,
-                       "\nEnergy: lowest {:.2f} in week {}, highest {:.2f} in week {}; {} hotspots "
-                       "with {} people, {} drain spots with {}\n",
+                       "\nEnergy: lowest {:.2f} in week {}, highest {:.2f} in week {}; hotspots: {} "
+                       "(people: {}), drain spots: {} ({})\n",
                        facts.energy->lowest, facts.energy->lowest_week, facts.energy->highest,
                        facts.energy->highest_week, facts.energy->hotspots.count,
                        grouped(facts.energy->hotspots.people), facts.energy->drain_spots.count,

@@ -138,6 +138,7 @@ std::vector<Finding> fixed_point_of_energy(Setting const& setting) {
         energy_model(50, org::Ties(50, {}), setting.seed_of(Topic::energy, 0, 0), 0.05, 0.0, 0.06);
     auto& energy = part<mechanisms::Energy>(model);
     energy.inspiring_manager_weight = 0.0;
+    energy.overfull_diary_weight = 0.0;  // a full week now and then would move managers' end
     energy.bad_tools_weight = 0.5;
     double const organisation =
         -energy.bad_tools_weight * (1.0 - part<mechanisms::Tools>(model).quality_at_start);
