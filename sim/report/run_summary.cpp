@@ -169,13 +169,14 @@ std::string summary_text(scenario::Scenario const& scenario, Simulation const& r
     say_measures(out, run);
     text += readiness_text(run);
     if (facts.energy)
-        fmt::format_to(out,
-                       "\nEnergy: lowest {:.2f} in week {}, highest {:.2f} in week {}; hotspots: {} "
-                       "(people: {}), drain spots: {} ({})\n",
-                       facts.energy->lowest, facts.energy->lowest_week, facts.energy->highest,
-                       facts.energy->highest_week, facts.energy->hotspots.count,
-                       grouped(facts.energy->hotspots.people), facts.energy->drain_spots.count,
-                       grouped(facts.energy->drain_spots.people));
+        fmt::format_to(
+            out,
+            "\nEnergy: lowest {:.2f} in week {}, highest {:.2f} in week {}; hotspots: {} "
+            "(people: {}), drain spots: {} ({})\n",
+            facts.energy->lowest, facts.energy->lowest_week, facts.energy->highest,
+            facts.energy->highest_week, facts.energy->hotspots.count,
+            grouped(facts.energy->hotspots.people), facts.energy->drain_spots.count,
+            grouped(facts.energy->drain_spots.people));
     say_programme(out, run);
     say_league(out, run);
     text += timing_text(run);
