@@ -13,11 +13,16 @@ std::span<Move const> CauseLog::moves_of(std::uint32_t week) const {
     return std::span(moves_).subspan(first, week_ends_[week - 1] - first);
 }
 
-CauseLog::Holds const& CauseLog::holds_of(org::PersonId manager) const {
-    static constexpr Holds none{};
-    auto const found = std::lower_bound(managers_.begin(), managers_.end(), manager);
-    if (found == managers_.end() || *found != manager) return none;
-    return holds_[static_cast<std::size_t>(found - managers_.begin())];
+CauseLog::Holds CauseLog::holds_of(org::PersonId manager) const {
+    Holds sum{};
+    for (auto const& week : held_weeks_) {
+        auto const found = std::lower_bound(week.managers.begin(), week.managers.end(), manager);
+        if (found == week.managers.end() || *found != manager) continue;
+        auto const& holds = week.holds[static_cast<std::size_t>(found - week.managers.begin())];
+        for (std::size_t p = 0; p < sum.size(); ++p)
+            for (std::size_t k = 0; k < sum[p].size(); ++k) sum[p][k] += holds[p][k];
+    }
+    return sum;
 }
 
 void CauseLog::add_event(std::uint32_t event, std::span<people::Standing const> before,
@@ -35,32 +40,27 @@ void CauseLog::add(std::vector<Move> const& moves) {
     moves_.insert(moves_.end(), moves.begin(), moves.end());
 }
 
-/// Lines may be redrawn between two weeks: what is counted stays with the manager.
-void CauseLog::follow(org::Hierarchy const& lines) {
-    auto managers = lines.leaders;
-    managers.push_back(org::no_person);
-    std::sort(managers.begin(), managers.end());
-    if (managers == managers_) return;
-    std::vector<Holds> holds(managers.size());
-    for (std::size_t t = 0; t < managers.size(); ++t) holds[t] = holds_of(managers[t]);
-    managers_ = std::move(managers);
-    holds_ = std::move(holds);
-}
-
 void CauseLog::add_holds(std::span<mechanisms::Held const> held, org::Hierarchy const& lines) {
-    follow(lines);
+    // Lines may be redrawn between two weeks: each week has its own teams.
+    HeldWeek week;
+    week.managers = lines.leaders;
+    week.managers.push_back(org::no_person);
+    std::sort(week.managers.begin(), week.managers.end());
+    week.holds.resize(week.managers.size());
     // Where each manager's counts stand: leaders go by depth, the counts by row.
     std::vector<std::uint32_t> place_of(lines.leaders.size());
-    for (std::size_t t = 0; t + 1 < managers_.size(); ++t)
-        place_of[lines.leader_index[org::row(managers_[t])]] = static_cast<std::uint32_t>(t);
+    for (std::size_t t = 0; t + 1 < week.managers.size(); ++t)
+        place_of[lines.leader_index[org::row(week.managers[t])]] = static_cast<std::uint32_t>(t);
     for (std::size_t i = 0; i < held.size(); ++i) {
         auto const manager = lines.managers_of[i];
         auto& holds = manager == org::no_person
-                          ? holds_.back()
-                          : holds_[place_of[lines.leader_index[org::row(manager)]]];
+                          ? week.holds.back()
+                          : week.holds[place_of[lines.leader_index[org::row(manager)]]];
         for (std::size_t p = 0; p < people::practice_count; ++p)
             ++holds[p][static_cast<std::size_t>(held[i][p])];
     }
+    held_weeks_.push_back(std::move(week));
+    if (held_weeks_.size() > weeks_) held_weeks_.erase(held_weeks_.begin());
 }
 
 void CauseLog::end_week() {

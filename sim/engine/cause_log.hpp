@@ -33,8 +33,9 @@ public:
     /// The moves of one week, by person's row and, for each, in the order in which they happened.
     std::span<mechanisms::Move const> moves_of(std::uint32_t week) const;
     std::uint32_t last_week() const { return static_cast<std::uint32_t>(week_ends_.size()); }
-    /// What held the reports of `manager`, or, for no_person, those who report to nobody.
-    Holds const& holds_of(org::PersonId manager) const;
+    /// What held the reports of `manager`, or, for no_person, those who report to nobody: the sum
+    /// over the last weeks that were counted.
+    Holds holds_of(org::PersonId manager) const;
 
     /// Notes what an event has done to people who stood as `before`.
     void add_event(std::uint32_t event, std::span<people::Standing const> before,
@@ -47,17 +48,26 @@ public:
 
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(weeks_, moves_, week_ends_, managers_, holds_);
+        archive(weeks_, moves_, week_ends_, held_weeks_);
     }
 
 private:
-    void follow(org::Hierarchy const& lines);
+    /// The counts of one week. Kept apart, since a resumed run may go on longer than was planned:
+    /// then the first of them are no longer of its last weeks.
+    struct HeldWeek {
+        std::vector<org::PersonId> managers;  ///< of the teams, by row; no_person last
+        std::vector<Holds> holds;             ///< [managers]
+
+        template <class Archive>
+        void serialize(Archive& archive) {
+            archive(managers, holds);
+        }
+    };
 
     std::uint32_t weeks_ = 0;
     std::vector<mechanisms::Move> moves_;   ///< week after week
     std::vector<std::uint64_t> week_ends_;  ///< [weeks so far], place in moves_ behind each week
-    std::vector<org::PersonId> managers_;   ///< of the teams, by row; no_person last
-    std::vector<Holds> holds_;              ///< [managers_]
+    std::vector<HeldWeek> held_weeks_;      ///< at most weeks_, the latest
 };
 
 }  // namespace diorama::engine

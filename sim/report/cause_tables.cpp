@@ -58,7 +58,7 @@ std::array<std::size_t, 2> largest_two(
 void write_team(Simulation const& run, org::PersonId manager, std::uint32_t weeks,
                 Stands const& stands, Lines& lines) {
     auto const& organisation = *run.model().organisation;
-    auto const& holds = run.causes()->holds_of(manager);
+    auto const holds = run.causes()->holds_of(manager);
     bool const led = manager != org::no_person;
     for (std::size_t p = 0; p < people::practice_count; ++p) {
         lines.text(led ? organisation.id(manager) : std::string_view{});

@@ -129,6 +129,24 @@ TEST_CASE("a run that goes on from a checkpoint tells the same causes", "[engine
     REQUIRE(engine::Simulation::resume(model, silent.checkpoint()).causes() == nullptr);
 }
 
+TEST_CASE("a run that goes on longer than was planned counts holds over its own last weeks",
+          "[engine][causes]") {
+    auto const model = std::make_shared<engine::Model const>(eventful(400));
+    parallel::Workers const workers(1);
+    auto const unbroken = logged(*model);
+    for (std::uint32_t const planned : {20u, model->weeks - 5u}) {
+        auto shorter = std::make_shared<engine::Model>(*model);
+        shorter->weeks = planned;
+        engine::Simulation first(shorter, workers);
+        first.log_causes(13);
+        while (!first.finished()) first.step(workers);
+        auto second = engine::Simulation::resume(model, first.checkpoint());
+        while (!second.finished()) second.step(workers);
+        for (auto const manager : unbroken.world().hierarchy->leaders)
+            REQUIRE(second.causes()->holds_of(manager) == unbroken.causes()->holds_of(manager));
+    }
+}
+
 TEST_CASE("a checkpoint whose log is damaged is refused", "[engine][causes]") {
     auto const model = std::make_shared<engine::Model const>(eventful(50));
     parallel::Workers const workers(1);
@@ -162,7 +180,7 @@ TEST_CASE("everybody below use who did not move up is held by something", "[engi
     std::array<double, 3> held{};
     for (auto const manager : managers)
         for (std::size_t p = 0; p < 3; ++p) {
-            auto const& holds = run.causes()->holds_of(manager)[p];
+            auto const holds = run.causes()->holds_of(manager)[p];
             for (std::size_t h = 1; h < holds.size(); ++h) held[p] += holds[h];
         }
     REQUIRE(held == waiting);
