@@ -46,8 +46,13 @@ void Simulation::step(parallel::Workers const& workers) {
         mechanisms::spread(model_->get<mechanisms::Contagion>(), world_.ties, model_->seed,
                            world_.week, workers, world_.contagion);
     } else {
-        act();
-        prepare(workers, world_, scratch_);  // after events: they may have redrawn the lines
+        bool const acted = act();
+        prepare(workers, world_, scratch_);
+        // Events may have redrawn the lines or emptied posts, a DIO may have filled some. A run
+        // that was loaded or forked has no voices yet.
+        if (acted || world_.structures.dio_running ||
+            scratch_.voice_of.size() != world_.people.headcount())
+            settle_voices(world_, scratch_);
         live_week(*model_, workers, world_, scratch_, causes_ ? &*causes_ : nullptr);
         if (causes_) causes_->end_week();
     }
@@ -65,7 +70,7 @@ void Simulation::log_causes(std::uint32_t weeks) {
     causes_.emplace(weeks);
 }
 
-void Simulation::act() {
+bool Simulation::act() {
     auto const& organisation = *model_->organisation;
     auto const& on = std::get<mechanisms::Switches>(world_.base);
     auto const last_week = std::span<double const>(record_.weekly).last(record_.columns);
@@ -87,6 +92,7 @@ void Simulation::act() {
     auto const& programme = std::get<mechanisms::Programme>(world_.base);
     bool news = on.programme && !world_.programme.started && world_.week >= programme.start_week;
     if (news) world_.programme.started = true;
+    bool acted = false;
     for (std::size_t e = 0; e < events_.size(); ++e) {
         if (!is_due(events_[e], world_.week, world_.event_weeks[e], last_week)) continue;
         std::vector<people::Standing> before;
@@ -95,6 +101,7 @@ void Simulation::act() {
         if (causes_)
             causes_->add_event(static_cast<std::uint32_t>(e), before, world_.people.standings);
         world_.event_weeks[e] = world_.week;
+        acted = true;
         record_.events.push_back({world_.week, static_cast<std::uint32_t>(e), concerned});
         news = news || interventions::is_announced(events_[e].action);
     }
@@ -102,6 +109,7 @@ void Simulation::act() {
         mechanisms::announce(std::get<mechanisms::Cascade>(world_.base), *world_.hierarchy,
                              world_.leaders, world_.people);
     interventions::live_on(scene);
+    return acted;
 }
 
 void Simulation::recount() {

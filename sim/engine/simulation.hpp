@@ -62,7 +62,7 @@ public:
 
 private:
     Simulation() = default;
-    void act();
+    bool act();  ///< whether an event acted
     void observe();
     /// A scorecard of the scenario's own is read off this week's measures.
     void score();

@@ -145,6 +145,11 @@ void prepare(parallel::Workers const& workers, World const& world, Scratch& scra
     scratch.lanes.resize(lanes);
     scratch.visible_next.resize(headcount);
     scratch.passed.assign(hierarchy.leaders.size(), 0.0F);
+}
+
+void settle_voices(World const& world, Scratch& scratch) {
+    auto const& hierarchy = *world.hierarchy;
+    auto const headcount = world.people.headcount();
     scratch.voice_of.resize(headcount);
     for (std::size_t i = 0; i < headcount; ++i) {
         // An empty post above: the next filled manager speaks.
@@ -174,6 +179,7 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
     world.programme = plan_programme(model.activities, model.roles, organisation.hierarchy);
     adopt_calendars(model.diaries, world.programme);
     prepare(workers, world, scratch);
+    settle_voices(world, scratch);
 
     auto const& traits = model.get<Traits>();
     for_lanes(world, workers, scratch, [&](Scratch::Lane& lane, parallel::Rows rows) {

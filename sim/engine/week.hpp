@@ -45,4 +45,8 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
 /// Sizes the scratch for a world that was founded or loaded.
 void prepare(parallel::Workers const& workers, World const& world, Scratch& scratch);
 
+/// Who hears whom: the nearest filled post above. Holds until lines are redrawn or posts change.
+/// Writes   voice_of
+void settle_voices(World const& world, Scratch& scratch);
+
 }  // namespace diorama::engine

@@ -101,8 +101,19 @@ std::string screening_text(ScreeningReport const& report) {
     for (auto const& one : screening.measures) text += measure_text(report, one);
     if (!report.left_out.empty()) {
         text += "\nNot varied\n";
-        for (auto const& one : report.left_out)
-            text += wrapped(fmt::format("- {}: {}", one.path, one.reason), 2);
+        // One line a reason, in the order in which reasons come up first.
+        std::vector<std::pair<std::string_view, std::string>> reasons;
+        for (auto const& one : report.left_out) {
+            auto const known =
+                std::find_if(reasons.begin(), reasons.end(),
+                             [&](auto const& reason) { return reason.first == one.reason; });
+            if (known == reasons.end())
+                reasons.emplace_back(one.reason, one.path);
+            else
+                known->second += ", " + one.path;
+        }
+        for (auto const& [reason, paths] : reasons)
+            text += wrapped(fmt::format("- {}: {}", reason, paths), 2);
     }
     return text;
 }

@@ -39,14 +39,14 @@ TEST_CASE("where a manager has left, the next one above is heard", "[engine][wor
     simulation.step(workers);
     auto world = simulation.world();
     engine::Scratch scratch;
-    engine::prepare(workers, world, scratch);
+    engine::settle_voices(world, scratch);
     auto const& lines = *world.hierarchy;
     REQUIRE(scratch.voice_of[13] == lines.leader_index[4]);  // 13 reports to 4, 4 to 1, 1 to 0
     world.people.standings[4].set_present(false);
-    engine::prepare(workers, world, scratch);
+    engine::settle_voices(world, scratch);
     REQUIRE(scratch.voice_of[13] == lines.leader_index[1]);
     world.people.standings[1].set_present(false);
-    engine::prepare(workers, world, scratch);
+    engine::settle_voices(world, scratch);
     REQUIRE(scratch.voice_of[13] == lines.leader_index[0]);
     REQUIRE(scratch.voice_of[0] == mechanisms::no_voice);
 }
@@ -82,8 +82,7 @@ TEST_CASE("a team that moved hears its new manager from the same week on", "[eng
     REQUIRE(run.world().leaders.count() == lines.leaders.size());
     REQUIRE(run.world().memory.size() == lines.leaders.size());
     engine::Scratch scratch;
-    parallel::Workers const workers(1);
-    engine::prepare(workers, run.world(), scratch);
+    engine::settle_voices(run.world(), scratch);
     REQUIRE(scratch.voice_of[9] == lines.leader_index[150]);
     REQUIRE(run.record().events[0].people == 1 + 5);  // its head and the five below
 }

@@ -9,19 +9,9 @@ using namespace diorama::mechanisms;
 
 namespace {
 
-using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
-
-org::Ties ties_of(std::size_t headcount, Pairs const& pairs) {
-    std::vector<org::Tie> ties;
-    for (auto const& [a, b] : pairs) ties.push_back({org::person(a), org::person(b)});
-    return {headcount, ties};
-}
-
-people::People with_energy(std::vector<float> const& energy) {
-    auto people = test::alike(energy.size());
-    people.energy = energy;
-    return people;
-}
+using test::Pairs;
+using test::ties_of;
+using test::with_energy;
 
 /// Two triangles, 0-1-2 and 3-4-5, joined by somebody (6) who knows one of each.
 org::Ties two_triangles() {

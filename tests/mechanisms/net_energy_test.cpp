@@ -10,19 +10,9 @@ using namespace diorama::mechanisms;
 
 namespace {
 
-using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
-
-org::Ties ties_of(std::size_t headcount, Pairs const& pairs) {
-    std::vector<org::Tie> ties;
-    for (auto const& [a, b] : pairs) ties.push_back({org::person(a), org::person(b)});
-    return {headcount, ties};
-}
-
-people::People with_energy(std::vector<float> const& energy) {
-    auto people = test::alike(energy.size());
-    people.energy = energy;
-    return people;
-}
+using test::Pairs;
+using test::ties_of;
+using test::with_energy;
 
 /// Ten people in a ring; the first is full of energy, the sixth drained.
 Pairs ring_of_ten() {

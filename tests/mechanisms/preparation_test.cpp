@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "mechanisms/programme.hpp"
-#include "mechanisms/small_office.hpp"
+#include "mechanisms/small_programme.hpp"
 #include "mechanisms/timing.hpp"
 
 using namespace diorama;
@@ -12,19 +12,12 @@ using people::Practice;
 
 namespace {
 
-constexpr std::size_t chief = 0, finance = 1, talent = 2, analyst = 3;
-
-RoleHolders their_roles() {
-    RoleHolders roles;
-    auto const give = [&](Role role, std::size_t row) {
-        roles.holders[static_cast<std::size_t>(role)] = org::person(row);
-    };
-    give(Role::chief_executive, chief);
-    give(Role::finance_officer, finance);
-    give(Role::talent_manager, talent);
-    give(Role::business_analyst, analyst);
-    return roles;
-}
+using test::analyst;
+using test::chief;
+using test::finance;
+using test::five_people;
+using test::talent;
+using test::their_roles;
 
 /// Two sessions of two hours and a playback of one, each asking for hours alone.
 Activity tool(std::vector<Role> roles, double individual_hours, Practice area = Practice::culture) {
@@ -54,7 +47,7 @@ struct Bench {
     std::uint32_t week = 0;
 
     explicit Bench(std::vector<Activity> activities) : plan(std::move(activities)) {
-        state = plan_programme(plan, their_roles(), test::lines({-1, 0, 0, 1, 2}));
+        state = plan_programme(plan, their_roles(), five_people());
         state.started = true;
     }
     Participant& of(std::size_t row) {

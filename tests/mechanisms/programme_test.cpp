@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "mechanisms/programme.hpp"
-#include "mechanisms/small_office.hpp"
+#include "mechanisms/small_programme.hpp"
 
 using namespace diorama;
 using namespace diorama::mechanisms;
@@ -11,22 +11,12 @@ using people::Practice;
 
 namespace {
 
-constexpr std::size_t chief = 0, finance = 1, talent = 2, analyst = 3;
-
-/// A chief (row 0) over finance and talent (rows 1, 2), who lead one analyst each (rows 3, 4).
-org::Hierarchy five_people() { return test::lines({-1, 0, 0, 1, 2}); }
-
-RoleHolders their_roles() {
-    RoleHolders roles;
-    auto const give = [&](Role role, std::size_t row) {
-        roles.holders[static_cast<std::size_t>(role)] = org::person(row);
-    };
-    give(Role::chief_executive, chief);
-    give(Role::finance_officer, finance);
-    give(Role::talent_manager, talent);
-    give(Role::business_analyst, analyst);
-    return roles;
-}
+using test::analyst;
+using test::chief;
+using test::finance;
+using test::five_people;
+using test::talent;
+using test::their_roles;
 
 Activity tool(Practice area, std::vector<Role> roles, std::uint32_t sessions = 2) {
     Activity one;

@@ -1,8 +1,10 @@
 #pragma once
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "org/organisation.hpp"
+#include "org/ties.hpp"
 #include "people/people.hpp"
 
 namespace diorama::test {
@@ -32,6 +34,22 @@ inline people::People alike(std::size_t headcount) {
     std::fill(people.threshold.begin(), people.threshold.end(), 0.3F);
     std::fill(people.energy_inertia.begin(), people.energy_inertia.end(), 1.0F);
     return people;
+}
+
+/// Everybody alike but for their energy.
+inline people::People with_energy(std::vector<float> const& energy) {
+    auto people = alike(energy.size());
+    people.energy = energy;
+    return people;
+}
+
+using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// Ties between these rows.
+inline org::Ties ties_of(std::size_t headcount, Pairs const& pairs) {
+    std::vector<org::Tie> ties;
+    for (auto const& [a, b] : pairs) ties.push_back({org::person(a), org::person(b)});
+    return {headcount, ties};
 }
 
 }  // namespace diorama::test
