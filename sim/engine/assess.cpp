@@ -9,9 +9,10 @@ using measures::Place;
 namespace {
 
 double joined_of(World const& world, std::size_t d) {
-    return mechanisms::joined_share(
-        std::get<mechanisms::Assessment>(world.base), static_cast<double>(world.departments.silo[d]),
-        world.departments.local_staff[d], world.departments.headcount[d]);
+    return mechanisms::joined_share(std::get<mechanisms::Assessment>(world.base),
+                                    static_cast<double>(world.departments.silo[d]),
+                                    world.departments.local_staff[d],
+                                    world.departments.headcount[d]);
 }
 
 /// People on this rung or further, mean over the practices.

@@ -95,7 +95,7 @@ Simulation Simulation::resume(std::shared_ptr<Model const> model, std::string_vi
     if (!loaded.at_end() || simulation.digest() != state ||
         (logged != 0 && digest_of(*simulation.causes_) != log))
         throw std::runtime_error("the checkpoint is damaged: its digest does not match");
-    simulation.recount();
+    recount(simulation.world_, simulation.scratch_);
     return simulation;
 }
 

@@ -15,7 +15,8 @@ constexpr parallel::Rows lane_chunks(std::size_t lane, std::size_t lanes, std::s
     return {lane * chunks / lanes, (lane + 1) * chunks / lanes};
 }
 
-/// Calls body(lane, chunk rows) for all rows of `headcount`, then adds up what the lanes saw.
+/// Calls body(lane, chunk rows) for all rows of `headcount`. What a lane has seen starts at
+/// nothing.
 template <class Body>
 void for_lanes(World const& world, parallel::Workers const& workers, Scratch& scratch,
                Body&& body) {
@@ -29,8 +30,6 @@ void for_lanes(World const& world, parallel::Workers const& workers, Scratch& sc
         for (std::size_t c = mine.first; c < mine.last; ++c)
             body(lane, parallel::chunk(c, headcount));
     });
-    scratch.seen.clear(world.departments.count());
-    for (auto const& lane : scratch.lanes) scratch.seen.add(lane->seen);
 }
 
 }  // namespace diorama::engine

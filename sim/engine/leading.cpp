@@ -92,9 +92,8 @@ Climate climate_of(World const& world, std::vector<Activity> const& plan, double
     double const due = p.held + p.delegated + p.by_agency + p.slipped;
     c.slip_share = due > 0.0 ? p.slipped / due : 0.0;
     c.delegated_share = static_cast<double>(p.delegated) / people::practice_count;
-    c.progress_share = on ? p.complete_share(programme.delegate_effect_share,
-                                             programme.agency_effect_share)
-                          : 0.0;
+    c.progress_share =
+        on ? p.complete_share(programme.delegate_effect_share, programme.agency_effect_share) : 0.0;
     c.mandate_strength = world.structures.mandate_strength;
     c.imposed_strength = world.structures.mandate_strength + world.structures.authority();
     auto const& switches = std::get<Switches>(world.base);

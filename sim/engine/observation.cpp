@@ -2,13 +2,6 @@
 
 namespace diorama::engine {
 
-namespace {
-std::int64_t fixed(float value) {
-    double const scaled = static_cast<double>(value) * Observation::fixed_point;
-    return static_cast<std::int64_t>(scaled < 0.0 ? scaled - 0.5 : scaled + 0.5);
-}
-}  // namespace
-
 void Observation::clear(std::size_t department_count) {
     auto kept = std::move(departments);
     *this = Observation{};
@@ -16,52 +9,102 @@ void Observation::clear(std::size_t department_count) {
     departments = std::move(kept);
 }
 
-void Observation::count(people::People const& all, parallel::Rows rows) {
+void Observation::forget_feelings() {
+    near_people = near_uses = newcomers = energised = drained = 0;
+    energy = trust = participation = positive_energy = stuck_energy = 0;
+    for (auto& one : departments) one.energy = one.trust = 0;
+}
+
+void Observation::stand(people::Standing standing, std::size_t department, std::uint32_t sign) {
+    if (!standing.present()) return;
+    // -1 as 32 unsigned bits is not -1 as 64.
+    auto const wide = static_cast<std::uint64_t>(static_cast<std::int32_t>(sign));
+    auto& home = departments[department];
+    headcount += wide;
+    home.headcount += sign;
+    for (std::size_t p = 0; p < people::practice_count; ++p) {
+        unsigned const rung = standing.rung(p);
+        bool const uses = rung >= unsigned(people::Rung::in_use);
+        rungs[rung * people::practice_count + p] += wide;
+        home.seats_wanted += rung == unsigned(people::Rung::willing) ? sign : 0U;
+        home.trained += rung >= unsigned(people::Rung::trained) ? sign : 0U;
+        home.uses += uses ? sign : 0U;
+        home.customer_uses += uses && p != std::size_t(people::Practice::culture) ? sign : 0U;
+        complied += standing.complied(p) ? wide : 0U;
+    }
+    member_uses += standing.in_project() ? wide * standing.uses_count() : 0U;
+    integrated += standing.integrated() ? wide : 0U;
+    home.integrated += standing.integrated() ? sign : 0U;
+    visibly_integrated += standing.visibly_integrated() ? wide : 0U;
+    unit_people += standing.in_unit() ? wide : 0U;
+    project_people += standing.in_project() ? wide : 0U;
+    local_staff += standing.local_staff() ? wide : 0U;
+    home.local_staff += standing.local_staff() ? sign : 0U;
+}
+
+void Observation::stand(people::People const& all, parallel::Rows rows) {
+    for (std::size_t i = rows.first; i < rows.last; ++i)
+        stand(all.standings[i], all.departments[i], 1);
+}
+
+namespace {
+
+using Block = std::array<std::int32_t, parallel::rows_per_block>;
+
+/// Cut towards 0: half a unit is below what a float near 1 resolves.
+inline std::int32_t fixed(float value) {
+    return static_cast<std::int32_t>(value * Observation::fixed_point);
+}
+
+std::int64_t sum_of(Block const& values, std::size_t count) {
+    std::int64_t sum = 0;
+    for (std::size_t k = 0; k < count; ++k) sum += values[k];
+    return sum;
+}
+
+}  // namespace
+
+void Observation::feel(people::People const& all, parallel::Rows rows) {
+    // Kept in blocks of plain numbers, which the compiler works on several at a time.
+    Block vigour, confidence, say, positive, stuck;
+    std::size_t const count = rows.size();
+    auto const* const standings = all.standings.data() + rows.first;
+    float const* const energies = all.energy.data() + rows.first;
+    float const* const trusts = all.trust.data() + rows.first;
+    float const* const says = all.participation.data() + rows.first;
+    std::uint32_t high = 0;
+    std::uint32_t low = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+        std::int32_t const there = standings[k].present() ? -1 : 0;
+        vigour[k] = fixed(energies[k]) & there;
+        confidence[k] = fixed(trusts[k]) & there;
+        say[k] = fixed(says[k]) & there;
+        positive[k] = vigour[k] > 0 ? vigour[k] : 0;
+        stuck[k] = standings[k].stuck() ? positive[k] : 0;
+        high += (there != 0) & (energies[k] >= 0.3F) ? 1U : 0U;
+        low += (there != 0) & (energies[k] <= -0.3F) ? 1U : 0U;
+    }
+    energised += high;
+    drained += low;
+    energy += sum_of(vigour, count);
+    trust += sum_of(confidence, count);
+    participation += sum_of(say, count);
+    positive_energy += sum_of(positive, count);
+    stuck_energy += sum_of(stuck, count);
+    for (std::size_t k = 0; k < count; ++k) {
+        auto& home = departments[all.departments[rows.first + k]];
+        home.energy += vigour[k];
+        home.trust += confidence[k];
+    }
+}
+
+void Observation::see_products(people::People const& all, parallel::Rows rows) {
     for (std::size_t i = rows.first; i < rows.last; ++i) {
         auto const standing = all.standings[i];
-        if (!standing.present()) continue;
-        auto& department = departments[all.departments[i]];
-        ++headcount;
-        ++department.headcount;
-        bool stuck = false;
-        for (std::size_t p = 0; p < people::practice_count; ++p) {
-            unsigned const rung = standing.rung(p);
-            ++rungs[rung * people::practice_count + p];
-            department.seats_wanted += rung == unsigned(people::Rung::willing) ? 1U : 0U;
-            department.trained += rung >= unsigned(people::Rung::trained) ? 1U : 0U;
-            bool const uses = rung >= unsigned(people::Rung::in_use);
-            department.uses += uses ? 1U : 0U;
-            department.customer_uses +=
-                uses && p != std::size_t(people::Practice::culture) ? 1U : 0U;
-            complied += standing.complied(p) ? 1U : 0U;
-            stuck = stuck || rung == unsigned(people::Rung::willing) ||
-                    rung == unsigned(people::Rung::trained);
-        }
-        unsigned const uses =
-            unsigned(standing.uses(0)) + unsigned(standing.uses(1)) + unsigned(standing.uses(2));
-        if (standing.in_project()) {
-            member_uses += uses;
-        } else if (all.product_advantage[i] > 0.0F) {
-            ++near_people;
-            near_uses += uses;
-        }
-        auto const vigour = fixed(all.energy[i]);
-        if (vigour > 0) positive_energy += vigour;
-        if (vigour > 0 && stuck) stuck_energy += vigour;
-        energised += all.energy[i] >= 0.3F ? 1U : 0U;
-        drained += all.energy[i] <= -0.3F ? 1U : 0U;
-        integrated += standing.integrated() ? 1U : 0U;
-        department.integrated += standing.integrated() ? 1U : 0U;
-        visibly_integrated += standing.visibly_integrated() ? 1U : 0U;
-        unit_people += standing.in_unit() ? 1U : 0U;
-        project_people += standing.in_project() ? 1U : 0U;
-        local_staff += standing.local_staff() ? 1U : 0U;
-        department.local_staff += standing.local_staff() ? 1U : 0U;
-        energy += vigour;
-        trust += fixed(all.trust[i]);
-        participation += fixed(all.participation[i]);
-        department.energy += vigour;
-        department.trust += fixed(all.trust[i]);
+        if (!standing.present() || standing.in_project() || all.product_advantage[i] <= 0.0F)
+            continue;
+        ++near_people;
+        near_uses += standing.uses_count();
     }
 }
 

@@ -13,15 +13,14 @@ struct DepartmentWeek {
     std::uint32_t people = 0;
     double using_share = 0, integrated_share = 0, energy = 0, trust = 0, tool_quality = 0,
            support = 0, default_share = 0;
-    double willing_share = 0;      ///< willing or beyond, mean over practices
-    double joined_share = 0;       ///< no silo: barriers fallen or bridged
+    double willing_share = 0;                 ///< willing or beyond, mean over practices
+    double joined_share = 0;                  ///< no silo: barriers fallen or bridged
     std::uint32_t merged_with = 0xffffffffU;  ///< department whose groups were merged with its own
 
     template <class Archive>
     void serialize(Archive& archive) {
         archive(week, department, people, using_share, integrated_share, energy, trust,
-                tool_quality, support, default_share, willing_share, joined_share,
-                merged_with);
+                tool_quality, support, default_share, willing_share, joined_share, merged_with);
     }
 };
 

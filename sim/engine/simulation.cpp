@@ -46,14 +46,10 @@ void Simulation::step(parallel::Workers const& workers) {
         mechanisms::spread(model_->get<mechanisms::Contagion>(), world_.ties, model_->seed,
                            world_.week, workers, world_.contagion);
     } else {
-        bool const acted = act();
+        auto const before = act();
         prepare(workers, world_, scratch_);
-        // Events may have redrawn the lines or emptied posts, a DIO may have filled some. A run
-        // that was loaded or forked has no voices yet.
-        if (acted || world_.structures.dio_running ||
-            scratch_.voice_of.size() != world_.people.headcount())
-            settle_voices(world_, scratch_);
-        live_week(*model_, workers, world_, scratch_, causes_ ? &*causes_ : nullptr);
+        if (before == Before::events || !scratch_.settled) settle(workers, world_, scratch_);
+        live_week(*model_, workers, world_, scratch_, before, causes_ ? &*causes_ : nullptr);
         if (causes_) causes_->end_week();
     }
     observe();
@@ -70,7 +66,7 @@ void Simulation::log_causes(std::uint32_t weeks) {
     causes_.emplace(weeks);
 }
 
-bool Simulation::act() {
+Before Simulation::act() {
     auto const& organisation = *model_->organisation;
     auto const& on = std::get<mechanisms::Switches>(world_.base);
     auto const last_week = std::span<double const>(record_.weekly).last(record_.columns);
@@ -108,13 +104,8 @@ bool Simulation::act() {
     if (news && on.communication)
         mechanisms::announce(std::get<mechanisms::Cascade>(world_.base), *world_.hierarchy,
                              world_.leaders, world_.people);
-    interventions::live_on(scene);
-    return acted;
-}
-
-void Simulation::recount() {
-    scratch_.seen.clear(world_.departments.count());
-    scratch_.seen.count(world_.people, {0, world_.people.headcount()});
+    acted = interventions::live_on(scene) || acted;
+    return acted ? Before::events : Before::nothing;
 }
 
 void Simulation::observe() {

@@ -62,11 +62,10 @@ public:
 
 private:
     Simulation() = default;
-    bool act();  ///< whether an event acted
+    Before act();
     void observe();
     /// A scorecard of the scenario's own is read off this week's measures.
     void score();
-    void recount();
 
     std::shared_ptr<Model const> model_;
     std::vector<interventions::Event> events_;

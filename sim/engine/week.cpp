@@ -18,101 +18,218 @@ struct Noting {
     bool holds = false;
 };
 
-void note_ladder(LadderView const& view, World const& world, Noting noting, parallel::Rows rows,
-                 std::span<people::Standing const> next, Scratch::Lane& lane,
-                 std::vector<Held>& held) {
-    if (noting.moves)
-        explain_moves(view, world.people, lane.exposure, lane.draws, rows, next, lane.moves);
-    if (noting.holds)
-        explain_holds(view, world.people, lane.exposure, rows, next,
-                      std::span(held).subspan(rows.first, rows.size()));
-}
+/// What one week is for everybody.
+struct Week {
+    Model const& model;
+    World& world;
+    Scratch& scratch;
+    LadderView const& view;
+    LadderLimits const& limits;
+    Sight const& sight;
+    Noting noting;
+    bool recount;  ///< events have moved people, so counts of where they stand start afresh
 
-void note_newcomer(std::size_t row, people::Standing before, people::Standing after,
-                   Scratch::Lane& lane) {
-    moves_between(
-        static_cast<std::uint32_t>(row), before, after,
-        [](std::uint32_t person, std::size_t practice, unsigned from, unsigned to) {
-            return Move(person, practice, from, to, Causes{Cause::newcomer});
-        },
-        lane.moves);
-}
+    Switches const& on() const { return std::get<Switches>(world.base); }
+};
 
-/// Phases 6 to 8 and 11 for one chunk: everything that a person lives through by themselves.
-/// Reads of others go through words and voices published last week, so rows can go in any order.
-void live_rows(Model const& model, World& world, Scratch const& scratch, LadderView const& view,
-               parallel::Rows rows, Scratch::Lane& lane, std::vector<std::uint32_t>& visible_next,
-               Noting noting, std::vector<Held>& held) {
-    auto const& on = std::get<Switches>(world.base);
-    auto& people = world.people;
-    auto const exposed_rows = on.exposure ? rows : parallel::Rows{rows.first, rows.first};
-    see_colleagues(std::get<Exposure>(world.base), people.visible, world.ties, people.energy,
-                   exposed_rows, lane.exposure);
-    if (!on.exposure) see_nobody(people.energy, rows, lane.exposure);
-
-    auto const& cascade = std::get<Cascade>(world.base);
-    if (on.communication) hear_messages(cascade, world.voices, scratch.voice_of, rows, people);
-
-    auto const size = rows.size();
-    std::span<people::Standing> const standings(lane.standings.data(), size);
-    std::span<float> const energy(lane.energy.data(), size);
-    std::copy_n(people.standings.begin() + static_cast<std::ptrdiff_t>(rows.first), size,
-                standings.begin());
-    std::copy_n(people.energy.begin() + static_cast<std::ptrdiff_t>(rows.first), size,
-                energy.begin());
-    draw_week(model.seed, world.week, rows, lane.draws);
-    if (on.ladder) climb(view, people, lane.exposure, lane.draws, rows, standings);
-    if (noting.moves) note_ladder(view, world, noting, rows, standings, lane, held);
-    if (on.energy)
-        feel_energy(std::get<Energy>(world.base), view.climate, world.departments,
-                    {std::get<Diaries>(world.base), *world.hierarchy, world.leaders}, world.voices,
-                    scratch.voice_of, people, lane.exposure, rows, energy);
-    if (on.trust)
-        judge_leadership(std::get<Trust>(world.base), view.climate, world.departments, rows,
-                         people);
-    if (on.mandate) feel_pressure(std::get<Mandate>(world.base), view.climate, rows, people);
-    std::copy_n(standings.begin(), size,
-                people.standings.begin() + static_cast<std::ptrdiff_t>(rows.first));
-    std::copy_n(energy.begin(), size,
-                people.energy.begin() + static_cast<std::ptrdiff_t>(rows.first));
-
-    interventions::fade_products(world.structures.product_kept_share(), rows, people);
-    auto const& traits = std::get<Traits>(world.base);
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        if (on.turnover && people.standings[i].present() &&
-            leaves(traits, lane.draws[i - rows.first][turnover_word])) {
-            auto const leaver = people.standings[i];
-            draw_person(traits, std::get<Trust>(world.base).at_start_share,
-                        std::get<Mandate>(world.base).participation_at_start_share,
-                        random::Purpose::newcomer_traits, model.seed, world.week, i, people);
-            ++lane.seen.newcomers;
-            if (noting.moves) note_newcomer(i, leaver, people.standings[i], lane);
-        }
-        visible_next[i] = people::Visible::of(people.standings[i], people.energy[i]);
+void note_moves(Week const& week, Scratch::Lane& lane, parallel::Rows rows,
+                std::span<Change const> changes) {
+    if (!week.noting.moves) return;
+    auto const& people = week.world.people;
+    for (auto const& one : changes)
+        explain_move(week.view, people, one.row, see_colleagues(week.sight, org::person(one.row)),
+                     lane.draws.of(one.row - rows.first), one.after, lane.moves);
+    if (!week.noting.holds) return;
+    for (std::size_t i = rows.first, c = 0; i < rows.last; ++i) {
+        auto after = people.standings[i];
+        if (c < changes.size() && changes[c].row == i) after = changes[c++].after;
+        week.scratch.held[i] =
+            explain_hold(week.view, people, i, see_colleagues(week.sight, org::person(i)), after);
     }
-    lane.seen.count(people, rows);
+}
+
+/// Who moves on the ladders this week, and who leaves: only draws and standings of most people are
+/// looked at. Standings stay as they are.
+/// Returns  how many of the lane's changes are of earlier blocks
+std::size_t climb_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
+    auto& world = week.world;
+    auto& people = world.people;
+    auto const& on = week.on();
+    auto limits = week.limits;
+    if (on.communication)
+        limits.hear(week.view, hear_messages(std::get<Cascade>(world.base), week.scratch.messages,
+                                             week.scratch.lines, rows, people));
+    draw_week(week.model.seed, world.week, 0, rows, lane.draws);
+    if (limits.mandate) draw_week(week.model.seed, world.week, 1, rows, lane.complying);
+    auto const leave_limit =
+        on.turnover ? draws_up_to(std::get<Traits>(world.base).leavers_share_per_week) : 0;
+    find_candidates(limits, std::span(people.standings).subspan(rows.first, rows.size()),
+                    lane.draws, limits.mandate ? &lane.complying : nullptr, leave_limit,
+                    lane.candidates);
+    std::size_t const earlier = lane.changes.size();
+    if (on.ladder)
+        climb(
+            week.view, limits, people,
+            [&](std::size_t i) { return see_colleagues(week.sight, org::person(i)); }, lane.draws,
+            rows, lane.candidates, lane.seen_by_movers, lane.changes);
+    note_moves(week, lane, rows, std::span(lane.changes).subspan(earlier));
+    return earlier;
+}
+
+/// What everybody feels this week, from where they stood at its beginning.
+void feel_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
+    auto& world = week.world;
+    auto const& on = week.on();
+    auto const& scratch = week.scratch;
+    if (on.energy) {
+        bool const all_present = scratch.seen.headcount == world.people.headcount();
+        if (on.exposure)
+            feel_colleagues(world.people, world.ties, all_present, rows, lane.colleagues);
+        else
+            feel_nobody(world.people, rows, lane.colleagues);
+        feel_energy(std::get<Energy>(world.base), scratch.energy, scratch.lines, lane.colleagues,
+                    rows, world.people);
+    }
+    if (on.trust) judge_leadership(scratch.trust, rows, world.people);
+    if (on.mandate)
+        feel_pressure(std::get<Mandate>(world.base), week.view.climate, rows, world.people);
+}
+
+/// Who leaves is replaced by a newcomer in the same post.
+void replace_leavers(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
+    auto& world = week.world;
+    auto& people = world.people;
+    auto const& traits = std::get<Traits>(world.base);
+    for (std::size_t n = 0; n < lane.candidates.leaver_count; ++n) {
+        std::size_t const k = lane.candidates.leavers[n];
+        std::size_t const i = rows.first + k;
+        auto const leaver = people.standings[i];
+        if (!leaver.present() || !leaves(traits, lane.draws.words[turnover_word][k])) continue;
+        draw_person(traits, std::get<Trust>(world.base).at_start_share,
+                    std::get<Mandate>(world.base).participation_at_start_share,
+                    random::Purpose::newcomer_traits, week.model.seed, world.week, i, people);
+        ++lane.seen.newcomers;
+        auto const row = static_cast<std::uint32_t>(i);
+        lane.changes.push_back({row, leaver, people.standings[i]});
+        if (week.noting.moves)
+            moves_between(
+                row, leaver, people.standings[i],
+                [](std::uint32_t person, std::size_t practice, unsigned from, unsigned to) {
+                    return Move(person, practice, from, to, Causes{Cause::newcomer});
+                },
+                lane.moves);
+    }
+}
+
+/// What others will see next week of the energy of these people.
+void publish_energy(World const& world, parallel::Rows rows, std::span<std::int16_t> next) {
+    for (std::size_t i = rows.first; i < rows.last; ++i)
+        next[i] = people::Visible::energy(world.people.standings[i], world.people.energy[i]);
+}
+
+/// Phases 6 to 8 and 11 for one block: everything that a person lives through by themselves. Reads
+/// of others go through what was published last week, so blocks can go in any order.
+void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
+    auto& people = week.world.people;
+    auto& scratch = week.scratch;
+    std::size_t const earlier = climb_block(week, lane, rows);
+    feel_block(week, lane, rows);
+    for (auto const& one : std::span(lane.changes).subspan(earlier))
+        people.standings[one.row] = one.after;
+    if (scratch.products)
+        interventions::fade_products(week.world.structures.product_kept_share(), rows, people);
+    if (week.on().turnover) replace_leavers(week, lane, rows);
+    publish_energy(week.world, rows, scratch.visible_energy_next);
+    if (week.recount) {
+        lane.seen.stand(people, rows);
+    } else {
+        for (auto const& one : std::span(lane.changes).subspan(earlier)) {
+            lane.seen.stand(one.before, people.departments[one.row], 0U - 1U);
+            lane.seen.stand(one.after, people.departments[one.row], 1);
+        }
+    }
+    lane.seen.feel(people, rows);
+    if (scratch.products) lane.seen.see_products(people, rows);
+}
+
+/// What everybody wrote down for later because others still read it: steps as others see them, and
+/// the counts of teams.
+void publish_changes(parallel::Workers const& workers, Week const& week) {
+    auto& people = week.world.people;
+    auto& scratch = week.scratch;
+    people.visible_energy.swap(scratch.visible_energy_next);
+    workers.for_each(scratch.lanes.size(), [&](std::size_t lane) {
+        for (auto const& one : scratch.lanes[lane]->changes)
+            people.visible_steps[one.row] = people::Visible::steps(one.after);
+    });
+    // People of several lanes may report to one manager.
+    auto const& hierarchy = *week.world.hierarchy;
+    for (auto const& lane : scratch.lanes)
+        for (auto const& one : lane->changes) {
+            auto const manager = hierarchy.managers_of[one.row];
+            if (manager == org::no_person) continue;
+            auto& team = scratch.teams[hierarchy.leader_index[org::row(manager)]];
+            team.add(one.before, 0U - 1U);
+            team.add(one.after, 1);
+        }
+    if (!week.recount) return;
+    // Colleagues see only now what events did to people before the week began.
+    workers.for_chunks(people.headcount(), [&](parallel::Rows rows, std::size_t) {
+        for (std::size_t i = rows.first; i < rows.last; ++i)
+            people.visible_steps[i] = people::Visible::steps(people.standings[i]);
+    });
+}
+
+/// What a week means for a department or a team, once for all of its people.
+void weigh_week(Week const& week, parallel::Workers const& workers) {
+    auto const& world = week.world;
+    auto& scratch = week.scratch;
+    auto const& energy = std::get<Energy>(world.base);
+    weigh_departments(energy, week.view.climate, world.departments, scratch.energy);
+    weigh_trust(std::get<Trust>(world.base), week.view.climate, world.departments, scratch.trust);
+    OwnDiaries const own{std::get<Diaries>(world.base), world.leaders};
+    workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
+        weigh_managers(energy, own, world.voices, rows, scratch.energy);
+        for (std::size_t i = rows.first; i < rows.last; ++i)
+            scratch.messages[i] = world.voices[i].message;
+    });
+    scratch.energy.of_manager.back() = 0.0F;
+    scratch.messages.back() = 0.0F;
+}
+
+/// What reports will see next week of the manager in this place, who is there.
+void publish_voice(World& world, Scratch const& scratch, std::size_t place) {
+    auto const row = org::row(world.hierarchy->leaders[place]);
+    auto const standing = world.people.standings[row];
+    auto& voice = world.voices[place];
+    voice.presence = world.leaders.presence[place];
+    voice.energy = world.people.energy[row];
+    voice.message = scratch.passed[place];
+    for (std::size_t p = 0; p < people::practice_count; ++p) {
+        voice.rungs[p] = static_cast<std::uint8_t>(standing.rung(p));
+        voice.embedded[p] = world.memory[place][p];
+    }
 }
 
 /// What reports will see of their managers next week.
-void publish_voices(World& world, Scratch const& scratch) {
-    auto const& leaders = world.hierarchy->leaders;
-    for (std::size_t i = 0; i < leaders.size(); ++i) {
-        auto const row = org::row(leaders[i]);
-        auto& voice = world.voices[i];
-        if (auto const above = world.hierarchy->managers_of[row];
-            above != org::no_person && !world.people.standings[row].present()) {
-            // An empty post passes nothing on: the next one above speaks. Leaders go by depth.
-            voice = world.voices[world.hierarchy->leader_index[org::row(above)]];
-            continue;
+void publish_voices(parallel::Workers const& workers, World& world, Scratch const& scratch) {
+    auto const& hierarchy = *world.hierarchy;
+    auto const nobody_speaks = [&](std::size_t place) {
+        auto const row = org::row(hierarchy.leaders[place]);
+        return hierarchy.managers_of[row] != org::no_person &&
+               !world.people.standings[row].present();
+    };
+    workers.for_chunks(hierarchy.leaders.size(), [&](parallel::Rows places, std::size_t) {
+        for (std::size_t place = places.first; place < places.last; ++place)
+            if (!nobody_speaks(place)) publish_voice(world, scratch, place);
+    });
+    if (scratch.seen.headcount == world.people.headcount()) return;
+    // An empty post passes nothing on: the next one above speaks. Leaders go by depth.
+    for (std::size_t place = 0; place < hierarchy.leaders.size(); ++place)
+        if (nobody_speaks(place)) {
+            auto const above = hierarchy.managers_of[org::row(hierarchy.leaders[place])];
+            world.voices[place] = world.voices[hierarchy.leader_index[org::row(above)]];
         }
-        voice.presence = world.leaders.presence[i];
-        voice.energy = world.people.energy[row];
-        voice.message = scratch.passed[i];
-        for (std::size_t p = 0; p < people::practice_count; ++p)
-            voice.rungs[p] = static_cast<std::uint8_t>(world.people.standings[row].rung(p));
-        for (std::size_t p = 0; p < people::practice_count; ++p)
-            voice.embedded[p] = world.memory[i][p];
-    }
 }
 
 void take_counts(World& world, Observation const& seen) {
@@ -136,30 +253,39 @@ void take_counts(World& world, Observation const& seen) {
 }  // namespace
 
 void prepare(parallel::Workers const& workers, World const& world, Scratch& scratch) {
-    auto const& hierarchy = *world.hierarchy;
     auto const headcount = world.people.headcount();
     auto const lanes = std::max<std::size_t>(
         1, std::min(parallel::chunk_count(headcount),
                     workers.threads() == 1 ? 1 : workers.threads() * lanes_per_worker));
     while (scratch.lanes.size() < lanes) scratch.lanes.push_back(std::make_unique<Scratch::Lane>());
     scratch.lanes.resize(lanes);
-    scratch.visible_next.resize(headcount);
-    scratch.passed.assign(hierarchy.leaders.size(), 0.0F);
+    scratch.visible_energy_next.resize(headcount);
+    auto const managers = world.hierarchy->leaders.size();
+    scratch.passed.assign(managers, 0.0F);
+    scratch.messages.resize(managers + 1);
+    scratch.energy.of_manager.resize(managers + 1);
+    scratch.energy.overfull.resize(managers);
+    scratch.teams.resize(managers);
 }
 
-void settle_voices(World const& world, Scratch& scratch) {
+void settle(parallel::Workers const& workers, World const& world, Scratch& scratch) {
     auto const& hierarchy = *world.hierarchy;
-    auto const headcount = world.people.headcount();
-    scratch.voice_of.resize(headcount);
-    for (std::size_t i = 0; i < headcount; ++i) {
-        // An empty post above: the next filled manager speaks.
-        auto manager = hierarchy.managers_of[i];
-        while (manager != org::no_person && world.people.departments.size() > 0 && world.week > 0 &&
-               !world.people.standings[org::row(manager)].present())
-            manager = hierarchy.managers_of[org::row(manager)];
-        scratch.voice_of[i] =
-            manager == org::no_person ? no_voice : hierarchy.leader_index[org::row(manager)];
-    }
+    auto const& people = world.people;
+    scratch.lines = read_lines(hierarchy, people, world.week > 0);
+    workers.for_chunks(hierarchy.leaders.size(), [&](parallel::Rows rows, std::size_t) {
+        count_teams(hierarchy, people, rows, scratch.teams);
+    });
+    scratch.products = std::any_of(people.product_advantage.begin(), people.product_advantage.end(),
+                                   [](float pull) { return pull > 0.0F; });
+    scratch.settled = true;
+}
+
+void recount(World const& world, Scratch& scratch) {
+    parallel::Rows const all{0, world.people.headcount()};
+    scratch.seen.clear(world.departments.count());
+    scratch.seen.stand(world.people, all);
+    scratch.seen.see_products(world.people, all);
+    parallel::for_blocks(all, [&](parallel::Rows rows) { scratch.seen.feel(world.people, rows); });
 }
 
 World found_world(Model const& model, parallel::Workers const& workers, Scratch& scratch) {
@@ -179,7 +305,6 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
     world.programme = plan_programme(model.activities, model.roles, organisation.hierarchy);
     adopt_calendars(model.diaries, world.programme);
     prepare(workers, world, scratch);
-    settle_voices(world, scratch);
 
     auto const& traits = model.get<Traits>();
     for_lanes(world, workers, scratch, [&](Scratch::Lane& lane, parallel::Rows rows) {
@@ -188,11 +313,17 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
                         model.get<Mandate>().participation_at_start_share,
                         random::Purpose::founding_traits, model.seed, 0, i, world.people);
             place_at_start(traits, model.seed, i, world.people);
-            world.people.visible[i] =
-                people::Visible::of(world.people.standings[i], world.people.energy[i]);
+            world.people.visible_energy[i] =
+                people::Visible::energy(world.people.standings[i], world.people.energy[i]);
+            world.people.visible_steps[i] = people::Visible::steps(world.people.standings[i]);
         }
-        lane.seen.count(world.people, rows);
+        lane.seen.stand(world.people, rows);
+        parallel::for_blocks(rows,
+                             [&](parallel::Rows block) { lane.seen.feel(world.people, block); });
     });
+    scratch.seen.clear(world.departments.count());
+    for (auto const& lane : scratch.lanes) scratch.seen.add(lane->seen);
+    settle(workers, world, scratch);
     std::fill(world.departments.tool_quality.begin(), world.departments.tool_quality.end(),
               static_cast<float>(model.get<Tools>().quality_at_start));
     take_counts(world, scratch.seen);
@@ -202,13 +333,13 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
                  world.programme);
     world.conditions = {model.get<Programme>().purpose_at_start_share, autonomy_share,
                         model.get<Programme>().measurement_at_start_share};
-    publish_voices(world, scratch);
+    publish_voices(workers, world, scratch);
     found_surroundings(model, world, scratch.seen);
     return world;
 }
 
 void live_week(Model const& model, parallel::Workers const& workers, World& world, Scratch& scratch,
-               CauseLog* causes) {
+               Before before, CauseLog* causes) {
     auto const& on = std::get<Switches>(world.base);
     auto const& hierarchy = *world.hierarchy;
 
@@ -263,32 +394,42 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
                           climate,
                           world.departments,
                           world.voices,
-                          scratch.voice_of,
+                          scratch.lines.voice_of,
                           model.seed,
                           world.week};
+    LadderLimits const limits(view, scratch.seen.complied > 0 || before == Before::events);
+    Sight const sight{std::get<Exposure>(world.base), world.people.visible_steps, world.ties,
+                      on.exposure};
     Noting const noting{causes != nullptr,
                         causes != nullptr && causes->counts_holds(world.week, model.weeks)};
     if (noting.holds) scratch.held.assign(world.people.headcount(), Held{});
-    for (auto& lane : scratch.lanes) lane->moves.clear();
+    Week const week{model, world, scratch, view, limits, sight, noting, before == Before::events};
+    weigh_week(week, workers);
+    for (auto& lane : scratch.lanes) {
+        lane->moves.clear();
+        lane->changes.clear();
+    }
     for_lanes(world, workers, scratch, [&](Scratch::Lane& lane, parallel::Rows rows) {
-        live_rows(model, world, scratch, view, rows, lane, scratch.visible_next, noting,
-                  scratch.held);
+        parallel::for_blocks(rows, [&](parallel::Rows block) { live_block(week, lane, block); });
     });
+    if (week.recount) scratch.seen.clear(world.departments.count());
+    scratch.seen.forget_feelings();
+    for (auto const& lane : scratch.lanes) scratch.seen.add(lane->seen);
+    publish_changes(workers, week);
     if (noting.moves)
         for (auto const& lane : scratch.lanes) causes->add(lane->moves);
     if (noting.holds) causes->add_holds(scratch.held, hierarchy);
-    world.people.visible.swap(scratch.visible_next);
 
     serve_and_steer(model, world, scratch.seen, climate.measurement_share);
     if (on.tools)
         keep_tools(std::get<Tools>(world.base), achievable_tools(model, world), world.departments);
     if (on.embedding)
         workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
-            remember(std::get<Embedding>(world.base), climate.measurement_share, hierarchy,
-                     world.people, rows, world.memory);
+            remember(std::get<Embedding>(world.base), climate.measurement_share, scratch.teams,
+                     rows, world.memory);
         });
     take_counts(world, scratch.seen);
-    publish_voices(world, scratch);
+    publish_voices(workers, world, scratch);
 }
 
 }  // namespace diorama::engine

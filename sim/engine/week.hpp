@@ -8,45 +8,66 @@
 #include "engine/observation.hpp"
 #include "engine/world.hpp"
 #include "mechanisms/climate.hpp"
-#include "mechanisms/exposure.hpp"
+#include "mechanisms/embedding.hpp"
+#include "mechanisms/energy.hpp"
+#include "mechanisms/ladder.hpp"
+#include "mechanisms/lines.hpp"
+#include "mechanisms/trust.hpp"
 #include "mechanisms/week_draws.hpp"
 #include "parallel/workers.hpp"
 
 namespace diorama::engine {
 
-/// Working memory of a week, allocated once. Nothing in it outlives the week.
+/// Working memory of a run. None of it is state: it is worked out again from the world where it is
+/// missing, after a checkpoint or a fork.
 struct Scratch {
     /// What one lane needs: a lane is a run of chunks that one worker goes through.
     struct Lane {
-        mechanisms::ExposureRows exposure;
-        std::array<people::Standing, parallel::rows_per_chunk> standings;
-        std::array<float, parallel::rows_per_chunk> energy;
-        std::array<mechanisms::PersonDraws, parallel::rows_per_chunk> draws;
-        std::vector<mechanisms::Move> moves;  ///< of this week, while causes are logged
+        mechanisms::WeekDraws draws;
+        mechanisms::WeekDraws complying;
+        std::array<float, parallel::rows_per_block> colleagues;  ///< mean energy around each
+        mechanisms::Candidates candidates;
+        std::array<mechanisms::Seen, parallel::rows_per_block> seen_by_movers;
+        std::vector<mechanisms::Change> changes;  ///< of this week, by row
+        std::vector<mechanisms::Move> moves;      ///< of this week, while causes are logged
         Observation seen;
     };
     std::vector<std::unique_ptr<Lane>> lanes;
-    std::vector<std::uint32_t> visible_next;  ///< [headcount]
-    std::vector<float> passed;                ///< [managers], message handed down this week
-    std::vector<std::uint32_t> voice_of;      ///< [headcount], the manager's row in voices
-    std::vector<mechanisms::Held> held;       ///< [headcount], in weeks that count holds
-    Observation seen;                         ///< of the whole organisation
+    std::vector<std::int16_t> visible_energy_next;  ///< [headcount]
+    std::vector<float> passed;                      ///< [managers], message handed down this week
+    std::vector<float> messages;                    ///< [managers + 1], handed down last week
+    mechanisms::EnergyTerms energy;
+    mechanisms::TrustTerms trust;
+    std::vector<mechanisms::Held> held;  ///< [headcount], in weeks that count holds
+    Observation seen;                    ///< of the whole organisation, at the end of last week
+
+    // Follows from the world, and is kept up to date with those who move.
+    mechanisms::Lines lines;
+    std::vector<mechanisms::TeamCount> teams;  ///< [managers]
+    bool products = false;                     ///< somebody feels the pull of a product
+    bool settled = false;                      ///< whether these three are of this world
 };
 
 /// The people at week 0: traits and first steps drawn, nothing done yet.
 World found_world(Model const& model, parallel::Workers const& workers, Scratch& scratch);
 
+/// What happened to people before the week began.
+enum class Before { nothing, events };
+
 /// Phases 2 to 11 of one week, in the order that docs/architecture.md shows. Events (1) have acted;
 /// the record (12) is taken from scratch.seen afterwards.
-/// Takes    causes: where to note why people moved, or null; nothing else depends on it
+/// Takes    before: events where anybody may stand elsewhere than at the end of last week;
+///          causes: where to note why people moved, or null; nothing else depends on it
 void live_week(Model const& model, parallel::Workers const& workers, World& world, Scratch& scratch,
-               CauseLog* causes);
+               Before before, CauseLog* causes);
 
 /// Sizes the scratch for a world that was founded or loaded.
 void prepare(parallel::Workers const& workers, World const& world, Scratch& scratch);
 
-/// Who hears whom: the nearest filled post above. Holds until lines are redrawn or posts change.
-/// Writes   voice_of
-void settle_voices(World const& world, Scratch& scratch);
+/// Works out who hears whom, the teams, and whether there are products.
+void settle(parallel::Workers const& workers, World const& world, Scratch& scratch);
+
+/// Counts everybody afresh: scratch.seen as of now.
+void recount(World const& world, Scratch& scratch);
 
 }  // namespace diorama::engine

@@ -24,13 +24,9 @@ std::uint32_t top_up_core(Scene& scene) {
     auto const present = people_in_unit(scene.people).size();
     auto const wanted = core_wanted(dio, scene.people);
     if (scene.structures.unit_running || present >= wanted) return 0;
-    std::vector<PersonId> joining;
-    for (PersonId const who : integrated_by_innovativeness(scene.people)) {
-        if (present + joining.size() >= wanted) break;
-        if (is_participant(scene.programme, who)) continue;
-        scene.people.standings[org::row(who)].set_in_unit(true);
-        joining.push_back(who);
-    }
+    auto const joining =
+        integrated_by_innovativeness(scene.people, scene.programme, wanted - present);
+    for (PersonId const who : joining) scene.people.standings[org::row(who)].set_in_unit(true);
     tie_over_departments(scene, joining, dio.ties_per_person);
     return static_cast<std::uint32_t>(joining.size());
 }
@@ -87,10 +83,11 @@ std::uint32_t top_up(Scene& scene) {
     auto const core = top_up_core(scene);
     auto const wanted = wanted_staff(scene.people, scene.departments.count(), local_share(dio));
     auto staff = local_staff_by_department(scene.people, scene.departments.count());
+    auto gaps = wanted;
+    for (std::size_t d = 0; d < gaps.size(); ++d) gaps[d] -= std::min(staff[d], wanted[d]);
     std::vector<Placement> placements;
-    for (PersonId const who : integrated_by_innovativeness(scene.people)) {
+    for (PersonId const who : integrated_of_departments(scene.people, scene.programme, gaps)) {
         std::size_t const home = scene.people.departments[org::row(who)];
-        if (staff[home] >= wanted[home] || is_participant(scene.programme, who)) continue;
         ++staff[home];
         placements.push_back({who, home});
     }
@@ -174,17 +171,19 @@ std::uint32_t carry_out(EndDio const& action, Scene& scene) {
     return static_cast<std::uint32_t>(concerned);
 }
 
-void live_on_integrated(Scene& scene) {
+bool live_on_integrated(Scene& scene) {
     auto const& s = scene.structures;
     absorb_hires(scene);
-    if (!s.dio_running || scene.week <= s.dio_since_week) return;
+    if (!s.dio_running || scene.week <= s.dio_since_week) return false;
     auto const weeks = scene.week - s.dio_since_week;
-    if (weeks % s.dio.top_up_every_weeks == 0) {
+    bool const tops_up = weeks % s.dio.top_up_every_weeks == 0;
+    if (tops_up) {
         top_up(scene);
         absorb_hires(scene);
     }
-    if (s.dio.product_every_weeks > 0 && weeks % s.dio.product_every_weeks == 0)
-        bring_out_product(scene);
+    bool const releases = s.dio.product_every_weeks > 0 && weeks % s.dio.product_every_weeks == 0;
+    if (releases) bring_out_product(scene);
+    return tops_up || releases;
 }
 
 }  // namespace diorama::interventions

@@ -35,6 +35,6 @@ void release_product(Scene& scene, double advantage,
                      std::function<bool(std::size_t row)> const& made_by);
 
 /// What a DIO does by itself in a week: a round of staff, a product, hires that find their way.
-void live_on_integrated(Scene& scene);
+bool live_on_integrated(Scene& scene);
 
 }  // namespace diorama::interventions

@@ -110,11 +110,34 @@ std::vector<PersonId> by_innovativeness(people::People const& people, std::vecto
     });
 }
 
-std::vector<PersonId> integrated_by_innovativeness(people::People const& people) {
-    return by_innovativeness(people, everybody(people, [&](std::size_t i) {
-                                 return is_free(people.standings[i]) &&
-                                        people.standings[i].integrated();
-                             }));
+std::vector<PersonId> integrated_by_innovativeness(people::People const& people,
+                                                   mechanisms::ProgrammeState const& programme,
+                                                   std::size_t count) {
+    return first_by(
+        everybody(people,
+                  [&](std::size_t i) {
+                      return is_free(people.standings[i]) && people.standings[i].integrated() &&
+                             !is_participant(programme, org::person(i));
+                  }),
+        count, [&](PersonId id) { return std::pair(people.innovativeness[org::row(id)], id); });
+}
+
+std::vector<PersonId> integrated_of_departments(people::People const& people,
+                                                mechanisms::ProgrammeState const& programme,
+                                                std::vector<std::uint32_t> const& counts) {
+    std::vector<std::vector<PersonId>> members(counts.size());
+    for (std::size_t i = 0; i < people.headcount(); ++i)
+        if (counts[people.departments[i]] > 0 && is_free(people.standings[i]) &&
+            people.standings[i].integrated() && !is_participant(programme, org::person(i)))
+            members[people.departments[i]].push_back(org::person(i));
+    std::vector<PersonId> chosen;
+    for (std::size_t d = 0; d < counts.size(); ++d) {
+        auto const first = first_by(std::move(members[d]), counts[d], [&](PersonId id) {
+            return std::pair(people.innovativeness[org::row(id)], id);
+        });
+        chosen.insert(chosen.end(), first.begin(), first.end());
+    }
+    return chosen;
 }
 
 std::vector<std::uint32_t> local_staff_by_department(people::People const& people,

@@ -44,8 +44,17 @@ std::vector<org::PersonId> people_in_unit(people::People const& people);
 std::vector<org::PersonId> by_innovativeness(people::People const& people,
                                              std::vector<org::PersonId> who);
 
-/// Everybody integrated in all three practices who is in no structure, most innovative first.
-std::vector<org::PersonId> integrated_by_innovativeness(people::People const& people);
+/// The first `count` of those integrated in all three practices who are in no structure and no
+/// session, most innovative first (then by row).
+std::vector<org::PersonId> integrated_by_innovativeness(people::People const& people,
+                                                        mechanisms::ProgrammeState const& programme,
+                                                        std::size_t count);
+
+/// The same by department: of each as many as `counts` [departments] asks, where there are so many.
+/// Cost     one pass over the people, and a selection among those of departments that want some
+std::vector<org::PersonId> integrated_of_departments(people::People const& people,
+                                                     mechanisms::ProgrammeState const& programme,
+                                                     std::vector<std::uint32_t> const& counts);
 
 /// [departments] people flagged as local digital staff.
 std::vector<std::uint32_t> local_staff_by_department(people::People const& people,

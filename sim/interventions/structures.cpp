@@ -147,13 +147,14 @@ bool is_announced(Action const& action) {
            std::holds_alternative<StartMandate>(action);
 }
 
-void live_on(Scene& scene) {
+bool live_on(Scene& scene) {
     auto const& s = scene.structures;
-    if (s.project_running && scene.week > s.project_since_week &&
-        (scene.week - s.project_since_week) % s.project.product_every_weeks == 0)
+    bool const releases = s.project_running && scene.week > s.project_since_week &&
+                          (scene.week - s.project_since_week) % s.project.product_every_weeks == 0;
+    if (releases)
         release_product(scene, s.project.product_advantage,
                         [&](std::size_t row) { return scene.people.standings[row].in_project(); });
-    live_on_integrated(scene);
+    bool const moved = live_on_integrated(scene);
     for (auto& one : scene.programme.participants) {
         bool const sponsor = one.role == mechanisms::Role::chief_executive;
         double const hours = !s.unit_running ? 0.0
@@ -163,6 +164,7 @@ void live_on(Scene& scene) {
         if (one.leader != org::Hierarchy::no_leader)
             scene.leaders.steering_hours[one.leader] = one.steering_hours;
     }
+    return releases || moved;
 }
 
 void fade_products(double kept_share, parallel::Rows rows, people::People& people) noexcept {

@@ -78,7 +78,8 @@ bool is_announced(Action const& action);
 
 /// What standing structures do by themselves in a week: a project's products, a DIO's next round
 /// of local staff, steering hours of everybody whom the programme needs.
-void live_on(Scene& scene);
+/// Returns  whether people, ties or products may have changed by it
+bool live_on(Scene& scene);
 
 /// The pull of products at close hand, a week later.
 void fade_products(double kept_share, parallel::Rows rows, people::People& people) noexcept;

@@ -16,14 +16,17 @@ void announce(Cascade const& p, org::Hierarchy const& hierarchy, LeaderWeeks& le
     }
 }
 
-void hear_messages(Cascade const& p, std::vector<Voice> const& voices,
-                   std::vector<std::uint32_t> const& voice_of, parallel::Rows rows,
-                   people::People& people) noexcept {
+float hear_messages(Cascade const& p, std::span<float const> messages, Lines const& lines,
+                    parallel::Rows rows, people::People& people) noexcept {
     auto const kept = static_cast<float>(1.0 - p.fading_share_per_week);
+    auto const nobody = static_cast<std::uint32_t>(messages.size() - 1);
+    float loudest = 0.0F;
     for (std::size_t i = rows.first; i < rows.last; ++i) {
-        float const arriving = voice_of[i] == no_voice ? 0.0F : voices[voice_of[i]].message;
+        float const arriving = messages[std::min(lines.voice_of[i], nobody)];
         people.message[i] = std::max(kept * people.message[i], arriving);
+        loudest = std::max(loudest, people.message[i]);
     }
+    return loudest;
 }
 
 void pass_messages(Cascade const& p, org::Hierarchy const& hierarchy,

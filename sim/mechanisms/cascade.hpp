@@ -1,10 +1,12 @@
 #pragma once
 #include <array>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "mechanisms/climate.hpp"
 #include "mechanisms/diaries.hpp"
+#include "mechanisms/lines.hpp"
 #include "org/organisation.hpp"
 #include "parallel/workers.hpp"
 #include "parameters/field.hpp"
@@ -49,10 +51,11 @@ void announce(Cascade const& p, org::Hierarchy const& hierarchy, LeaderWeeks& le
 
 /// What the people in `rows` hear: the manager's message of last week, or what is left of an
 /// earlier one.
-/// Reads    voices; Writes message
-void hear_messages(Cascade const& p, std::vector<Voice> const& voices,
-                   std::vector<std::uint32_t> const& voice_of, parallel::Rows rows,
-                   people::People& people) noexcept;
+/// Takes    messages [managers + 1]: strength of each manager's; last, of nobody above: 0
+/// Reads    lines; Writes message
+/// Returns  the strongest that anybody of them now remembers
+float hear_messages(Cascade const& p, std::span<float const> messages, Lines const& lines,
+                    parallel::Rows rows, people::People& people) noexcept;
 
 /// One week of the cascade for the managers in `rows`: what the manager above passed last week
 /// arrives, and what is pending goes out if there is time for it.

@@ -40,7 +40,10 @@ TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_
     if (per_week > 0.0) {
         random::Sequence draws({seed, random::Purpose::exceptions, week, leader});
         while (tray.asked < std::numeric_limits<std::uint16_t>::max()) {
-            double const gap_weeks = random::exponential(draws.next_uniform()) / per_week;
+            double const u = draws.next_uniform();
+            // -log(u) is above 2 (1 - u) / (1 + u): most often that is beyond the week already.
+            if (2.0 * (1.0 - u) >= (1.0 - now_weeks) * per_week * (1.0 + u)) break;
+            double const gap_weeks = random::exponential(u) / per_week;
             if (now_weeks + gap_weeks >= 1.0) break;
             now_weeks += gap_weeks;
             tray.waiting_hours = std::max(0.0, tray.waiting_hours - hours * gap_weeks);

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -54,15 +55,32 @@ struct Embedding {
 /// How far each practice is embedded in each team (a manager and the reports), 0 to 1.
 using TeamMemory = std::vector<std::array<float, people::practice_count>>;
 
+/// Of one team: how many of those present use each practice, and how many are present.
+struct TeamCount {
+    std::array<std::uint32_t, people::practice_count> users{};
+    std::uint32_t present = 0;
+
+    /// Takes    sign: 1 for somebody who now stands there, -1 for who no longer does
+    void add(people::Standing standing, std::uint32_t sign) noexcept {
+        if (!standing.present()) return;
+        present += sign;
+        for (std::size_t p = 0; p < users.size(); ++p) users[p] += standing.uses(p) ? sign : 0U;
+    }
+};
+
+/// Counts the reports of the managers in `rows` afresh.
+void count_teams(org::Hierarchy const& hierarchy, people::People const& people, parallel::Rows rows,
+                 std::span<TeamCount> teams) noexcept;
+
 /// One week of memory for the teams of the managers in `rows`.
 ///
-/// Reads    standings of the reports; measurement [share]
+/// Reads    teams [managers]; measurement [share]
 /// Writes   memory of `rows`: m + rise * measurement * (1 - m) - fall * (1 - measurement) * m while
 ///          more than the share use, else m - fall * m
 /// Draws    nothing
 /// Source   ours: without memory every organisation with the same structures ends alike;
 ///          docs/model.md#embedding
-void remember(Embedding const& p, double measurement_share, org::Hierarchy const& hierarchy,
-              people::People const& people, parallel::Rows rows, TeamMemory& memory) noexcept;
+void remember(Embedding const& p, double measurement_share, std::span<TeamCount const> teams,
+              parallel::Rows rows, TeamMemory& memory) noexcept;
 
 }  // namespace diorama::mechanisms

@@ -1,70 +1,85 @@
 #include "mechanisms/energy.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace diorama::mechanisms {
 
-namespace {
-
-/// Of somebody who leads: the share of their own work that finds no room this week.
-double overfull_share(OwnDiaries const& own, std::size_t i) {
-    auto const leader = own.hierarchy.leader_index[i];
-    if (leader == org::Hierarchy::no_leader) return 0.0;
-    return crowded_out_share(own.diaries, static_cast<double>(own.weeks.meeting_hours[leader]),
-                             static_cast<double>(own.weeks.steering_hours[leader]));
-}
-
-double organisation_energy(Energy const& p, Climate const& climate, Departments const& departments,
-                           OwnDiaries const& own, Voice const* manager,
-                           people::People const& people, std::size_t i) {
-    auto const standing = people.standings[i];
-    auto const department = people.departments[i];
-    double own_use = 0.0;
-    for (std::size_t practice = 0; practice < people::practice_count; ++practice)
-        own_use += standing.uses(practice) ? 1.0 : 0.0;
-    double const inspiring = manager != nullptr ? static_cast<double>(manager->presence) *
-                                                      static_cast<double>(manager->energy)
-                                                : 0.0;
-    double const pushed = static_cast<double>(people.reactance[i]) *
-                          static_cast<double>(people.reactance_pressure[i]);
-    double const sum =
+void weigh_departments(Energy const& p, Climate const& climate, Departments const& departments,
+                       EnergyTerms& terms) {
+    double const everywhere =
         p.purpose_weight * (climate.purpose_share - climate.purpose_at_start_share) +
         p.autonomy_weight * (climate.autonomy_share - climate.autonomy_at_start_share) +
-        p.inspiring_manager_weight * inspiring + p.progress_weight * climate.progress_share +
-        p.own_use_weight * own_use / people::practice_count -
-        p.overfull_diary_weight * overfull_share(own, i) - p.slip_weight * climate.slip_share -
-        p.reactance_weight * pushed -
-        p.bad_tools_weight * (1.0 - static_cast<double>(departments.tool_quality[department])) -
-        p.default_weight * static_cast<double>(departments.default_share[department]) -
-        p.disruption_weight * static_cast<double>(departments.disruption[department]) +
+        p.progress_weight * climate.progress_share - p.slip_weight * climate.slip_share +
         climate.pride + climate.recognition;
-    return std::clamp(sum, -1.0, 1.0);
+    terms.of_department.resize(departments.count());
+    for (std::size_t d = 0; d < departments.count(); ++d)
+        terms.of_department[d] = static_cast<float>(
+            everywhere -
+            p.bad_tools_weight * (1.0 - static_cast<double>(departments.tool_quality[d])) -
+            p.default_weight * static_cast<double>(departments.default_share[d]) -
+            p.disruption_weight * static_cast<double>(departments.disruption[d]));
+}
+
+void weigh_managers(Energy const& p, OwnDiaries const& own, std::vector<Voice> const& voices,
+                    parallel::Rows rows, EnergyTerms& terms) noexcept {
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        terms.of_manager[i] = static_cast<float>(p.inspiring_manager_weight *
+                                                 static_cast<double>(voices[i].presence) *
+                                                 static_cast<double>(voices[i].energy));
+        terms.overfull[i] = static_cast<float>(
+            p.overfull_diary_weight *
+            crowded_out_share(own.diaries, static_cast<double>(own.weeks.meeting_hours[i]),
+                              static_cast<double>(own.weeks.steering_hours[i])));
+    }
+}
+
+namespace {
+
+using Block = std::array<float, parallel::rows_per_block>;
+
+/// What the organisation gives or takes, before being pushed is taken off.
+void gather_terms(Energy const& p, EnergyTerms const& terms, Lines const& lines,
+                  parallel::Rows rows, people::People const& people, Block& sum) noexcept {
+    auto const own_use = static_cast<float>(p.own_use_weight / people::practice_count);
+    auto const nobody = static_cast<std::uint32_t>(terms.of_manager.size() - 1);
+    for (std::size_t i = rows.first; i < rows.last; ++i)
+        sum[i - rows.first] = terms.of_department[people.departments[i]] +
+                              terms.of_manager[std::min(lines.voice_of[i], nobody)] +
+                              own_use * static_cast<float>(people.standings[i].uses_count());
+    // Those who lead: what of their own work finds no room this week.
+    for (auto m = lines.first_manager(rows.first); m < lines.managers_by_row.size(); ++m) {
+        auto const row = org::row(lines.managers_by_row[m]);
+        if (row >= rows.last) break;
+        sum[row - rows.first] -= terms.overfull[lines.places_by_row[m]];
+    }
 }
 
 }  // namespace
 
-void feel_energy(Energy const& p, Climate const& climate, Departments const& departments,
-                 OwnDiaries const& own, std::vector<Voice> const& voices,
-                 std::vector<std::uint32_t> const& voice_of, people::People const& people,
-                 ExposureRows const& exposure, parallel::Rows rows,
-                 std::span<float> next) noexcept {
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        double const energy = static_cast<double>(people.energy[i]);
-        Voice const* manager = voice_of[i] == no_voice ? nullptr : &voices[voice_of[i]];
-        double const organisation =
-            organisation_energy(p, climate, departments, own, manager, people, i);
-        double const inertia = static_cast<double>(people.energy_inertia[i]);
-        // Rates together never exceed 1 a week: beyond it the mean would be overshot.
-        double const all =
-            (p.personal_rate_per_week + p.colleague_rate_per_week + p.organisation_rate_per_week) /
-            inertia;
-        double const slow = all > 1.0 ? 1.0 / (all * inertia) : 1.0 / inertia;
-        double const colleagues = static_cast<double>(exposure.energy[i - rows.first]);
-        double const pull =
-            p.personal_rate_per_week * (static_cast<double>(people.personal_energy[i]) - energy) +
-            p.colleague_rate_per_week * (colleagues - energy) +
-            p.organisation_rate_per_week * (organisation - energy);
-        next[i - rows.first] = static_cast<float>(std::clamp(energy + slow * pull, -1.0, 1.0));
+void feel_energy(Energy const& p, EnergyTerms const& terms, Lines const& lines,
+                 std::span<float const> colleagues, parallel::Rows rows,
+                 people::People& people) noexcept {
+    Block organisation;
+    gather_terms(p, terms, lines, rows, people, organisation);
+    auto const personal_rate = static_cast<float>(p.personal_rate_per_week);
+    auto const colleague_rate = static_cast<float>(p.colleague_rate_per_week);
+    auto const organisation_rate = static_cast<float>(p.organisation_rate_per_week);
+    auto const pushed_weight = static_cast<float>(p.reactance_weight);
+    // Rates together never exceed 1 a week: beyond it the mean would be overshot.
+    float const least_inertia = personal_rate + colleague_rate + organisation_rate;
+    float* const energy = people.energy.data() + rows.first;
+    float const* const reactance = people.reactance.data() + rows.first;
+    float const* const pressure = people.reactance_pressure.data() + rows.first;
+    float const* const personal = people.personal_energy.data() + rows.first;
+    float const* const inertia = people.energy_inertia.data() + rows.first;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        float const e = energy[k];
+        float const given =
+            std::clamp(organisation[k] - pushed_weight * (reactance[k] * pressure[k]), -1.0F, 1.0F);
+        float const pull = personal_rate * (personal[k] - e) +
+                           colleague_rate * (colleagues[k] - e) + organisation_rate * (given - e);
+        energy[k] = std::clamp(e + pull / std::max(inertia[k], least_inertia), -1.0F, 1.0F);
     }
 }
 

@@ -6,7 +6,7 @@
 
 #include "mechanisms/climate.hpp"
 #include "mechanisms/diaries.hpp"
-#include "mechanisms/exposure.hpp"
+#include "mechanisms/lines.hpp"
 #include "parallel/workers.hpp"
 #include "parameters/field.hpp"
 #include "people/people.hpp"
@@ -86,22 +86,39 @@ struct Energy {
 /// The weeks of those who lead.
 struct OwnDiaries {
     Diaries const& diaries;
-    org::Hierarchy const& hierarchy;
     LeaderWeeks const& weeks;
 };
 
-/// One week of energy for the people in `rows`.
+/// What the organisation gives or takes this week, worked out once for each department and manager
+/// instead of once for each person.
+struct EnergyTerms {
+    std::vector<float> of_department;  ///< [departments], climate and department
+    std::vector<float> of_manager;     ///< [managers + 1], of one's manager; last: of nobody above
+    std::vector<float> overfull;       ///< [managers], what their own diary takes from them
+};
+
+/// Reads    climate, departments
+/// Writes   terms.of_department
+void weigh_departments(Energy const& p, Climate const& climate, Departments const& departments,
+                       EnergyTerms& terms);
+
+/// Reads    voices; this week's diaries
+/// Writes   terms.of_manager and terms.overfull of `rows`, which counts managers; terms must have
+///          room for them
+void weigh_managers(Energy const& p, OwnDiaries const& own, std::vector<Voice> const& voices,
+                    parallel::Rows rows, EnergyTerms& terms) noexcept;
+
+/// One week of energy for the people in `rows`, at most one block.
 ///
-/// Reads    energy, standings, reactance, pressure [last week]; exposure energy; voices; climate;
-///          this week's diaries of the managers among them
-/// Writes   `next` [-1 to 1], rows counted from rows.first: e + (a_b (b-e) + a_n (mean-e) + a_o
-/// (O-e)) / inertia, the
+/// Reads    energy, standings, reactance, pressure [last week]; colleagues: mean energy of those
+///          around, rows counted from rows.first; terms
+/// Writes   energy of `rows` [-1 to 1]: e + (a_b (b-e) + a_n (mean-e) + a_o (O-e)) / inertia, the
 ///          three rates together at most 1, so that it stays in range without clipping
 /// Draws    nothing
-/// Source   three sources of energy: practitioners; relaxation form docs/model.md#energy
-void feel_energy(Energy const& p, Climate const& climate, Departments const& departments,
-                 OwnDiaries const& own, std::vector<Voice> const& voices,
-                 std::vector<std::uint32_t> const& voice_of, people::People const& people,
-                 ExposureRows const& exposure, parallel::Rows rows, std::span<float> next) noexcept;
+/// Source   three sources of energy: practitioners; relaxation form docs/model.md#energy. In single
+///          precision: a week's rounding is 1e-7, a tenth of what a colleague's word resolves
+void feel_energy(Energy const& p, EnergyTerms const& terms, Lines const& lines,
+                 std::span<float const> colleagues, parallel::Rows rows,
+                 people::People& people) noexcept;
 
 }  // namespace diorama::mechanisms

@@ -16,9 +16,9 @@ struct Counters {
         // Bit k goes to byte k: copies shifted by 7k lie side by side without overlap.
         return (seven_bits * 0x0002040810204081ULL) & 0x0001010101010101ULL;
     }
-    void add(std::uint32_t word) {
+    void add(unsigned word) {
         low += spread(word & 0x3FU);
-        high += spread((word >> 6) & 0x7FU);
+        high += spread(word >> 6);
     }
     static unsigned byte(std::uint64_t lane, unsigned k) {
         return static_cast<unsigned>(lane >> (8 * k)) & 0xFFU;
@@ -28,68 +28,113 @@ struct Counters {
 /// A byte counts to 255, so wider neighbourhoods are emptied into wide counters on the way.
 constexpr std::size_t ties_per_flush = 255;
 
-struct Sums {
-    std::array<unsigned, 14>
-        counts{};  ///< 0-2 aware, 3-5 trained, 7-9 using, 10-12 complied, 13 present
-    std::int64_t energy = 0;
+/// 0-2 aware, 3-5 trained, 7-9 using, 10-12 complied, 13 present.
+using Counts = std::array<unsigned, 14>;
 
-    void take(Counters const& from) {
-        for (unsigned k = 0; k < 7; ++k) {
-            counts[k] += Counters::byte(from.low, k);
-            counts[7 + k] += Counters::byte(from.high, k);
-        }
-    }
-};
-
-Sums sum_neighbours(std::span<std::uint32_t const> visible, std::span<org::PersonId const> peers) {
-    Sums sums;
+Counts count_neighbours(std::span<std::uint16_t const> visible_steps,
+                        std::span<org::PersonId const> peers) {
+    Counts counts{};
     for (std::size_t first = 0; first < peers.size(); first += ties_per_flush) {
         Counters counters;
-        auto const part = peers.subspan(first, std::min(ties_per_flush, peers.size() - first));
-        for (auto const peer : part) {
-            std::uint32_t const word = visible[org::row(peer)];
-            counters.add(word);
-            sums.energy += people::Visible::energy(word);
+        for (auto const peer : peers.subspan(first, std::min(ties_per_flush, peers.size() - first)))
+            counters.add(visible_steps[org::row(peer)]);
+        for (unsigned k = 0; k < 7; ++k) {
+            counts[k] += Counters::byte(counters.low, k);
+            counts[7 + k] += Counters::byte(counters.high, k);
         }
-        sums.take(counters);
     }
-    return sums;
+    return counts;
+}
+
+/// So many rows, and at most so many ties of theirs, are summed in one go.
+constexpr std::size_t rows_per_tile = 64;
+constexpr std::size_t ties_per_tile = 4096;
+
+/// Sums over the ties of each row. Rows of a tile are one run of ties: a running sum is kept at
+/// every tie and read where rows begin and end, so that no end of a row is there to be guessed
+/// wrong, which would cost as much as the row. Wrapping is harmless: a row's own sum fits.
+template <class Of>
+void sum_tile(org::Ties const& ties, parallel::Rows rows, Of const& of, std::int64_t* sums) {
+    auto const offsets = ties.offsets().subspan(rows.first, rows.size() + 1);
+    std::size_t const count = offsets.back() - offsets.front();
+    if (count > ties_per_tile) {  // somebody knows thousands
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            std::int64_t sum = 0;
+            for (auto const peer : ties.of(org::person(i))) sum += of(org::row(peer));
+            sums[i - rows.first] = sum;
+        }
+        return;
+    }
+    std::array<std::uint32_t, ties_per_tile + 1> running;
+    auto const* const peers = ties.neighbours().data() + offsets.front();
+    std::uint32_t sum = 0;
+    running[0] = 0;
+    for (std::size_t t = 0; t < count; ++t) {
+        sum += static_cast<std::uint32_t>(of(org::row(peers[t])));
+        running[t + 1] = sum;
+    }
+    for (std::size_t k = 0; k < rows.size(); ++k)
+        sums[k] = static_cast<std::int32_t>(running[offsets[k + 1] - offsets.front()] -
+                                            running[offsets[k] - offsets.front()]);
+}
+
+template <class Of>
+void sum_over_ties(org::Ties const& ties, parallel::Rows rows, Of const& of,
+                   std::span<std::int64_t> sums) {
+    for (std::size_t first = rows.first; first < rows.last; first += rows_per_tile)
+        sum_tile(ties, {first, std::min(first + rows_per_tile, rows.last)}, of,
+                 sums.data() + (first - rows.first));
 }
 
 }  // namespace
 
-void see_colleagues(Exposure const& p, std::span<std::uint32_t const> visible,
-                    org::Ties const& ties, std::span<float const> own_energy, parallel::Rows rows,
-                    ExposureRows& out) noexcept {
+Seen see_colleagues(Sight const& sight, org::PersonId who) noexcept {
+    Seen seen;
+    if (!sight.on) return seen;
+    auto const counts = count_neighbours(sight.visible_steps, sight.ties.of(who));
+    unsigned const present = counts[13];
+    double const share = present > 0 ? 1.0 / present : 0.0;
+    unsigned trained = 0;
+    for (std::size_t practice = 0; practice < people::practice_count; ++practice) {
+        seen.aware[practice] = static_cast<float>(counts[practice] * share);
+        trained += counts[3 + practice];
+        seen.in_use[practice] = static_cast<float>(
+            (counts[7 + practice] + sight.exposure.complied_weight * counts[10 + practice]) *
+            share);
+    }
+    seen.trained = static_cast<float>(trained * share / people::practice_count);
+    return seen;
+}
+
+void feel_colleagues(people::People const& people, org::Ties const& ties, bool all_present,
+                     parallel::Rows rows, std::span<float> mean) noexcept {
+    std::array<std::int64_t, parallel::rows_per_block> sums;
+    std::array<std::int64_t, parallel::rows_per_block> present;
+    auto const* const energy = people.visible_energy.data();
+    sum_over_ties(
+        ties, rows, [=](std::size_t peer) { return energy[peer]; }, sums);
+    if (all_present) {
+        for (std::size_t i = rows.first; i < rows.last; ++i)
+            present[i - rows.first] = static_cast<std::int64_t>(ties.degree(org::person(i)));
+    } else {
+        auto const* const steps = people.visible_steps.data();
+        auto const is_present = [=](std::size_t peer) {
+            return (steps[peer] & people::Visible::present_bit) != 0 ? 1 : 0;
+        };
+        sum_over_ties(ties, rows, is_present, present);
+    }
     for (std::size_t i = rows.first; i < rows.last; ++i) {
         std::size_t const k = i - rows.first;
-        Sums const sums = sum_neighbours(visible, ties.of(org::person(i)));
-        unsigned const present = sums.counts[13];
-        double const share = present > 0 ? 1.0 / present : 0.0;
-        unsigned trained = 0;
-        for (std::size_t practice = 0; practice < people::practice_count; ++practice) {
-            out.aware[practice][k] = static_cast<float>(sums.counts[practice] * share);
-            trained += sums.counts[3 + practice];
-            out.in_use[practice][k] = static_cast<float>(
-                (sums.counts[7 + practice] + p.complied_weight * sums.counts[10 + practice]) *
-                share);
-        }
-        out.trained[k] = static_cast<float>(trained * share / people::practice_count);
-        out.energy[k] = present > 0 ? static_cast<float>(static_cast<double>(sums.energy) * share /
-                                                         people::Visible::energy_scale)
-                                    : own_energy[i];
+        mean[k] = present[k] > 0 ? static_cast<float>(sums[k]) / (static_cast<float>(present[k]) *
+                                                                  people::Visible::energy_scale)
+                                 : people.energy[i];
     }
 }
 
-void see_nobody(std::span<float const> own_energy, parallel::Rows rows,
-                ExposureRows& out) noexcept {
-    for (std::size_t practice = 0; practice < people::practice_count; ++practice) {
-        std::fill_n(out.aware[practice].begin(), rows.size(), 0.0F);
-        std::fill_n(out.in_use[practice].begin(), rows.size(), 0.0F);
-    }
-    std::fill_n(out.trained.begin(), rows.size(), 0.0F);
-    std::copy_n(own_energy.begin() + static_cast<std::ptrdiff_t>(rows.first), rows.size(),
-                out.energy.begin());
+void feel_nobody(people::People const& people, parallel::Rows rows,
+                 std::span<float> mean) noexcept {
+    std::copy_n(people.energy.begin() + static_cast<std::ptrdiff_t>(rows.first), rows.size(),
+                mean.begin());
 }
 
 }  // namespace diorama::mechanisms

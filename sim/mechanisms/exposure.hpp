@@ -7,6 +7,7 @@
 #include "org/ties.hpp"
 #include "parallel/workers.hpp"
 #include "parameters/field.hpp"
+#include "people/people.hpp"
 #include "people/visible.hpp"
 
 namespace diorama::mechanisms {
@@ -27,28 +28,38 @@ struct Exposure {
     }
 };
 
-/// Exposure of one chunk of rows: scratch that stays in the cache while the mechanisms read it.
-struct ExposureRows {
-    std::array<std::array<float, parallel::rows_per_chunk>, people::practice_count>
-        aware;  ///< share
-    std::array<std::array<float, parallel::rows_per_chunk>, people::practice_count>
-        in_use;                                           ///< share
-    std::array<float, parallel::rows_per_chunk> trained;  ///< share, mean over practices
-    std::array<float, parallel::rows_per_chunk> energy;   ///< mean, [-1, 1]
+/// What one person sees of the colleagues around: shares of those present.
+struct Seen {
+    std::array<float, people::practice_count> aware{};
+    std::array<float, people::practice_count> in_use{};  ///< complied ones count with their weight
+    float trained = 0.0F;                                ///< mean over practices
 };
 
-/// The one pass over ties: shares of present neighbours who are aware, seen using (complied ones
-/// count with their weight) and trained, and their mean energy. Nobody around: 0, and own energy.
+/// All that there is to see.
+struct Sight {
+    Exposure const& exposure;
+    std::span<std::uint16_t const> visible_steps;  ///< [headcount], of last week
+    org::Ties const& ties;
+    bool on = true;  ///< switched off, nobody sees anybody
+};
+
+/// Shares of present neighbours who are aware, seen using and trained. Nobody around: 0.
 ///
-/// Reads    visible words of last week (4 bytes a tie), ties (4 bytes a tie), own energy
-/// Writes   out, rows counted from rows.first
+/// Reads    visible steps of last week (2 bytes a tie), ties (4 bytes a tie)
 /// Draws    nothing
 /// Source   shares, not counts: a week has a fixed budget of contacts; docs/model.md#exposure
-void see_colleagues(Exposure const& p, std::span<std::uint32_t const> visible,
-                    org::Ties const& ties, std::span<float const> own_energy, parallel::Rows rows,
-                    ExposureRows& out) noexcept;
+Seen see_colleagues(Sight const& sight, org::PersonId who) noexcept;
 
-/// The same for people who see nobody (exposure switched off): 0, and own energy.
-void see_nobody(std::span<float const> own_energy, parallel::Rows rows, ExposureRows& out) noexcept;
+/// The pass over all ties: the mean energy of present neighbours. Nobody around: one's own.
+///
+/// Reads    visible energy of last week (2 bytes a tie), ties (4 bytes a tie), own energy;
+///          visible_steps only where not everybody is present
+/// Writes   mean [-1, 1], rows (at most one block) counted from rows.first
+/// Draws    nothing
+void feel_colleagues(people::People const& people, org::Ties const& ties, bool all_present,
+                     parallel::Rows rows, std::span<float> mean) noexcept;
+
+/// The same for people who see nobody (exposure switched off): one's own energy.
+void feel_nobody(people::People const& people, parallel::Rows rows, std::span<float> mean) noexcept;
 
 }  // namespace diorama::mechanisms

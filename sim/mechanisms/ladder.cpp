@@ -88,34 +88,150 @@ void comply(LadderView const& v, Meets const& m, std::uint32_t person, people::S
     }
 }
 
+/// The smallest word that may fall at a rate that nobody exceeds. A few words are given away, so
+/// that no rounding can cost a move: who passes is looked at closely.
+std::uint32_t falls_from(double rate) {
+    if (rate >= 1.0) return 0;
+    double const from = (1.0 - rate) * 0x1p32 - 2.0;
+    return static_cast<std::uint32_t>(std::max(0.0, from));
+}
+
+double largest(std::vector<float> const& column) {
+    float most = 0.0F;
+    for (float const value : column) most = std::max(most, value);
+    return static_cast<double>(most);
+}
+
+/// What nobody in trained exceeds, with these tools.
+double start_limit(LadderView const& v, double free, double tools) {
+    return 2.0 * v.rates.use_rate_per_week *
+           std::min(1.0, free * (1.0 + v.climate.time_gain_share)) * tools;
+}
+
+/// What nobody willing exceeds, where so much talk is left.
+double training_limit(LadderView const& v, double seat_chance, double talk) {
+    return seat_chance + v.training.helper_rate_per_week * talk;
+}
+
+bool may_move(LadderView const& v, LadderLimits const& limits, people::People const& people,
+              std::size_t i, PersonDraws const& draws) noexcept {
+    using people::Rung;
+    if (limits.mandate) return true;
+    auto const standing = people.standings[i];
+    auto const department = people.departments[i];
+    for (std::size_t p = 0; p < people::practice_count; ++p) {
+        auto const rung = standing.rung(p);
+        auto limit = limits.rises_to[rung];
+        if (rung == unsigned(Rung::willing))
+            limit = draws_up_to(
+                training_limit(v, static_cast<double>(v.departments.seat_chance[department]),
+                               static_cast<double>(v.departments.talk[department])));
+        if (rung == unsigned(Rung::trained))
+            limit = draws_up_to(
+                start_limit(v, static_cast<double>(people.free_hours[i]),
+                            static_cast<double>(v.departments.tool_quality[department])));
+        if (draws[p] <= limit || draws[p] >= limits.falls_from[rung]) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
-void climb(LadderView const& view, people::People const& people, ExposureRows const& exposure,
-           std::span<PersonDraws const> draws, parallel::Rows rows,
-           std::span<people::Standing> next) noexcept {
-    Readiness const readiness(view.influence);
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        std::size_t const k = i - rows.first;
-        auto const before = people.standings[i];
-        auto standing = before;
-        if (!before.present()) {
-            next[k] = standing;
-            continue;
-        }
-        Meets const m = meet(view, people, exposure, i, k);
-        for (std::size_t p = 0; p < people::practice_count; ++p) {
-            int const step =
-                move(view, readiness, m, before, static_cast<double>(exposure.aware[p][k]),
-                     static_cast<double>(exposure.in_use[p][k]), random::uniform(draws[k][p]), p);
-            if (step != 0)
-                standing.set_rung(p,
-                                  static_cast<unsigned>(static_cast<int>(before.rung(p)) + step));
-        }
-        bool const complies = (before.bits() >> 9 & 7U) != 0;
-        if (view.climate.mandate_strength > 0.0 || complies)
-            comply(view, m, static_cast<std::uint32_t>(i), before, standing);
-        next[k] = standing;
+LadderLimits::LadderLimits(LadderView const& v, bool somebody_complies) noexcept
+    : mandate(v.climate.mandate_strength > 0.0 || somebody_complies) {
+    using people::Rung;
+    Ladder const& r = v.rates;
+    auto const limit = [&](Rung rung, double up, double down) {
+        rises_to[unsigned(rung)] = draws_up_to(up);
+        falls_from[unsigned(rung)] = mechanisms::falls_from(down);
+    };
+    limit(Rung::unaware, r.contact_rate_per_week, 0.0);
+    limit(Rung::aware, r.spontaneous_rate_per_week + r.willing_rate_per_week, 0.0);
+    limit(Rung::willing,
+          training_limit(v, largest(v.departments.seat_chance), largest(v.departments.talk)),
+          r.willing_decay_per_week);
+    limit(Rung::trained, start_limit(v, 1.0, largest(v.departments.tool_quality)),
+          r.training_decay_per_week);
+    limit(Rung::in_use, r.habit_rate_per_week, r.use_decay_per_week);
+    limit(Rung::habitual, 0.0, r.habit_decay_per_week);
+    complies_to = draws_up_to(v.mandate.comply_rate_per_week * v.climate.mandate_strength);
+}
+
+void LadderLimits::hear(LadderView const& v, float loudest) noexcept {
+    rises_to[unsigned(people::Rung::unaware)] =
+        draws_up_to(v.rates.contact_rate_per_week +
+                    v.rates.message_rate_per_week * static_cast<double>(loudest));
+}
+
+void find_candidates(LadderLimits const& limits, std::span<people::Standing const> standings,
+                     WeekDraws const& draws, WeekDraws const* complying, std::uint32_t leaves_to,
+                     Candidates& out) noexcept {
+    std::size_t movers = 0;
+    std::size_t leavers = 0;
+    auto const& w = draws.words;
+    for (std::size_t k = 0; k < standings.size(); ++k) {
+        unsigned const bits = standings[k].bits();
+        auto const moves = [&](unsigned rung, std::uint32_t word) {
+            return unsigned(word <= limits.rises_to[rung]) |
+                   unsigned(word >= limits.falls_from[rung]);
+        };
+        unsigned const any = moves(bits & 7U, w[0][k]) | moves(bits >> 3 & 7U, w[1][k]) |
+                             moves(bits >> 6 & 7U, w[2][k]);
+        out.movers[movers] = static_cast<std::uint16_t>(k);
+        movers += any;
+        out.leavers[leavers] = static_cast<std::uint16_t>(k);
+        leavers += unsigned(w[turnover_word][k] <= leaves_to);
     }
+    if (limits.mandate) {
+        movers = 0;
+        for (std::size_t k = 0; k < standings.size(); ++k) {
+            auto const& c = complying->words;
+            unsigned const bits = standings[k].bits();
+            unsigned any = unsigned((bits >> 9 & 7U) != 0);
+            for (std::size_t p = 0; p < people::practice_count; ++p) {
+                unsigned const rung = bits >> (3 * p) & 7U;
+                any |= unsigned(c[p][k] <= limits.complies_to) |
+                       unsigned(w[p][k] <= limits.rises_to[rung]) |
+                       unsigned(w[p][k] >= limits.falls_from[rung]);
+            }
+            out.movers[movers] = static_cast<std::uint16_t>(k);
+            movers += any;
+        }
+    }
+    out.mover_count = movers;
+    out.leaver_count = leavers;
+}
+
+void keep_movers(LadderView const& view, LadderLimits const& limits, people::People const& people,
+                 WeekDraws const& draws, parallel::Rows rows, Candidates& candidates) noexcept {
+    std::size_t kept = 0;
+    for (std::size_t n = 0; n < candidates.mover_count; ++n) {
+        auto const k = candidates.movers[n];
+        std::size_t const i = rows.first + k;
+        candidates.movers[kept] = k;
+        kept += people.standings[i].present() && may_move(view, limits, people, i, draws.of(k))
+                    ? 1U
+                    : 0U;
+    }
+    candidates.mover_count = kept;
+}
+
+people::Standing advance(LadderView const& view, people::People const& people, std::size_t i,
+                         Seen const& seen, PersonDraws const& draws) noexcept {
+    auto const before = people.standings[i];
+    auto standing = before;
+    auto const& readiness = view.readiness;
+    Meets const m = meet(view, people, seen, i);
+    for (std::size_t p = 0; p < people::practice_count; ++p) {
+        int const step = move(view, readiness, m, before, static_cast<double>(seen.aware[p]),
+                              static_cast<double>(seen.in_use[p]), random::uniform(draws[p]), p);
+        if (step != 0)
+            standing.set_rung(p, static_cast<unsigned>(static_cast<int>(before.rung(p)) + step));
+    }
+    bool const complies = (before.bits() >> 9 & 7U) != 0;
+    if (view.climate.mandate_strength > 0.0 || complies)
+        comply(view, m, static_cast<std::uint32_t>(i), before, standing);
+    return standing;
 }
 
 }  // namespace diorama::mechanisms

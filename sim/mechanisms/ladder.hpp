@@ -94,19 +94,84 @@ struct LadderView {
     std::vector<std::uint32_t> const& voice_of;  ///< [headcount], row in voices or no_voice
     std::uint64_t seed;
     std::uint32_t week;
+    Readiness readiness{influence};
 };
 
-/// One week on three ladders for the people in `rows`.
+/// What a week's draws must pass before anything else about a person is looked at: bounds on the
+/// chances of each rung that hold for everybody. Most people draw beyond them and stay.
+struct LadderLimits {
+    std::array<std::uint32_t, 8> rises_to{};    ///< [rungs], draws up to this one may rise
+    std::array<std::uint32_t, 8> falls_from{};  ///< [rungs], draws from this one on may fall
+    std::uint32_t complies_to = 0;              ///< draws up to this one may start to comply
+    bool mandate = false;                       ///< somebody may start or cease to comply
+
+    /// Takes    somebody_complies: whether anybody does at the start of the week
+    LadderLimits(LadderView const& view, bool somebody_complies) noexcept;
+    /// The unaware also listen to messages, of which none is stronger than `loudest`.
+    void hear(LadderView const& view, float loudest) noexcept;
+};
+
+/// Somebody who stands elsewhere after the week.
+struct Change {
+    std::uint32_t row;
+    people::Standing before;
+    people::Standing after;
+};
+
+/// The rows of a block that may move, and those that may leave: counted from its first row.
+struct Candidates {
+    std::array<std::uint16_t, parallel::rows_per_block> movers, leavers;
+    std::size_t mover_count = 0, leaver_count = 0;
+};
+
+/// Takes    leaves_to: draws up to this one may leave; complying: the draws of nth 1, or null where
+///          there is no mandate
+/// Returns  everybody who can move or leave, and some who cannot
+/// Cost     no branch and no neighbour: a few ns a person
+void find_candidates(LadderLimits const& limits, std::span<people::Standing const> standings,
+                     WeekDraws const& draws, WeekDraws const* complying, std::uint32_t leaves_to,
+                     Candidates& out) noexcept;
+
+/// A closer look that needs no neighbour either: drops the absent, and those whose own department
+/// and free hours leave their draws no chance.
+void keep_movers(LadderView const& view, LadderLimits const& limits, people::People const& people,
+                 WeekDraws const& draws, parallel::Rows rows, Candidates& candidates) noexcept;
+
+/// Where one present person stands after the week.
 ///
-/// Reads    standings, traits, energy, trust, message, reactance_pressure [last week]; exposure of
-///          these rows; voices; departments; climate
-/// Writes   `next`, rows counted from rows.first: rungs and complied flags, other flags unchanged
+/// Reads    standings, traits, energy, trust, message, reactance_pressure [last week]; voices;
+///          departments; climate
+/// Returns  rungs and complied flags, other flags unchanged
 /// Draws    word p of the person's draws serves practice p, up from below, down from above; a block
-///          of its own (ladder, nth 1) only under a mandate or while somebody still complies
+///          of its own (ladder, nth 1) only under a mandate or while the person complies
 /// Source   rungs: ADKAR (Hiatt 2006); thresholds: Granovetter 1978, Watts 2002; hazards
 /// docs/model.md
-void climb(LadderView const& view, people::People const& people, ExposureRows const& exposure,
-           std::span<PersonDraws const> draws, parallel::Rows rows,
-           std::span<people::Standing> next) noexcept;
+people::Standing advance(LadderView const& view, people::People const& people, std::size_t i,
+                         Seen const& seen, PersonDraws const& draws) noexcept;
+
+/// One week on three ladders for the people in `rows`, at most one block.
+///
+/// Takes    candidates: of find_candidates(); those who cannot move are dropped from it;
+///          see(row): what that person sees of colleagues, asked only of those who may move;
+///          seen: room for a block
+/// Reads    as advance()
+/// Writes   appends those who stand elsewhere to `changes`, by row; standings stay as they are
+/// Draws    as advance()
+template <class See>
+void climb(LadderView const& view, LadderLimits const& limits, people::People const& people,
+           See const& see, WeekDraws const& draws, parallel::Rows rows, Candidates& candidates,
+           std::span<Seen> seen, std::vector<Change>& changes) {
+    keep_movers(view, limits, people, draws, rows, candidates);
+    // Colleagues are looked at for all of them first: memory then answers many at once.
+    for (std::size_t n = 0; n < candidates.mover_count; ++n)
+        seen[n] = see(rows.first + candidates.movers[n]);
+    for (std::size_t n = 0; n < candidates.mover_count; ++n) {
+        std::size_t const k = candidates.movers[n];
+        std::size_t const i = rows.first + k;
+        auto const before = people.standings[i];
+        auto const after = advance(view, people, i, seen[n], draws.of(k));
+        if (after != before) changes.push_back({static_cast<std::uint32_t>(i), before, after});
+    }
+}
 
 }  // namespace diorama::mechanisms

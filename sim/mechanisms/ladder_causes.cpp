@@ -47,7 +47,7 @@ private:
 };
 
 /// What one person saw of one practice this week.
-struct Sight {
+struct Saw {
     double aware;
     double in_use;
     std::size_t practice;
@@ -58,7 +58,7 @@ double leader_part(Meets const& m, std::size_t practice) {
     return uses ? m.presence : 0.0;
 }
 
-Causes why_aware(LadderView const& v, Meets const& m, Sight const& seen) {
+Causes why_aware(LadderView const& v, Meets const& m, Saw const& seen) {
     Largest<Cause> pushes;
     pushes.add(Cause::colleagues, v.rates.contact_rate_per_week * seen.aware);
     pushes.add(Cause::message, v.rates.message_rate_per_week * m.message);
@@ -66,7 +66,7 @@ Causes why_aware(LadderView const& v, Meets const& m, Sight const& seen) {
 }
 
 Causes why_willing(LadderView const& v, Readiness const& readiness, people::People const& people,
-                   Meets const& m, Sight const& seen, std::size_t i, bool complied) {
+                   Meets const& m, Saw const& seen, std::size_t i, bool complied) {
     auto const& influence = v.influence;
     double const h = influence.hierarchy_weight;
     std::array<std::pair<Cause, double>, 9> const terms{
@@ -95,7 +95,7 @@ Causes why_trained(Meets const& m, double u) {
     return {u < m.seat_chance ? Cause::seat : Cause::helper, Cause::none, 1.0, 0.0};
 }
 
-Causes why_in_use(LadderView const& v, Meets const& m, Sight const& seen) {
+Causes why_in_use(LadderView const& v, Meets const& m, Saw const& seen) {
     double const colleagues = std::min(seen.in_use, 1.0);
     double const near = std::max(colleagues, m.support);
     Largest<Cause> pushes;
@@ -105,7 +105,7 @@ Causes why_in_use(LadderView const& v, Meets const& m, Sight const& seen) {
     return pushes.causes();
 }
 
-Causes why_habitual(LadderView const& v, Meets const& m, Sight const& seen) {
+Causes why_habitual(LadderView const& v, Meets const& m, Saw const& seen) {
     auto const& weights = v.reinforcement;
     Largest<Cause> pushes;
     pushes.add(Cause::manager, weights.leader_weight * leader_part(m, seen.practice));
@@ -116,7 +116,7 @@ Causes why_habitual(LadderView const& v, Meets const& m, Sight const& seen) {
     return pushes.causes();
 }
 
-Causes why_fallen(LadderView const& v, Meets const& m, Sight const& seen) {
+Causes why_fallen(LadderView const& v, Meets const& m, Saw const& seen) {
     auto const& weights = v.reinforcement;
     Largest<Cause> missing;
     missing.add(Cause::without_manager,
@@ -142,7 +142,7 @@ void explain_flag(std::uint32_t person, std::size_t p, people::Standing before,
                            Causes{after.uses(p) ? Cause::own_use : Cause::mandate_ended});
 }
 
-Hold holds_unaware(LadderView const& v, Meets const& m, Sight const& seen) {
+Hold holds_unaware(LadderView const& v, Meets const& m, Saw const& seen) {
     double const contact = v.rates.contact_rate_per_week;
     double const message = v.rates.message_rate_per_week;
     if (2.0 * (contact * seen.aware + message * m.message) >= contact + message)
@@ -162,7 +162,7 @@ Hold weakest_of_manager(Meets const& m, std::size_t practice) {
 }
 
 Hold holds_aware(LadderView const& v, Readiness const& readiness, people::People const& people,
-                 Meets const& m, Sight const& seen, std::size_t i, bool complied) {
+                 Meets const& m, Saw const& seen, std::size_t i, bool complied) {
     auto const& influence = v.influence;
     auto const& rates = v.rates;
     double const hazard = rates.spontaneous_rate_per_week +
@@ -191,7 +191,7 @@ Hold holds_willing(Meets const& m) {
     return 2.0 * chance >= 1.0 ? Hold::only_time : Hold::no_seat;
 }
 
-Hold holds_trained(LadderView const& v, Meets const& m, Sight const& seen) {
+Hold holds_trained(LadderView const& v, Meets const& m, Saw const& seen) {
     double const near = std::max(std::min(seen.in_use, 1.0), m.support);
     double const helped = v.rates.alone_share + (1.0 - v.rates.alone_share) * near;
     double const time = std::min(1.0, 2.0 * m.free);
@@ -202,80 +202,72 @@ Hold holds_trained(LadderView const& v, Meets const& m, Sight const& seen) {
 
 }  // namespace
 
-void explain_moves(LadderView const& view, people::People const& people,
-                   ExposureRows const& exposure, std::span<PersonDraws const> draws,
-                   parallel::Rows rows, std::span<people::Standing const> next,
-                   std::vector<Move>& moves) {
-    Readiness const readiness(view.influence);
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        std::size_t const k = i - rows.first;
-        auto const before = people.standings[i];
-        if (before == next[k]) continue;
-        auto const person = static_cast<std::uint32_t>(i);
-        Meets const m = meet(view, people, exposure, i, k);
-        for (std::size_t p = 0; p < people::practice_count; ++p) {
-            unsigned const from = before.rung(p);
-            unsigned const to = next[k].rung(p);
-            Sight const seen{static_cast<double>(exposure.aware[p][k]),
-                             static_cast<double>(exposure.in_use[p][k]), p};
-            auto const why = [&]() -> Causes {
-                if (to < from) return why_fallen(view, m, seen);
-                switch (static_cast<Rung>(to)) {
-                    case Rung::unaware:
-                        break;
-                    case Rung::aware:
-                        return why_aware(view, m, seen);
-                    case Rung::willing:
-                        return why_willing(view, readiness, people, m, seen, i, before.complied(p));
-                    case Rung::trained:
-                        return why_trained(m, random::uniform(draws[k][p]));
-                    case Rung::in_use:
-                        return why_in_use(view, m, seen);
-                    case Rung::habitual:
-                        return why_habitual(view, m, seen);
-                }
-                return {};
-            };
-            if (from != to) moves.emplace_back(person, p, from, to, why());
-            explain_flag(person, p, before, next[k], moves);
-        }
+void explain_move(LadderView const& view, people::People const& people, std::size_t i,
+                  Seen const& around, PersonDraws const& draws, people::Standing after,
+                  std::vector<Move>& moves) {
+    auto const& readiness = view.readiness;
+    auto const before = people.standings[i];
+    auto const person = static_cast<std::uint32_t>(i);
+    Meets const m = meet(view, people, around, i);
+    for (std::size_t p = 0; p < people::practice_count; ++p) {
+        unsigned const from = before.rung(p);
+        unsigned const to = after.rung(p);
+        Saw const seen{static_cast<double>(around.aware[p]), static_cast<double>(around.in_use[p]),
+                       p};
+        auto const why = [&]() -> Causes {
+            if (to < from) return why_fallen(view, m, seen);
+            switch (static_cast<Rung>(to)) {
+                case Rung::unaware:
+                    break;
+                case Rung::aware:
+                    return why_aware(view, m, seen);
+                case Rung::willing:
+                    return why_willing(view, readiness, people, m, seen, i, before.complied(p));
+                case Rung::trained:
+                    return why_trained(m, random::uniform(draws[p]));
+                case Rung::in_use:
+                    return why_in_use(view, m, seen);
+                case Rung::habitual:
+                    return why_habitual(view, m, seen);
+            }
+            return {};
+        };
+        if (from != to) moves.emplace_back(person, p, from, to, why());
+        explain_flag(person, p, before, after, moves);
     }
 }
 
-void explain_holds(LadderView const& view, people::People const& people,
-                   ExposureRows const& exposure, parallel::Rows rows,
-                   std::span<people::Standing const> next, std::span<Held> held) {
-    Readiness const readiness(view.influence);
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        std::size_t const k = i - rows.first;
-        auto const before = people.standings[i];
-        held[k].fill(Hold::nothing);
-        if (!before.present()) continue;
-        Meets const m = meet(view, people, exposure, i, k);
-        for (std::size_t p = 0; p < people::practice_count; ++p) {
-            if (before.uses(p) || next[k].rung(p) > before.rung(p)) continue;
-            Sight const seen{static_cast<double>(exposure.aware[p][k]),
-                             static_cast<double>(exposure.in_use[p][k]), p};
-            auto& hold = held[k][p];
-            switch (static_cast<Rung>(before.rung(p))) {
-                case Rung::unaware:
-                    hold = holds_unaware(view, m, seen);
-                    break;
-                case Rung::aware:
-                    hold = holds_aware(view, readiness, people, m, seen, i, before.complied(p));
-                    break;
-                case Rung::willing:
-                    hold = holds_willing(m);
-                    break;
-                case Rung::trained:
-                    hold = holds_trained(view, m, seen);
-                    break;
-                case Rung::in_use:
-                case Rung::habitual:
-                    break;
-            }
+Held explain_hold(LadderView const& view, people::People const& people, std::size_t i,
+                  Seen const& around, people::Standing after) {
+    Held held;
+    held.fill(Hold::nothing);
+    auto const before = people.standings[i];
+    if (!before.present()) return held;
+    auto const& readiness = view.readiness;
+    Meets const m = meet(view, people, around, i);
+    for (std::size_t p = 0; p < people::practice_count; ++p) {
+        if (before.uses(p) || after.rung(p) > before.rung(p)) continue;
+        Saw const seen{static_cast<double>(around.aware[p]), static_cast<double>(around.in_use[p]),
+                       p};
+        switch (static_cast<Rung>(before.rung(p))) {
+            case Rung::unaware:
+                held[p] = holds_unaware(view, m, seen);
+                break;
+            case Rung::aware:
+                held[p] = holds_aware(view, readiness, people, m, seen, i, before.complied(p));
+                break;
+            case Rung::willing:
+                held[p] = holds_willing(m);
+                break;
+            case Rung::trained:
+                held[p] = holds_trained(view, m, seen);
+                break;
+            case Rung::in_use:
+            case Rung::habitual:
+                break;
         }
     }
+    return held;
 }
 
 }  // namespace diorama::mechanisms

@@ -7,11 +7,11 @@
 
 namespace diorama::mechanisms {
 
-/// Why the people in `rows` moved this week: asked after climb() of the same people, exposure and
-/// draws, before anything else of theirs changes. Nothing that climb() does depends on it.
+/// Why a person moved this week: asked with what advance() was given and what it answered, before
+/// anything else of theirs changes. Nothing that advance() does depends on it.
 ///
-/// Reads    as climb(); `next`, its answer
-/// Writes   appends to `moves`, by row, then practice; a rung before a flag
+/// Reads    as advance(); `after`, its answer
+/// Writes   appends to `moves`, by practice; a rung before a flag
 /// Draws    nothing of its own
 /// Returns  shares: the parts of the hazard that fired. Aware to willing: the part of the
 ///          spontaneous rate, the rest over all that pushes by its size. Willing to trained: a seat
@@ -19,22 +19,19 @@ namespace diorama::mechanisms {
 ///          the rest to colleagues or support, whichever is nearer. Using to habitual: the terms of
 ///          reinforcement. A fall: what is missing of each of these terms
 /// Source   docs/model.md#causes
-void explain_moves(LadderView const& view, people::People const& people,
-                   ExposureRows const& exposure, std::span<PersonDraws const> draws,
-                   parallel::Rows rows, std::span<people::Standing const> next,
-                   std::vector<Move>& moves);
+void explain_move(LadderView const& view, people::People const& people, std::size_t i,
+                  Seen const& seen, PersonDraws const& draws, people::Standing after,
+                  std::vector<Move>& moves);
 
-/// What holds the people in `rows` who do not use a practice and did not move up.
+/// What holds a person who does not use a practice and did not move up.
 ///
-/// Reads    as explain_moves()
-/// Writes   `held`, rows counted from rows.first
+/// Reads    as explain_move()
 /// Returns  only_time where the hazard is at least half of what it would be at its best; else the
 ///          largest term of what is missing (a push counts by what it lacks to its full, a drag by
-///          what it takes), or, where factors multiply, the smallest factor
+///          what it takes), or, where factors multiply, the smallest factor; nothing for the absent
 /// Source   docs/model.md#causes
-void explain_holds(LadderView const& view, people::People const& people,
-                   ExposureRows const& exposure, parallel::Rows rows,
-                   std::span<people::Standing const> next, std::span<Held> held);
+Held explain_hold(LadderView const& view, people::People const& people, std::size_t i,
+                  Seen const& seen, people::Standing after);
 
 /// The moves between two standings that came from outside the ladder: an event, a newcomer.
 /// Takes    make(person, practice, from, to): the record

@@ -25,8 +25,8 @@ struct Meets {
     Voice const* manager;  ///< null for a root
 };
 
-inline Meets meet(LadderView const& v, people::People const& people, ExposureRows const& seen,
-                  std::size_t i, std::size_t k) {
+inline Meets meet(LadderView const& v, people::People const& people, Seen const& seen,
+                  std::size_t i) {
     Meets m;
     auto const voice = v.voice_of[i];
     m.manager = voice == no_voice ? nullptr : &v.voices[voice];
@@ -55,7 +55,7 @@ inline Meets meet(LadderView const& v, people::People const& people, ExposureRow
     m.friction = static_cast<double>(v.departments.friction[department]);
     m.talk = static_cast<double>(v.departments.talk[department]);
     m.message = static_cast<double>(people.message[i]);
-    m.helped_rate = v.training.helper_rate_per_week * m.talk * static_cast<double>(seen.trained[k]);
+    m.helped_rate = v.training.helper_rate_per_week * m.talk * static_cast<double>(seen.trained);
     return m;
 }
 

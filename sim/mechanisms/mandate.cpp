@@ -8,15 +8,16 @@ namespace diorama::mechanisms {
 
 void feel_pressure(Mandate const& p, Climate const& climate, parallel::Rows rows,
                    people::People& people) noexcept {
-    double const kept = numerics::exp(-1.0 / p.pressure_weeks);
+    auto const kept = static_cast<float>(numerics::exp(-1.0 / p.pressure_weeks));
+    auto const imposed = static_cast<float>(climate.imposed_strength);
+    auto const fading = static_cast<float>(p.participation_fading_per_week);
+    auto const target = static_cast<float>(climate.participation_target);
+    float* const participation = people.participation.data();
+    float* const pressure = people.reactance_pressure.data();
     for (std::size_t i = rows.first; i < rows.last; ++i) {
-        double const participation = static_cast<double>(people.participation[i]);
-        double const imposed = climate.imposed_strength * (1.0 - participation);
-        double const pressure = kept * static_cast<double>(people.reactance_pressure[i]);
-        people.reactance_pressure[i] = static_cast<float>(std::max(imposed, pressure));
-        people.participation[i] =
-            static_cast<float>(participation + p.participation_fading_per_week *
-                                                   (climate.participation_target - participation));
+        float const had = participation[i];
+        pressure[i] = std::max(imposed * (1.0F - had), kept * pressure[i]);
+        participation[i] = had + fading * (target - had);
     }
 }
 

@@ -8,12 +8,20 @@ namespace diorama::mechanisms {
 
 namespace {
 
+/// Whom a team would take later: the less free, then the higher row.
+struct Later {
+    std::vector<float> const* free_hours;
+    bool operator()(std::uint32_t a, std::uint32_t b) const {
+        return std::tuple(-(*free_hours)[a], a) > std::tuple(-(*free_hours)[b], b);
+    }
+};
+
 /// Everybody available by department, the freest first; the core group apart.
 class Bench {
 public:
     Bench(Teams const& p, double freed_share, Workforce const& workforce,
           StrategyState const& state)
-        : departments_(workforce.departments), next_(workforce.departments, 0) {
+        : departments_(workforce.departments), later_{&workforce.people.free_hours} {
         std::vector<std::uint8_t> busy(workforce.people.headcount(), 0);
         for (auto const& one : workforce.programme.participants) busy[org::row(one.who)] = 1;
         for (auto const& team : state.teams)
@@ -29,11 +37,7 @@ public:
             if (standing.in_project() || free < p.team_free_share) continue;
             departments_[workforce.people.departments[row]].push_back(row);
         }
-        for (auto& members : departments_)
-            std::sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
-                return std::tuple(-workforce.people.free_hours[a], a) <
-                       std::tuple(-workforce.people.free_hours[b], b);
-            });
+        for (auto& members : departments_) std::make_heap(members.begin(), members.end(), later_);
     }
 
     void fill(std::vector<std::uint32_t>& team, std::size_t wanted, std::size_t first_department) {
@@ -42,10 +46,11 @@ public:
         std::size_t empty = 0;
         for (std::size_t d = first_department; team.size() < wanted && empty < departments_.size();
              ++d) {
-            auto const& members = departments_[d % departments_.size()];
-            auto& next = next_[d % departments_.size()];
-            if (next < members.size()) {
-                team.push_back(members[next++]);
+            auto& members = departments_[d % departments_.size()];
+            if (!members.empty()) {
+                std::pop_heap(members.begin(), members.end(), later_);
+                team.push_back(members.back());
+                members.pop_back();
                 empty = 0;
             } else {
                 ++empty;
@@ -56,8 +61,8 @@ public:
 private:
     std::vector<std::uint32_t> core_;
     std::size_t core_taken_ = 0;
-    std::vector<std::vector<std::uint32_t>> departments_;
-    std::vector<std::size_t> next_;
+    std::vector<std::vector<std::uint32_t>> departments_;  ///< heaps: few of many are wanted
+    Later later_;
 };
 
 double speed_of(Teams const& p, std::vector<std::uint32_t> const& team,

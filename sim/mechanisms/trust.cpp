@@ -4,24 +4,33 @@
 
 namespace diorama::mechanisms {
 
-void judge_leadership(Trust const& p, Climate const& climate, Departments const& departments,
-                      parallel::Rows rows, people::People& people) noexcept {
-    double const kept = climate.kept_share;
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        double const trust = static_cast<double>(people.trust[i]);
-        auto const department = people.departments[i];
-        double change = -p.default_loss_per_week *
-                            static_cast<double>(departments.default_share[department]) * trust -
-                        static_cast<double>(departments.trust_loss[department]) * trust +
-                        static_cast<double>(departments.trust_gain[department]) * (1.0 - trust);
+void weigh_trust(Trust const& p, Climate const& climate, Departments const& departments,
+                 TrustTerms& terms) {
+    terms.kept.resize(departments.count());
+    terms.gained.resize(departments.count());
+    for (std::size_t d = 0; d < departments.count(); ++d) {
+        // A loss is a part of trust, a gain a part of the gap to full trust.
+        double loss = p.default_loss_per_week * static_cast<double>(departments.default_share[d]) +
+                      static_cast<double>(departments.trust_loss[d]);
+        double gain = static_cast<double>(departments.trust_gain[d]);
+        double drift = 0.0;
         if (climate.programme_running) {
-            change += p.gain_per_week * kept * (1.0 - trust) -
-                      p.loss_per_week * (1.0 - kept) * trust -
-                      p.delegation_loss_per_week * climate.delegated_share * trust;
+            gain += p.gain_per_week * climate.kept_share;
+            loss += p.loss_per_week * (1.0 - climate.kept_share) +
+                    p.delegation_loss_per_week * climate.delegated_share;
         } else {
-            change += p.return_per_week * (p.at_start_share - trust);
+            drift = p.return_per_week;
         }
-        people.trust[i] = static_cast<float>(std::clamp(trust + change, 0.0, 1.0));
+        terms.kept[d] = static_cast<float>(1.0 - loss - gain - drift);
+        terms.gained[d] = static_cast<float>(gain + drift * p.at_start_share);
+    }
+}
+
+void judge_leadership(TrustTerms const& terms, parallel::Rows rows,
+                      people::People& people) noexcept {
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        auto const d = people.departments[i];
+        people.trust[i] = std::clamp(terms.kept[d] * people.trust[i] + terms.gained[d], 0.0F, 1.0F);
     }
 }
 

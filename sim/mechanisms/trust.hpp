@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "mechanisms/climate.hpp"
 #include "parallel/workers.hpp"
@@ -50,14 +51,24 @@ struct Trust {
     }
 };
 
-/// One week of trust for the people in `rows`.
-///
-/// Reads    climate (kept, delegated share), default_share of the department
-/// Writes   trust of `rows` [0, 1]
-/// Draws    nothing
+/// What a week does to trust, worked out once for each department: next = kept * trust + gained.
+struct TrustTerms {
+    std::vector<float> kept, gained;  ///< [departments]
+};
+
+/// Reads    climate (kept, delegated share); default_share and issues of the departments
+/// Writes   terms
 /// Source   asymmetry: loss aversion; fixed point gain K / (gain K + loss (1-K)):
 /// docs/model.md#trust
-void judge_leadership(Trust const& p, Climate const& climate, Departments const& departments,
-                      parallel::Rows rows, people::People& people) noexcept;
+void weigh_trust(Trust const& p, Climate const& climate, Departments const& departments,
+                 TrustTerms& terms);
+
+/// One week of trust for the people in `rows`.
+///
+/// Reads    terms of their departments
+/// Writes   trust of `rows` [0, 1], in single precision: a week's rounding is 6e-8
+/// Draws    nothing
+void judge_leadership(TrustTerms const& terms, parallel::Rows rows,
+                      people::People& people) noexcept;
 
 }  // namespace diorama::mechanisms

@@ -16,12 +16,23 @@ struct Rows {
 /// chunk order then have the same bits for any number of them.
 inline constexpr std::size_t rows_per_chunk = 2048;
 
+/// What a kernel puts aside for the people it is at has room for this many rows, so that it stays
+/// in the first-level cache: a chunk is gone through in blocks.
+inline constexpr std::size_t rows_per_block = 256;
+
 constexpr std::size_t chunk_count(std::size_t rows) noexcept {
     return (rows + rows_per_chunk - 1) / rows_per_chunk;
 }
 constexpr Rows chunk(std::size_t index, std::size_t rows) noexcept {
     std::size_t const first = index * rows_per_chunk;
     return {first, first + rows_per_chunk < rows ? first + rows_per_chunk : rows};
+}
+
+/// Calls body(Rows) for each block of `rows`, in order.
+template <class Body>
+void for_blocks(Rows rows, Body&& body) {
+    for (std::size_t first = rows.first; first < rows.last; first += rows_per_block)
+        body(Rows{first, first + rows_per_block < rows.last ? first + rows_per_block : rows.last});
 }
 
 /// A fixed number of workers. One worker runs everything in the calling thread without any library.

@@ -9,7 +9,8 @@ void People::resize(std::size_t headcount) {
           &innovativeness, &threshold, &reactance, &personal_energy, &energy_inertia, &free_hours})
         column->resize(headcount);
     departments.resize(headcount);
-    visible.resize(headcount);
+    visible_energy.resize(headcount);
+    visible_steps.resize(headcount);
 }
 
 }  // namespace diorama::people

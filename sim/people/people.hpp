@@ -29,8 +29,10 @@ struct People {
     // Where they sit.
     std::vector<std::uint16_t> departments;
 
-    /// Published at the end of each week, read by ties and reports during the next.
-    std::vector<std::uint32_t> visible;
+    // What colleagues see (people/visible.hpp): published at the end of each week, read over ties
+    // during the next.
+    std::vector<std::int16_t> visible_energy;
+    std::vector<std::uint16_t> visible_steps;
 
     std::size_t headcount() const noexcept { return standings.size(); }
     void resize(std::size_t headcount);
@@ -39,7 +41,7 @@ struct People {
     void serialize(Archive& archive) {
         archive(standings, energy, trust, participation, reactance_pressure, message,
                 product_advantage, innovativeness, threshold, reactance, personal_energy,
-                energy_inertia, free_hours, departments, visible);
+                energy_inertia, free_hours, departments, visible_energy, visible_steps);
     }
 };
 

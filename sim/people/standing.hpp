@@ -36,6 +36,16 @@ public:
     constexpr bool uses(std::size_t practice) const {
         return rung(practice) >= unsigned(Rung::in_use);
     }
+    /// How many of the practices. Rungs from in_use on, and only they, have the highest bit of
+    /// three.
+    constexpr unsigned uses_count() const {
+        return (bits_ >> 2 & 1U) + (bits_ >> 5 & 1U) + (bits_ >> 8 & 1U);
+    }
+    /// Wants to use a practice and cannot yet: on the rungs willing or trained of any.
+    constexpr bool stuck() const {
+        unsigned const middle = bits_ & 0b010'010'010U;  // rungs 2 and 3, no other, have it
+        return middle != 0;
+    }
     /// Own use of all three practices, complied or not.
     constexpr bool integrated() const { return uses(0) && uses(1) && uses(2); }
     /// Seen from outside: own use or compliance in all three.

@@ -43,6 +43,13 @@ constexpr Ratio tail{
      7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
      2.04426310338993978564e-15}};
 
+/// 1 / count: a division is what a term would wait for longest.
+constexpr auto inverses = [] {
+    std::array<double, 64> all{};
+    for (std::size_t k = 1; k < all.size(); ++k) all[k] = 1.0 / static_cast<double>(k);
+    return all;
+}();
+
 }  // namespace
 
 double normal(double uniform) noexcept {
@@ -65,7 +72,7 @@ std::uint32_t poisson(double mean, double uniform) noexcept {
     // The sum may end just below 1 where uniform is still above it; then the terms have run out.
     while (uniform > sum && (count < mean || term > 0x1p-60)) {
         ++count;
-        term *= mean / count;
+        term *= count < inverses.size() ? mean * inverses[count] : mean / count;
         sum += term;
     }
     return count;

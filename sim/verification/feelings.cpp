@@ -122,8 +122,10 @@ std::vector<Finding> fixed_points_of_trust(Setting const&) {
         people.resize(1);
         people.departments = {0};
         people.trust[0] = static_cast<float>(p.at_start_share);
+        mechanisms::TrustTerms terms;
+        mechanisms::weigh_trust(p, climate, departments, terms);
         for (int week = 0; week < 2'000; ++week)
-            mechanisms::judge_leadership(p, climate, departments, {0, 1}, people);
+            mechanisms::judge_leadership(terms, {0, 1}, people);
         double const gain = p.gain_per_week * kept, loss = p.loss_per_week * (1.0 - kept);
         // A float stands still where a week would move it by less than half of its last bit.
         findings.push_back({fmt::format("trust in the end, {} of the promise kept", kept),

@@ -45,6 +45,43 @@ TEST_CASE("a year ends in the same bits for any number of workers", "[engine][de
     }
 }
 
+TEST_CASE("what is kept from week to week is what counting everybody afresh gives",
+          "[engine][determinism]") {
+    auto const model = std::make_shared<engine::Model const>(eventful(3000));
+    parallel::Workers const workers(2);
+    engine::Simulation simulation(model, workers);
+    engine::Scratch afresh;
+    for (std::uint32_t week = 0; week <= model->weeks; ++week) {
+        engine::recount(simulation.world(), afresh);
+        auto const& seen = afresh.seen;
+        auto const now = [&](measures::Place place) {
+            auto const& record = simulation.record();
+            return record.at(record.rows() - 1, std::size_t(place));
+        };
+        auto const heads = static_cast<double>(seen.headcount);
+        REQUIRE(now(measures::Place::headcount) == heads);
+        REQUIRE(now(measures::Place::integrated) ==
+                Approx(static_cast<double>(seen.integrated) / heads).margin(1e-12));
+        REQUIRE(now(measures::Place::informed) == engine::informed(seen));
+        REQUIRE(now(measures::Place::energy) == engine::mean_of(seen.energy, seen.headcount));
+        REQUIRE(now(measures::Place::local_staff) == static_cast<double>(seen.local_staff));
+        for (std::size_t k = 0; k < seen.rungs.size(); ++k)
+            REQUIRE(simulation.record().at(simulation.record().rows() - 1, k) ==
+                    Approx(static_cast<double>(seen.rungs[k]) / heads).margin(1e-12));
+        for (std::size_t d = 0; d < seen.departments.size(); ++d) {
+            REQUIRE(simulation.world().departments.headcount[d] == seen.departments[d].headcount);
+            REQUIRE(simulation.world().departments.seats_wanted[d] ==
+                    seen.departments[d].seats_wanted);
+            REQUIRE(simulation.world().departments.local_staff[d] ==
+                    seen.departments[d].local_staff);
+        }
+        for (std::size_t i = 0; i < simulation.world().people.headcount(); ++i)
+            REQUIRE(simulation.world().people.visible_steps[i] ==
+                    people::Visible::steps(simulation.world().people.standings[i]));
+        simulation.step(workers);
+    }
+}
+
 TEST_CASE("another seed gives another run", "[engine][determinism]") {
     auto model = eventful(300);
     auto const one = test::run(model).digest();
@@ -56,7 +93,7 @@ TEST_CASE("a run split at any week and resumed equals an unbroken one", "[engine
     auto const model = std::make_shared<engine::Model const>(eventful(500));
     parallel::Workers const workers(1);
     auto const unbroken = test::run(*model).digest();
-    for (std::uint32_t split : {0u, 1u, 12u, 36u, 37u, 60u}) {
+    for (std::uint32_t split : {0u, 1u, 5u, 12u, 15u, 17u, 31u, 36u, 37u, 41u, 45u, 60u}) {
         engine::Simulation first(model, workers);
         while (first.week() < split) first.step(workers);
         auto const bytes = first.checkpoint();

@@ -39,16 +39,17 @@ TEST_CASE("where a manager has left, the next one above is heard", "[engine][wor
     simulation.step(workers);
     auto world = simulation.world();
     engine::Scratch scratch;
-    engine::settle_voices(world, scratch);
+    scratch.lines = mechanisms::read_lines(*world.hierarchy, world.people, true);
     auto const& lines = *world.hierarchy;
-    REQUIRE(scratch.voice_of[13] == lines.leader_index[4]);  // 13 reports to 4, 4 to 1, 1 to 0
+    REQUIRE(scratch.lines.voice_of[13] ==
+            lines.leader_index[4]);  // 13 reports to 4, 4 to 1, 1 to 0
     world.people.standings[4].set_present(false);
-    engine::settle_voices(world, scratch);
-    REQUIRE(scratch.voice_of[13] == lines.leader_index[1]);
+    scratch.lines = mechanisms::read_lines(*world.hierarchy, world.people, true);
+    REQUIRE(scratch.lines.voice_of[13] == lines.leader_index[1]);
     world.people.standings[1].set_present(false);
-    engine::settle_voices(world, scratch);
-    REQUIRE(scratch.voice_of[13] == lines.leader_index[0]);
-    REQUIRE(scratch.voice_of[0] == mechanisms::no_voice);
+    scratch.lines = mechanisms::read_lines(*world.hierarchy, world.people, true);
+    REQUIRE(scratch.lines.voice_of[13] == lines.leader_index[0]);
+    REQUIRE(scratch.lines.voice_of[0] == mechanisms::no_voice);
 }
 
 TEST_CASE("nobody answers at the desk of an empty post", "[engine][workforce]") {
@@ -82,8 +83,8 @@ TEST_CASE("a team that moved hears its new manager from the same week on", "[eng
     REQUIRE(run.world().leaders.count() == lines.leaders.size());
     REQUIRE(run.world().memory.size() == lines.leaders.size());
     engine::Scratch scratch;
-    engine::settle_voices(run.world(), scratch);
-    REQUIRE(scratch.voice_of[9] == lines.leader_index[150]);
+    scratch.lines = mechanisms::read_lines(*run.world().hierarchy, run.world().people, true);
+    REQUIRE(scratch.lines.voice_of[9] == lines.leader_index[150]);
     REQUIRE(run.record().events[0].people == 1 + 5);  // its head and the five below
 }
 

@@ -57,7 +57,8 @@ TEST_CASE(
     for (std::size_t row : {9u, 3u, 6u, 7u}) firm.stand(row, 4);
     firm.of(6).set_rung(1, 3);
     firm.of(7).set_in_unit(true);
-    REQUIRE(rows(integrated_by_innovativeness(firm.people)) == Rows{3, 9});
+    REQUIRE(rows(integrated_by_innovativeness(firm.people, {}, 10)) == Rows{3, 9});
+    REQUIRE(rows(integrated_by_innovativeness(firm.people, {}, 1)) == Rows{3});
 }
 
 TEST_CASE("members of a department lie side by side, the absent left out",

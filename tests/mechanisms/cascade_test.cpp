@@ -14,7 +14,7 @@ struct Line {
     people::People people;
     LeaderWeeks leaders;
     std::vector<Voice> voices;
-    std::vector<std::uint32_t> voice_of;
+    Lines lines;
     Cascade p;
 
     explicit Line(int headcount) {
@@ -25,13 +25,15 @@ struct Line {
         leaders.resize(hierarchy.leaders.size());
         std::fill(leaders.spare_hours.begin(), leaders.spare_hours.end(), 5.0F);
         voices.resize(hierarchy.leaders.size());
-        for (int i = 0; i < headcount; ++i)
-            voice_of.push_back(i == 0 ? no_voice : static_cast<std::uint32_t>(i - 1));
+        lines = read_lines(hierarchy, people, false);
     }
     void week() {
         std::vector<float> passed(leaders.count());
         pass_messages(p, hierarchy, voices, {0, leaders.count()}, leaders, passed);
-        hear_messages(p, voices, voice_of, {0, people.headcount()}, people);
+        std::vector<float> messages;
+        for (auto const& voice : voices) messages.push_back(voice.message);
+        messages.push_back(0.0F);
+        hear_messages(p, messages, lines, {0, people.headcount()}, people);
         for (std::size_t i = 0; i < passed.size(); ++i) voices[i].message = passed[i];
     }
     double heard(std::size_t row) const { return static_cast<double>(people.message[row]); }

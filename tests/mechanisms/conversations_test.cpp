@@ -105,7 +105,9 @@ TEST_CASE("overdue issues cost trust, issues dealt with earn some",
         departments.trust_gain[0] = gain;
         Trust p;
         p.return_per_week = 0.0;
-        judge_leadership(p, {}, departments, {0, 1}, people);
+        TrustTerms terms;
+        weigh_trust(p, {}, departments, terms);
+        judge_leadership(terms, {0, 1}, people);
         return static_cast<double>(people.trust[0]);
     };
     REQUIRE(trust_after(0.05F, 0.0F) == Approx(0.6 - 0.03));

@@ -27,8 +27,10 @@ struct Team {
         return *this;
     }
     double after(int weeks, double measurement_share) {
+        std::vector<TeamCount> teams(1);
+        count_teams(hierarchy, people, {0, 1}, teams);
         for (int week = 0; week < weeks; ++week)
-            remember(p, measurement_share, hierarchy, people, {0, 1}, memory);
+            remember(p, measurement_share, teams, {0, 1}, memory);
         return static_cast<double>(memory[0][0]);
     }
 };
@@ -111,7 +113,9 @@ TEST_CASE("each manager's row is remembered by itself", "[mechanisms][embedding]
     auto people = test::alike(4);
     people.standings[3].set_rung(0, unsigned(Rung::in_use));
     TeamMemory memory(2);
-    remember({}, 1.0, hierarchy, people, {1, 2}, memory);
+    std::vector<TeamCount> teams(2);
+    count_teams(hierarchy, people, {0, 2}, teams);
+    remember({}, 1.0, teams, {1, 2}, memory);
     REQUIRE(memory[0][0] == 0.0F);
     REQUIRE(memory[1][0] == Approx(0.04F));
 }

@@ -1,7 +1,5 @@
 #include <catch2/catch.hpp>
 
-#include <memory>
-
 #include "mechanisms/energy.hpp"
 #include "mechanisms/small_office.hpp"
 
@@ -19,24 +17,36 @@ struct One {
     org::Hierarchy hierarchy = test::lines({-1});
     LeaderWeeks leaders;
     std::vector<Voice> voices{Voice{}};
-    std::vector<std::uint32_t> voice_of{no_voice};
+    std::uint32_t voice_of = no_voice;
     people::People people = test::alike(1);
-    std::unique_ptr<ExposureRows> seen = std::make_unique<ExposureRows>();
+    float colleagues = 0.0F;  ///< mean energy of those around
 
     One() {
         departments.resize(1);
         departments.tool_quality[0] = 1.0F;
-        seen->energy.fill(0.0F);
+        leaders.resize(1);
     }
     double after(int weeks, double from) {
         people.energy[0] = static_cast<float>(from);
         for (int week = 0; week < weeks; ++week) {
-            float next = 0.0F;
-            feel_energy(p, climate, departments, {diaries, hierarchy, leaders}, voices, voice_of,
-                        people, *seen, {0, 1}, {&next, 1});
-            people.energy[0] = next;
+            EnergyTerms terms;
+            terms.of_manager.assign(voices.size() + 1, 0.0F);
+            terms.overfull.assign(voices.size(), 0.0F);
+            weigh_departments(p, climate, departments, terms);
+            weigh_managers(p, {diaries, leaders}, voices, {0, leaders.count()}, terms);
+            feel_energy(p, terms, lines(), {&colleagues, 1}, {0, 1}, people);
         }
         return static_cast<double>(people.energy[0]);
+    }
+    /// Leads the first team, if the lines say that this person leads anybody.
+    Lines lines() const {
+        Lines all;
+        all.voice_of = {voice_of};
+        if (!hierarchy.leaders.empty()) {
+            all.managers_by_row = {org::person(0)};
+            all.places_by_row = {0};
+        }
+        return all;
     }
     /// What the organisation alone would settle a person at.
     double organisation() {
@@ -55,7 +65,7 @@ TEST_CASE("a week of energy: one's own, that of colleagues, that of the organisa
           "[mechanisms][energy]") {
     One one;
     one.people.personal_energy[0] = 0.1F;
-    one.seen->energy[0] = 0.2F;
+    one.colleagues = 0.2F;
     one.departments.tool_quality[0] = 0.6F;                                      // -.08
     for (std::size_t p = 0; p < 3; ++p) one.people.standings[0].set_rung(p, 4);  // +.3
     REQUIRE(one.after(1, 0.0) == Approx(0.05 * 0.1 + 0.08 * 0.2 + 0.06 * 0.22));
@@ -66,7 +76,7 @@ TEST_CASE("a week of energy: one's own, that of colleagues, that of the organisa
 TEST_CASE("energy settles at the weighted mean of its three sources", "[mechanisms][energy]") {
     One one;
     one.people.personal_energy[0] = 0.3F;
-    one.seen->energy[0] = -0.4F;
+    one.colleagues = -0.4F;
     one.climate.progress_share = 0.5;
     double const settled = (0.05 * 0.3 + 0.08 * -0.4 + 0.06 * 0.15) / 0.19;
     for (double const from : {-1.0, 0.0, 1.0})
@@ -101,7 +111,7 @@ TEST_CASE("what the organisation gives and takes, one source at a time", "[mecha
 TEST_CASE("a present manager carries people along, up or down; an absent one does not",
           "[mechanisms][energy]") {
     One one;
-    one.voice_of[0] = 0;
+    one.voice_of = 0;
     one.voices[0].presence = 0.8F;
     one.voices[0].energy = -0.5F;
     REQUIRE(one.organisation() == Approx(0.25 * 0.8 * -0.5));
@@ -148,7 +158,7 @@ TEST_CASE("at the greatest rates energy lands on the mean of its sources and nev
         one.p.organisation_rate_per_week = 1.0;
     one.people.energy_inertia[0] = 0.2F;
     one.people.personal_energy[0] = 1.0F;
-    one.seen->energy[0] = 1.0F;
+    one.colleagues = 1.0F;
     one.climate.progress_share = 1.0;
     one.p.progress_weight = 1.0;
     REQUIRE(one.after(1, -1.0) == Approx(1.0));

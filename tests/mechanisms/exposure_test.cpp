@@ -1,6 +1,5 @@
 #include <catch2/catch.hpp>
 
-#include <memory>
 #include <numeric>
 
 #include "mechanisms/exposure.hpp"
@@ -28,15 +27,31 @@ org::Ties ties_of(std::size_t headcount,
     return org::Ties(headcount, ties);
 }
 
-/// What everybody sees; up to one chunk of people.
-std::unique_ptr<ExposureRows> seen_by(people::People const& people, org::Ties const& ties,
-                                      double complied_weight = 0.4) {
-    std::vector<std::uint32_t> visible;
+/// What everybody sees.
+struct Crowd {
+    std::vector<Seen> seen;
+    std::vector<float> energy;
+};
+
+Crowd seen_by(people::People people, org::Ties const& ties, double complied_weight = 0.4) {
+    bool all_present = true;
+    for (std::size_t i = 0; i < people.headcount(); ++i) {
+        auto const standing = people.standings[i];
+        people.visible_energy[i] = people::Visible::energy(standing, people.energy[i]);
+        people.visible_steps[i] = people::Visible::steps(standing);
+        all_present = all_present && standing.present();
+    }
+    Crowd crowd;
+    Exposure const exposure{complied_weight};
     for (std::size_t i = 0; i < people.headcount(); ++i)
-        visible.push_back(people::Visible::of(people.standings[i], people.energy[i]));
-    auto rows = std::make_unique<ExposureRows>();
-    see_colleagues({complied_weight}, visible, ties, people.energy, {0, people.headcount()}, *rows);
-    return rows;
+        crowd.seen.push_back(
+            see_colleagues({exposure, people.visible_steps, ties}, org::person(i)));
+    crowd.energy.resize(people.headcount());
+    parallel::for_blocks({0, people.headcount()}, [&](parallel::Rows rows) {
+        feel_colleagues(people, ties, all_present, rows,
+                        std::span(crowd.energy).subspan(rows.first, rows.size()));
+    });
+    return crowd;
 }
 
 std::uint32_t draw(std::uint32_t row, std::uint32_t nth) {
@@ -74,14 +89,14 @@ TEST_CASE("shares are of the colleagues around, practice by practice", "[mechani
     people.standings[4] = standing(0, 0, 0);
     people.energy = {0.0F, 0.5F, -0.5F, 1.0F, 0.2F};
     auto const seen = seen_by(people, ties_of(5, {{0, 1}, {0, 2}, {0, 3}, {0, 4}}));
-    REQUIRE(seen->aware[0][0] == 0.75F);
-    REQUIRE(seen->aware[1][0] == 0.5F);
-    REQUIRE(seen->aware[2][0] == 0.0F);
-    REQUIRE(seen->in_use[0][0] == 0.5F);
-    REQUIRE(seen->in_use[1][0] == 0.0F);
+    REQUIRE(seen.seen[0].aware[0] == 0.75F);
+    REQUIRE(seen.seen[0].aware[1] == 0.5F);
+    REQUIRE(seen.seen[0].aware[2] == 0.0F);
+    REQUIRE(seen.seen[0].in_use[0] == 0.5F);
+    REQUIRE(seen.seen[0].in_use[1] == 0.0F);
     // Trained: 3 of 4 in culture, 1 of 4 in data, nobody in experience.
-    REQUIRE(seen->trained[0] == Approx(4.0 / 12.0));
-    REQUIRE(seen->energy[0] == Approx(0.3).margin(1e-4));
+    REQUIRE(seen.seen[0].trained == Approx(4.0 / 12.0));
+    REQUIRE(seen.energy[0] == Approx(0.3).margin(1e-4));
 }
 
 TEST_CASE("somebody who only complies counts with a weight", "[mechanisms][exposure]") {
@@ -90,10 +105,10 @@ TEST_CASE("somebody who only complies counts with a weight", "[mechanisms][expos
     people.standings[1].set_complied(0, true);
     people.standings[2] = standing(4, 1, 1);
     auto const ties = ties_of(3, {{0, 1}, {0, 2}});
-    REQUIRE(seen_by(people, ties)->in_use[0][0] == Approx(0.5 * 0.4 + 0.5));
-    REQUIRE(seen_by(people, ties, 0.0)->in_use[0][0] == Approx(0.5));
-    REQUIRE(seen_by(people, ties, 1.0)->in_use[0][0] == Approx(1.0));
-    REQUIRE(seen_by(people, ties)->in_use[1][0] == 0.0F);
+    REQUIRE(seen_by(people, ties).seen[0].in_use[0] == Approx(0.5 * 0.4 + 0.5));
+    REQUIRE(seen_by(people, ties, 0.0).seen[0].in_use[0] == Approx(0.5));
+    REQUIRE(seen_by(people, ties, 1.0).seen[0].in_use[0] == Approx(1.0));
+    REQUIRE(seen_by(people, ties).seen[0].in_use[1] == 0.0F);
 }
 
 TEST_CASE("the absent are not seen and not counted", "[mechanisms][exposure]") {
@@ -103,8 +118,8 @@ TEST_CASE("the absent are not seen and not counted", "[mechanisms][exposure]") {
     people.standings[2].set_present(false);
     people.energy = {0.1F, -0.5F, 1.0F};
     auto const seen = seen_by(people, ties_of(3, {{0, 1}, {0, 2}}));
-    REQUIRE(seen->in_use[0][0] == 1.0F);
-    REQUIRE(seen->energy[0] == Approx(-0.5).margin(1e-4));
+    REQUIRE(seen.seen[0].in_use[0] == 1.0F);
+    REQUIRE(seen.energy[0] == Approx(-0.5).margin(1e-4));
 }
 
 TEST_CASE("with nobody around: nothing seen, and one's own energy", "[mechanisms][exposure]") {
@@ -113,22 +128,26 @@ TEST_CASE("with nobody around: nothing seen, and one's own energy", "[mechanisms
     people.standings[1].set_present(false);
     auto const seen = seen_by(people, ties_of(3, {{0, 1}}));
     for (std::size_t row : {0u, 2u}) {  // only an absent colleague; no tie at all
-        REQUIRE(seen->aware[0][row] == 0.0F);
-        REQUIRE(seen->in_use[2][row] == 0.0F);
-        REQUIRE(seen->trained[row] == 0.0F);
-        REQUIRE(seen->energy[row] == people.energy[row]);
+        REQUIRE(seen.seen[row].aware[0] == 0.0F);
+        REQUIRE(seen.seen[row].in_use[2] == 0.0F);
+        REQUIRE(seen.seen[row].trained == 0.0F);
+        REQUIRE(seen.energy[row] == people.energy[row]);
     }
 }
 
 TEST_CASE("exposure switched off is nobody around, for everybody", "[mechanisms][exposure]") {
     auto const people = mixed_people(50);
-    auto rows = seen_by(people, ties_of(50, mixed_pairs(50, 300)));
-    see_nobody(people.energy, {0, 50}, *rows);
+    auto const ties = ties_of(50, mixed_pairs(50, 300));
+    Exposure const exposure;
+    std::vector<std::uint16_t> const everything(50, 0x1fffU);
+    std::vector<float> energy(50);
+    feel_nobody(people, {0, 50}, energy);
     for (std::size_t i = 0; i < 50; ++i) {
-        REQUIRE(rows->aware[1][i] == 0.0F);
-        REQUIRE(rows->in_use[1][i] == 0.0F);
-        REQUIRE(rows->trained[i] == 0.0F);
-        REQUIRE(rows->energy[i] == people.energy[i]);
+        auto const seen = see_colleagues({exposure, everything, ties, false}, org::person(i));
+        REQUIRE(seen.aware[1] == 0.0F);
+        REQUIRE(seen.in_use[1] == 0.0F);
+        REQUIRE(seen.trained == 0.0F);
+        REQUIRE(energy[i] == people.energy[i]);
     }
 }
 
@@ -143,10 +162,10 @@ TEST_CASE("a hub with more than 255 colleagues counts them all", "[mechanisms][e
             pairs.emplace_back(0, i);
         }
         auto const seen = seen_by(people, ties_of(colleagues + 1, pairs));
-        REQUIRE(seen->in_use[0][0] == 1.0F);
-        REQUIRE(seen->in_use[1][0] == Approx(static_cast<double>(colleagues / 2) / all));
-        REQUIRE(seen->aware[2][0] == Approx(1.0 / all));
-        REQUIRE(seen->energy[0] == -1.0F);
+        REQUIRE(seen.seen[0].in_use[0] == 1.0F);
+        REQUIRE(seen.seen[0].in_use[1] == Approx(static_cast<double>(colleagues / 2) / all));
+        REQUIRE(seen.seen[0].aware[2] == Approx(1.0 / all));
+        REQUIRE(seen.energy[0] == -1.0F);
     }
 }
 
@@ -172,11 +191,11 @@ TEST_CASE("the packed pass agrees with counting one colleague after another",
         }
         REQUIRE(present > 0.0);
         for (std::size_t p = 0; p < 3; ++p) {
-            REQUIRE(static_cast<double>(seen->aware[p][i]) == Approx(aware[p] / present));
-            REQUIRE(static_cast<double>(seen->in_use[p][i]) == Approx(in_use[p] / present));
+            REQUIRE(static_cast<double>(seen.seen[i].aware[p]) == Approx(aware[p] / present));
+            REQUIRE(static_cast<double>(seen.seen[i].in_use[p]) == Approx(in_use[p] / present));
         }
-        REQUIRE(static_cast<double>(seen->trained[i]) == Approx(trained / present));
-        REQUIRE(static_cast<double>(seen->energy[i]) ==
+        REQUIRE(static_cast<double>(seen.seen[i].trained) == Approx(trained / present));
+        REQUIRE(static_cast<double>(seen.energy[i]) ==
                 Approx(energy / present).margin(1.0 / 32767.0));
     }
 }
@@ -199,10 +218,10 @@ TEST_CASE("renumbering people renumbers what they see, bit by bit", "[mechanisms
     auto const after = seen_by(renumbered, ties_of(headcount, renumbered_pairs));
     for (std::size_t i = 0; i < headcount; ++i) {
         for (std::size_t p = 0; p < 3; ++p) {
-            REQUIRE(before->aware[p][i] == after->aware[p][new_row(i)]);
-            REQUIRE(before->in_use[p][i] == after->in_use[p][new_row(i)]);
+            REQUIRE(before.seen[i].aware[p] == after.seen[new_row(i)].aware[p]);
+            REQUIRE(before.seen[i].in_use[p] == after.seen[new_row(i)].in_use[p]);
         }
-        REQUIRE(before->trained[i] == after->trained[new_row(i)]);
-        REQUIRE(before->energy[i] == after->energy[new_row(i)]);
+        REQUIRE(before.seen[i].trained == after.seen[new_row(i)].trained);
+        REQUIRE(before.energy[i] == after.energy[new_row(i)]);
     }
 }

@@ -25,8 +25,7 @@ struct One {
     std::vector<Voice> voices{Voice{}};
     std::vector<std::uint32_t> voice_of{0};
     people::People people = test::alike(1);
-    std::unique_ptr<ExposureRows> seen = std::make_unique<ExposureRows>();
-    std::vector<people::Standing> next{people::Standing{}};
+    Seen seen;
     PersonDraws luck{0, 0, 0, 0};
 
     One() {
@@ -35,11 +34,8 @@ struct One {
         see(0.0, 0.0);
     }
     void see(double aware, double in_use) {
-        for (std::size_t p = 0; p < 3; ++p) {
-            seen->aware[p].fill(static_cast<float>(aware));
-            seen->in_use[p].fill(static_cast<float>(in_use));
-        }
-        seen->trained.fill(0.0F);
+        seen.aware.fill(static_cast<float>(aware));
+        seen.in_use.fill(static_cast<float>(in_use));
     }
     void stand_on(Rung rung) {
         for (std::size_t p = 0; p < 3; ++p) people.standings[0].set_rung(p, unsigned(rung));
@@ -52,8 +48,8 @@ struct One {
     /// The moves of the week.
     std::vector<Move> moves() {
         std::vector<Move> all;
-        climb(view(), people, *seen, {&luck, 1}, {0, 1}, next);
-        explain_moves(view(), people, *seen, {&luck, 1}, {0, 1}, next, all);
+        auto const after = advance(view(), people, 0, seen, luck);
+        explain_move(view(), people, 0, seen, luck, after, all);
         return all;
     }
     /// The move on the first ladder, which must be one of three alike.
@@ -64,10 +60,7 @@ struct One {
         return all[0];
     }
     Hold hold() {
-        climb(view(), people, *seen, {&luck, 1}, {0, 1}, next);
-        Held held{};
-        explain_holds(view(), people, *seen, {0, 1}, next, {&held, 1});
-        return held[0];
+        return explain_hold(view(), people, 0, seen, advance(view(), people, 0, seen, luck))[0];
     }
 };
 
@@ -136,7 +129,7 @@ TEST_CASE("a seat where the draw gave one, else a colleague who helped", "[mecha
     one.departments.seat_chance[0] = 0.5F;
     REQUIRE(one.move().cause() == Cause::seat);
     one.departments.seat_chance[0] = 0.0F;
-    one.seen->trained.fill(1.0F);
+    one.seen.trained = 1.0F;
     REQUIRE(one.move().cause() == Cause::helper);
 }
 
@@ -189,7 +182,7 @@ TEST_CASE("who obeys a mandate, and who no longer does, is noted beside the rung
     REQUIRE(obeying.to() == complied_place);
     REQUIRE_FALSE(obeying.changes_rung());
 
-    one.people.standings = one.next;
+    one.people.standings[0] = advance(one.view(), one.people, 0, one.seen, one.luck);
     one.climate.mandate_strength = 0.0;
     one.mandate.lapse_rate_per_week = 1000.0;
     REQUIRE(one.move().cause() == Cause::mandate_ended);

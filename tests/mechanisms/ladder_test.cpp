@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include <memory>
+#include <algorithm>
 
 #include "mechanisms/ladder.hpp"
 #include "mechanisms/small_office.hpp"
@@ -31,7 +31,9 @@ struct Crowd {
     people::People people = test::alike(crowd);
     double aware = 0.0, in_use = 0.0, trained = 0.0;
     std::uint32_t week = 1;
-    std::unique_ptr<ExposureRows> seen = std::make_unique<ExposureRows>();
+    WeekDraws words, mandate_words;
+    Candidates candidates;
+    std::vector<Seen> seen_by_movers = std::vector<Seen>(parallel::rows_per_block);
 
     Crowd() {
         reinforcement.embedding_weight = 0.0;  // its own tests give it a weight
@@ -50,23 +52,26 @@ struct Crowd {
         std::fill(column.begin(), column.end(), static_cast<float>(value));
     }
     void live_week() {
-        for (std::size_t p = 0; p < 3; ++p) {
-            seen->aware[p].fill(static_cast<float>(aware));
-            seen->in_use[p].fill(static_cast<float>(in_use));
-        }
-        seen->trained.fill(static_cast<float>(trained));
         LadderView const view{rates,     influence, training, reinforcement, mandate,
                               embedding, media,     climate,  departments,   voices,
                               voice_of,  99,        week};
-        std::vector<people::Standing> next(crowd);
-        std::vector<PersonDraws> words(parallel::rows_per_chunk);
-        for (std::size_t c = 0; c < parallel::chunk_count(crowd); ++c) {
-            auto const rows = parallel::chunk(c, crowd);
-            draw_week(99, week, rows, words);
-            climb(view, people, *seen, words, rows,
-                  std::span(next).subspan(rows.first, rows.size()));
-        }
-        people.standings = next;
+        Seen seen;
+        seen.aware.fill(static_cast<float>(aware));
+        seen.in_use.fill(static_cast<float>(in_use));
+        seen.trained = static_cast<float>(trained);
+        LadderLimits limits(view, true);
+        limits.hear(view, *std::max_element(people.message.begin(), people.message.end()));
+        std::vector<Change> changes;
+        parallel::for_blocks({0, crowd}, [&](parallel::Rows rows) {
+            draw_week(99, week, 0, rows, words);
+            draw_week(99, week, 1, rows, mandate_words);
+            find_candidates(limits, std::span(people.standings).subspan(rows.first, rows.size()),
+                            words, &mandate_words, 0, candidates);
+            climb(
+                view, limits, people, [&](std::size_t) { return seen; }, words, rows, candidates,
+                seen_by_movers, changes);
+        });
+        for (auto const& one : changes) people.standings[one.row] = one.after;
         ++week;
     }
     double on(Rung rung) const {
@@ -484,4 +489,43 @@ TEST_CASE("talk that devices displace takes colleagues' example and help with it
                          0.0);
     people.rates.willing_decay_per_week = 0.0;
     people.require_moves(Rung::willing, 0.09 * 0.5 * 0.8, 0.0);
+}
+
+TEST_CASE("whoever a first look leaves out would not have moved", "[mechanisms][ladder]") {
+    Crowd people;
+    people.departments.seat_chance[0] = 0.2F;
+    for (std::size_t i = 0; i < crowd; ++i)
+        for (std::size_t p = 0; p < 3; ++p) {
+            auto const draw =
+                random::words({5, random::Purpose::verification, 0, static_cast<std::uint32_t>(i),
+                               static_cast<std::uint32_t>(p)});
+            people.people.standings[i].set_rung(p, draw[0] % 6);
+            people.people.free_hours[i] = static_cast<float>(random::uniform(draw[1]));
+            people.people.message[i] = static_cast<float>(random::uniform(draw[2]));
+        }
+    people.aware = people.in_use = people.trained = 1.0;
+    for (bool const mandate : {false, true}) {
+        people.climate.mandate_strength = mandate ? 0.5 : 0.0;
+        LadderView const view{people.rates,         people.influence, people.training,
+                              people.reinforcement, people.mandate,   people.embedding,
+                              people.media,         people.climate,   people.departments,
+                              people.voices,        people.voice_of,  99,
+                              people.week};
+        Seen seen;
+        seen.aware.fill(1.0F);
+        seen.in_use.fill(1.0F);
+        seen.trained = 1.0F;
+        std::vector<people::Standing> all = people.people.standings;
+        std::size_t moved = 0;
+        parallel::for_blocks({0, crowd}, [&](parallel::Rows rows) {
+            draw_week(99, people.week, 0, rows, people.words);
+            for (std::size_t i = rows.first; i < rows.last; ++i) {
+                all[i] = advance(view, people.people, i, seen, people.words.of(i - rows.first));
+                moved += all[i] != people.people.standings[i] ? 1U : 0U;
+            }
+        });
+        REQUIRE(moved > crowd / 20);
+        people.live_week();
+        REQUIRE(people.people.standings == all);
+    }
 }

@@ -184,15 +184,17 @@ TEST_CASE("a start with nobody or everybody using is exactly that", "[mechanisms
 TEST_CASE("people leave at their rate, by a word of their own", "[mechanisms][traits]") {
     Traits p;
     p.leavers_share_per_week = 0.02;
-    std::vector<PersonDraws> words(crowd);
+    WeekDraws draws;
     double left = 0.0, climbed_too = 0.0;
     for (std::uint32_t week = 1; week <= 4; ++week) {
-        draw_week(31, week, {0, crowd}, words);
-        for (auto const& one : words)
-            if (leaves(p, one[turnover_word])) {
-                left += 1.0;
-                climbed_too += random::uniform(one[0]) < 0.5 ? 1.0 : 0.0;
-            }
+        parallel::for_blocks({0, crowd}, [&](parallel::Rows rows) {
+            draw_week(31, week, 0, rows, draws);
+            for (std::size_t k = 0; k < rows.size(); ++k)
+                if (leaves(p, draws.of(k)[turnover_word])) {
+                    left += 1.0;
+                    climbed_too += random::uniform(draws.of(k)[0]) < 0.5 ? 1.0 : 0.0;
+                }
+        });
     }
     REQUIRE(std::abs(test::share_errors(left, 4.0 * crowd, 0.02)) < 4.0);
     REQUIRE(std::abs(test::share_errors(climbed_too, left, 0.5)) < 4.0);

@@ -16,8 +16,9 @@ double trust_after(int weeks, Climate const& climate, double from, double defaul
     Departments departments;
     departments.resize(1);
     departments.default_share[0] = static_cast<float>(default_share);
-    for (int week = 0; week < weeks; ++week)
-        judge_leadership(p, climate, departments, {0, 1}, people);
+    TrustTerms terms;
+    weigh_trust(p, climate, departments, terms);
+    for (int week = 0; week < weeks; ++week) judge_leadership(terms, {0, 1}, people);
     return static_cast<double>(people.trust[0]);
 }
 

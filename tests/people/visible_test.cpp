@@ -19,7 +19,7 @@ Standing standing(unsigned culture, unsigned data, unsigned experience) {
 
 TEST_CASE("colleagues see the word of a person as three rows of three", "[people][visible]") {
     // Culture used, data trained, experience only heard of.
-    std::uint32_t const word = Visible::of(standing(4, 3, 1), 0.0F);
+    unsigned const word = Visible::steps(standing(4, 3, 1));
     REQUIRE((word & 0x7U) == 0b111);       // aware of all
     REQUIRE((word >> 3 & 0x7U) == 0b011);  // trained in culture and data
     REQUIRE((word >> 6 & 0x7U) == 0b001);  // using culture
@@ -28,38 +28,36 @@ TEST_CASE("colleagues see the word of a person as three rows of three", "[people
 }
 
 TEST_CASE("willing looks like aware: nobody sees what a colleague intends", "[people][visible]") {
-    REQUIRE(Visible::of(standing(1, 1, 1), 0.2F) == Visible::of(standing(2, 2, 2), 0.2F));
-    REQUIRE(Visible::of(standing(4, 4, 4), 0.2F) == Visible::of(standing(5, 5, 5), 0.2F));
+    REQUIRE(Visible::steps(standing(1, 1, 1)) == Visible::steps(standing(2, 2, 2)));
+    REQUIRE(Visible::steps(standing(4, 4, 4)) == Visible::steps(standing(5, 5, 5)));
 }
 
 TEST_CASE("compliance is seen beside use, practice by practice", "[people][visible]") {
     auto one = standing(1, 1, 1);
     one.set_complied(1, true);
-    REQUIRE((Visible::of(one, 0.0F) >> 9 & 0x7U) == 0b010);
-    REQUIRE((Visible::of(one, 0.0F) >> 6 & 0x7U) == 0);
+    REQUIRE((Visible::steps(one) >> 9 & 0x7U) == 0b010);
+    REQUIRE((Visible::steps(one) >> 6 & 0x7U) == 0);
 }
 
 TEST_CASE("energy comes back from the word to one part in 32,767, negative energy too",
           "[people][visible]") {
     for (float const energy : {-1.0F, -0.731F, -0.00002F, 0.0F, 0.00002F, 0.25F, 1.0F}) {
-        auto const back =
-            Visible::energy(Visible::of(standing(5, 5, 5), energy)) / Visible::energy_scale;
-        REQUIRE(back == Approx(static_cast<double>(energy)).margin(0.5 / Visible::energy_scale));
+        double const back = Visible::energy(standing(5, 5, 5), energy) / 32767.0;
+        REQUIRE(back == Approx(static_cast<double>(energy)).margin(0.5 / 32767.0));
     }
-    REQUIRE(Visible::energy(Visible::of(standing(0, 0, 0), -1.0F)) == -32767);
-    REQUIRE(Visible::energy(Visible::of(standing(0, 0, 0), 1.0F)) == 32767);
+    REQUIRE(Visible::energy(-1.0F) == -32767);
+    REQUIRE(Visible::energy(1.0F) == 32767);
 }
 
 TEST_CASE("energy is rounded alike on both sides of zero", "[people][visible]") {
     for (float const energy : {0.1F, 0.33333F, 0.9F})
-        REQUIRE(Visible::energy(Visible::of(standing(1, 2, 3), energy)) ==
-                -Visible::energy(Visible::of(standing(1, 2, 3), -energy)));
+        REQUIRE(Visible::energy(energy) == -Visible::energy(-energy));
 }
 
 TEST_CASE("of somebody absent nothing is seen", "[people][visible]") {
     auto gone = standing(5, 5, 5);
     gone.set_present(false);
     gone.set_complied(0, true);
-    REQUIRE(Visible::of(gone, -0.8F) == 0);
-    REQUIRE(Visible::energy(0) == 0);
+    REQUIRE(Visible::steps(gone) == 0);
+    REQUIRE(Visible::energy(gone, -0.8F) == 0);
 }
