@@ -16,8 +16,10 @@ namespace {
 constexpr double longest = 0x1p31;
 /// A lane with less to do would cost more to hand over than to work through.
 constexpr std::size_t blocks_per_lane = 256;
-/// New adopters whose neighbours are fetched ahead: their rows lie anywhere in memory.
-constexpr std::size_t fetched_ahead = 12;
+/// So many new adopters ahead the place of their neighbours is fetched, and the neighbours: both
+/// lie anywhere in memory.
+constexpr std::size_t places_ahead = 20;
+constexpr std::size_t neighbours_ahead = 8;
 
 std::size_t block_count(std::size_t headcount) {
     return (headcount + rows_per_block - 1) / rows_per_block;
@@ -143,10 +145,13 @@ private:
     }
 
     void tell(std::span<std::uint32_t const> newest, Peers* peers, std::uint8_t* awake) const {
+        auto const* offsets = ties_.offsets().data();
         for (std::size_t n = 0; n < newest.size(); ++n) {
-            if (n + fetched_ahead < newest.size()) {
+            if (n + places_ahead < newest.size())
+                __builtin_prefetch(offsets + newest[n + places_ahead]);
+            if (n + neighbours_ahead < newest.size()) {
                 // Sixteen neighbours fill a cache line, and mostly lie across two of them.
-                auto const* later = ties_.of(org::PersonId{newest[n + fetched_ahead]}).data();
+                auto const* later = ties_.of(org::PersonId{newest[n + neighbours_ahead]}).data();
                 __builtin_prefetch(later);
                 __builtin_prefetch(later + 15);
             }

@@ -118,12 +118,15 @@ AdoptionWeeks pull_susceptible(Outbreak const& o) {
     return weeks;
 }
 
-constexpr std::size_t ahead = 12;
+constexpr std::size_t offsets_ahead = 20;
+constexpr std::size_t ahead = 8;
 
 /// The neighbours of all of `newest` count them.
 template <class Told>
 void push(Csr const& csr, std::vector<std::uint32_t> const& newest, Told&& told) {
     for (std::size_t n = 0; n < newest.size(); ++n) {
+        if (n + offsets_ahead < newest.size())
+            __builtin_prefetch(csr.offsets + newest[n + offsets_ahead]);
         if (n + ahead < newest.size()) {
             auto const* later = csr.neighbours + csr.offsets[newest[n + ahead]];
             __builtin_prefetch(later);
