@@ -130,15 +130,16 @@ void add_whole_model_lines(Figures const& figures, std::vector<Line>& lines) {
     for (auto const people : sizes) {
         double const one = figures.counter(name(people, 1), "rate");
         double const two = figures.counter(name(people, 2), "rate");
-        if (one == 0.0 || two == 0.0) continue;
+        if (one == 0.0) continue;
         double const ties = figures.counter(name(people, 1), "ties");
         for (auto const& [threads, rate] : {std::pair{std::size_t{1}, one}, {2, two}}) {
+            if (rate == 0.0) continue;
             double const most = bound(figures, people, threads, ties);
             lines.push_back({name(people, threads), millions_a_second(rate),
-                             fmt::format("by bytes {}", millions_a_second(most)),
+                             most > 0.0 ? fmt::format("by bytes {}", millions_a_second(most)) : "",
                              most > 0.0 ? ratio_text(rate / most) : ""});
         }
-        lines.push_back({"  two threads to one", ratio_text(two / one), "", ""});
+        if (two > 0.0) lines.push_back({"  two threads to one", ratio_text(two / one), "", ""});
         lines.push_back({"  a person-week", fmt::format("{:.1f} ns", 1e9 / one), "one thread", ""});
         largest = 1e9 / one;
         in_cache = in_cache == 0.0 ? largest : std::min(in_cache, largest);
