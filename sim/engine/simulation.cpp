@@ -44,7 +44,7 @@ void Simulation::step(parallel::Workers const& workers) {
     ++world_.week;
     if (model_->bare_contagion()) {
         mechanisms::spread(model_->get<mechanisms::Contagion>(), world_.ties, model_->seed,
-                           world_.week, workers, world_.contagion);
+                           workers, world_.contagion);
     } else {
         auto const before = act();
         prepare(workers, world_, scratch_);

@@ -51,29 +51,68 @@ struct Contagion {
     }
 };
 
+/// Who has adopted, and what the others still need. Between two weeks it is whole: a run that was
+/// loaded or forked goes on from it as the first would have.
 struct ContagionState {
     std::vector<std::uint8_t> adopted;  ///< [headcount], 0 or 1
-    std::vector<std::uint8_t> next;     ///< scratch of the week
-    std::uint64_t count = 0;
+    std::uint64_t count = 0;            ///< of the adopted
+
+    /// [rows: headcount, filled up to whole blocks] what a person still needs before adopting:
+    /// weeks beside an adopted neighbour, each neighbour counted for itself (rule independent), or
+    /// adopted neighbours (rule threshold); 0 = has adopted. One of the two is empty: 16 bits where
+    /// they are enough. Both are before the first week.
+    std::vector<std::uint16_t> needed;
+    std::vector<std::uint32_t> needed_wide;
+
+    /// Follows from the above and the ties; neither saved nor digested, counted anew where missing.
+    struct Helpers {
+        /// [lanes * rows] adopted neighbours that each lane counted for everybody, 255 at most.
+        std::vector<std::uint8_t> peers;
+        std::vector<std::uint32_t> peers_wide;  ///< the same beside needed_wide
+        std::vector<std::uint8_t> awake;        ///< [lanes * blocks] 0: nobody new to look at there
+        std::vector<std::uint32_t> newest;      ///< [headcount] this week's adopters, lane by lane
+        std::vector<std::uint32_t> newest_counts;  ///< [lanes]
+    };
+    Helpers helpers;
 
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(adopted, next, count);
+        archive(adopted, count, needed, needed_wide);
     }
 };
 
 /// Who has adopted at the start: exactly round(initial_share * headcount) people, by the smallest
 /// keyed draws (or a breadth-first ball round the smallest, and round the next where its reach
-/// ends). Draws    contagion_seeds, one word a person
+/// ends).
+///
+/// Draws    contagion_seeds, one word a person
 ContagionState seed_contagion(Contagion const& p, org::Ties const& ties, std::uint64_t seed);
 
-/// One synchronous week: a non-adopter with k adopted of n neighbours adopts with chance
-/// 1 - (1 - beta)^k, or for certain when k / n >= threshold and k > 0.
+/// How long somebody holds out under the rule independent: the number of weeks beside an adopted
+/// neighbour, summed over neighbours, after which they adopt. Geometric: longer than n with chance
+/// (1 - beta)^n. So a week beside k adopted neighbours, whenever it comes, convinces with chance
+/// 1 - (1 - beta)^k, independently of all weeks before.
 ///
-/// Reads    adopted; Writes next, then swaps
-/// Draws    contagion: one word a non-adopter with an adopted neighbour and week (rule independent)
+/// Takes    beta in (0, 1]; word: uniform over all 2^32
+/// Returns  1 to 2^31: whoever would hold out longer holds out that long
+/// Source   inversion: the least n with (1 - beta)^n < uniform(word)
+std::uint32_t weeks_held_out(double beta, std::uint32_t word) noexcept;
+
+/// One synchronous week: a non-adopter with k adopted of n neighbours adopts with chance
+/// 1 - (1 - beta)^k, or for certain when k / n >= threshold and k > 0. The parameters and the ties
+/// must be those of the weeks before.
+///
+/// Takes    adopted and count, the rest as seed_contagion or the week before left it; after
+///          loading, helpers may be empty
+/// Writes   all of the state; allocates in the first week, or the first after loading, alone
+/// Draws    contagion, before the first week: one word a person, word person % 4 of the key
+///          (week 0, person / 4) (rule independent)
+/// Returns  the same bits for any number of workers
+/// Errors   asserts that state and ties are of one size
+/// Cost     one count for each neighbour of a new adopter, two subtractions or comparisons an
+///          instruction or more for the others (docs/performance.md)
 /// Source   independent cascades, thresholds; exact chains in tests/mechanisms/contagion_test.cpp
-void spread(Contagion const& p, org::Ties const& ties, std::uint64_t seed, std::uint32_t week,
+void spread(Contagion const& p, org::Ties const& ties, std::uint64_t seed,
             parallel::Workers const& workers, ContagionState& state);
 
 }  // namespace diorama::mechanisms

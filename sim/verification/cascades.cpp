@@ -33,7 +33,7 @@ bool sets_off_a_cascade(Spot const& spot, std::uint64_t seed) {
     std::uint64_t before = 0;
     for (std::uint32_t week = 1; state.count != before && state.count < enough; ++week) {
         before = state.count;
-        mechanisms::spread(p, ties, seed, week, alone, state);
+        mechanisms::spread(p, ties, seed, alone, state);
     }
     return state.count >= enough;
 }

@@ -56,9 +56,8 @@ Adopters spread_once(Chain const& chain, std::uint64_t seed, parallel::Workers c
     mechanisms::ContagionState state;
     for (std::size_t i = 0; i < chain.ties.headcount(); ++i)
         state.adopted.push_back((chain.start >> i) & 1U);
-    state.next.assign(chain.ties.headcount(), 0);
     for (std::uint32_t week = 1; week <= chain.weeks; ++week)
-        mechanisms::spread(p, chain.ties, seed, week, alone, state);
+        mechanisms::spread(p, chain.ties, seed, alone, state);
     Adopters who = 0;
     for (std::size_t i = 0; i < state.adopted.size(); ++i) who |= Adopters{state.adopted[i]} << i;
     return who;

@@ -21,7 +21,7 @@ std::vector<double> spread_from_seeds(Contagion const& p, org::Ties const& ties,
     auto state = mechanisms::seed_contagion(p, ties, seed);
     std::vector<double> shares;
     for (std::uint32_t week = 1; week <= weeks; ++week) {
-        mechanisms::spread(p, ties, seed, week, alone, state);
+        mechanisms::spread(p, ties, seed, alone, state);
         shares.push_back(static_cast<double>(state.count) / static_cast<double>(ties.headcount()));
     }
     return shares;

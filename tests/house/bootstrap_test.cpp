@@ -165,3 +165,43 @@ TEST_CASE("dio view says that there is no viewer as long as there is none", "[ho
     REQUIRE(outcome.status == 1);
     REQUIRE_THAT(outcome.err, Contains("no viewer"));
 }
+
+namespace {
+
+/// A machine on which callgrind counts `measured` instructions, and 1,000 were kept.
+std::string guarded(Machine const& machine, std::string const& measured) {
+    machine.tool("cmake",
+                 "case $1 in\n"
+                 "--preset) : >build/release/build.ninja ;;\n"
+                 "--build) mkdir -p \"$2/bin\"; cp /bin/true \"$2/bin/diorama_bench_cases\" ;;\n"
+                 "esac");
+    machine.tool("valgrind", "echo '==1== I   refs:      " + measured + "' >&2");
+    auto const kept = machine.source().parent_path().parent_path() / "tests" / "bench";
+    fs::create_directories(kept);
+    std::ofstream(kept / "instructions.txt") << "# kept\nfounding 1000 2\n";
+    return (kept / "instructions.txt").string();
+}
+
+}  // namespace
+
+TEST_CASE("dio bench --instructions fails where a count is further off than its tolerance",
+          "[house][dio]") {
+    for (auto const& [measured, status] :
+         {std::pair{"1,020", 0}, {"980", 0}, {"1,021", 1}, {"979", 1}, {"", 1}}) {
+        Machine const machine;
+        guarded(machine, measured);
+        auto const outcome = machine.dio("bench --instructions");
+        INFO(measured << ": " << outcome.out << outcome.err);
+        REQUIRE(outcome.status == status);
+        if (*measured != '\0')
+            REQUIRE_THAT(outcome.out, Contains(status == 0 ? "% within 2%" : "% beyond 2%"));
+    }
+}
+
+TEST_CASE("dio bench --keep keeps what was counted", "[house][dio]") {
+    Machine const machine;
+    auto const kept = guarded(machine, "123,456");
+    REQUIRE(machine.dio("bench --keep").status == 0);
+    REQUIRE(text_of(kept) == "# kept\nfounding           123456 2\n");
+    REQUIRE(machine.dio("bench --instructions").status == 0);
+}

@@ -40,7 +40,6 @@ Pairs complete(std::size_t headcount) {
 ContagionState adopted(std::size_t headcount, std::uint32_t who) {
     ContagionState state;
     for (std::size_t i = 0; i < headcount; ++i) state.adopted.push_back((who >> i) & 1U);
-    state.next.assign(headcount, 0);
     state.count = static_cast<std::uint64_t>(std::popcount(who));
     return state;
 }
@@ -86,8 +85,7 @@ void require_chain(org::Ties const& ties, double beta, std::uint32_t start, int 
     std::vector<double> seen(std::size_t{1} << ties.headcount(), 0.0);
     for (std::uint64_t seed = 0; seed < runs; ++seed) {
         auto state = adopted(ties.headcount(), start);
-        for (int week = 1; week <= weeks; ++week)
-            spread(p, ties, seed, static_cast<std::uint32_t>(week), workers, state);
+        for (int week = 1; week <= weeks; ++week) spread(p, ties, seed, workers, state);
         seen[bits(state)] += 1.0;
     }
     auto const exact = chain(ties, beta, start, weeks);
@@ -110,8 +108,7 @@ Contagion threshold_rule(double threshold) {
 std::uint32_t after(Contagion const& p, org::Ties const& ties, std::uint32_t start, int weeks) {
     parallel::Workers const workers(1);
     auto state = adopted(ties.headcount(), start);
-    for (int week = 1; week <= weeks; ++week)
-        spread(p, ties, 3, static_cast<std::uint32_t>(week), workers, state);
+    for (int week = 1; week <= weeks; ++week) spread(p, ties, 3, workers, state);
     return bits(state);
 }
 
@@ -154,10 +151,9 @@ TEST_CASE("leaves of a star adopt on their own: 1 - (1 - beta)^t of them",
     p.beta = 0.05;
     ContagionState state;
     state.adopted.assign(leaves + 1, 0);
-    state.next.assign(leaves + 1, 0);
     state.adopted[0] = 1;
     for (std::uint32_t week = 1; week <= 20; ++week) {
-        spread(p, ties, 41, week, workers, state);
+        spread(p, ties, 41, workers, state);
         double const share = 1.0 - std::pow(0.95, week);
         REQUIRE(std::abs(test::share_errors(static_cast<double>(state.count - 1), leaves, share)) <
                 4.0);
@@ -212,12 +208,11 @@ TEST_CASE("a share of exactly the threshold is enough, whatever the decimal",
         for (std::size_t k = 1; k <= peers; ++k) {
             ContagionState state;
             state.adopted.assign(peers + 1, 0);
-            state.next.assign(peers + 1, 0);
             for (std::size_t i = 1; i <= k; ++i) state.adopted[i] = 1;
             if ((100 * k) % peers != 0) continue;
             // As somebody would write it: two decimals.
             double const written = static_cast<double>(100 * k / peers) / 100.0;
-            spread(threshold_rule(written), ties, 1, 1, workers, state);
+            spread(threshold_rule(written), ties, 1, workers, state);
             REQUIRE(state.adopted[0] == 1);
         }
     }
@@ -231,7 +226,7 @@ TEST_CASE("the count is that of the adopted, and nobody goes back", "[mechanisms
     auto state = seed_contagion(p, ties, 9);
     for (std::uint32_t week = 1; week <= 20; ++week) {
         auto const before = state.adopted;
-        spread(p, ties, 9, week, workers, state);
+        spread(p, ties, 9, workers, state);
         for (std::size_t i = 0; i < before.size(); ++i) REQUIRE(state.adopted[i] >= before[i]);
         REQUIRE(state.count ==
                 std::accumulate(state.adopted.begin(), state.adopted.end(), std::uint64_t{0}));
@@ -246,7 +241,7 @@ TEST_CASE("any number of workers spreads the same bits", "[mechanisms][contagion
     auto const run = [&](std::size_t threads) {
         parallel::Workers const workers(threads);
         auto state = seed_contagion(p, ties, 13);
-        for (std::uint32_t week = 1; week <= 15; ++week) spread(p, ties, 13, week, workers, state);
+        for (std::uint32_t week = 1; week <= 15; ++week) spread(p, ties, 13, workers, state);
         return state.adopted;
     };
     auto const alone = run(1);
@@ -265,7 +260,7 @@ TEST_CASE("where everybody knows everybody the mean follows the difference equat
     for (std::uint64_t seed = 0; seed < 40; ++seed) {
         auto state = seed_contagion(p, ties, seed);
         for (std::uint32_t week = 0; week < 12; ++week) {
-            spread(p, ties, seed, week + 1, workers, state);
+            spread(p, ties, seed, workers, state);
             shares[week].push_back(static_cast<double>(state.count) / headcount);
         }
     }
