@@ -35,6 +35,7 @@ concept HasFields = requires {
 template <class Medium>
 class Walk {
 public:
+    static constexpr bool loads = Medium::loads;
     explicit Walk(Medium& medium) : medium_(medium) {}
 
     template <class... Parts>

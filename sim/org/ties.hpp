@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Tie {
 /// Who talks with whom, as contiguous rows: the neighbours of one person lie side by side,
 /// ascending. Four bytes a directed tie. Models Boost.Graph's vertex list, adjacency and incidence
 /// concepts (boost_graph.hpp), so that its algorithms and the weekly loop read the same bytes.
+/// Copies share their rows, which nobody writes to once they are laid out: a run or a fork costs
+/// no second copy of millions of ties.
 class Ties {
 public:
     Ties() = default;
@@ -29,6 +32,11 @@ public:
     /// never Errors   asserts both ends < headcount Cost     two counting passes and a sort of each
     /// row
     Ties(std::size_t headcount, std::span<Tie const> ties);
+
+    // Without a move of its own, so that whoever was moved from still has its rows.
+    Ties(Ties const&) = default;
+    Ties& operator=(Ties const&) = default;
+    ~Ties() = default;
 
     std::size_t headcount() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }
     /// Directed: every tie counts at both ends.
@@ -47,14 +55,29 @@ public:
     /// Every tie once (a < b), by a then b.
     std::vector<Tie> list() const;
 
+    /// Loading fills rows of its own: those at hand may be shared.
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(offsets_, neighbours_);
+        auto rows = Archive::loads || rows_ == nullptr ? std::make_shared<Rows>() : rows_;
+        archive(rows->offsets, rows->neighbours);
+        if constexpr (Archive::loads) hold(std::move(rows));
     }
 
 private:
-    std::vector<std::uint32_t> offsets_;  ///< [headcount + 1]
-    std::vector<PersonId> neighbours_;    ///< [directed ties]
+    struct Rows {
+        std::vector<std::uint32_t> offsets;  ///< [headcount + 1]
+        std::vector<PersonId> neighbours;    ///< [directed ties]
+    };
+    void hold(std::shared_ptr<Rows> rows) {
+        offsets_ = rows->offsets;
+        neighbours_ = rows->neighbours;
+        rows_ = std::move(rows);
+    }
+
+    // A walk over a state takes references that it may write to, so Rows cannot be const here.
+    std::shared_ptr<Rows> rows_;
+    std::span<std::uint32_t const> offsets_;  ///< of rows_, one step nearer to the loop
+    std::span<PersonId const> neighbours_;
 };
 
 }  // namespace diorama::org

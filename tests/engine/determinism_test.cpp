@@ -68,6 +68,20 @@ TEST_CASE("a run split at any week and resumed equals an unbroken one", "[engine
     }
 }
 
+TEST_CASE("runs share the model's ties until a structure adds some", "[engine][determinism]") {
+    auto const shared = std::make_shared<engine::Model const>(eventful(500));
+    parallel::Workers const workers(1);
+    engine::Simulation run(shared, workers);
+    auto const* const rows = shared->organisation->ties.neighbours().data();
+    REQUIRE(run.world().ties.neighbours().data() == rows);
+    while (run.week() < 4) run.step(workers);
+    auto const fork = run;
+    run.step(workers);  // the fifth week: a project ties its members
+    REQUIRE(run.world().ties.neighbours().data() != rows);
+    REQUIRE(fork.world().ties.neighbours().data() == rows);
+    REQUIRE(engine::Simulation::resume(shared, fork.checkpoint()).digest() == fork.digest());
+}
+
 TEST_CASE("a checkpoint that is cut, changed or of another scenario is refused",
           "[engine][checkpoint]") {
     auto const model = std::make_shared<engine::Model const>(eventful(50));

@@ -65,3 +65,21 @@ TEST_CASE("new ties are added once to those that exist", "[org][ties]") {
     REQUIRE(row(list[1].a) == 1);
     REQUIRE(row(list[1].b) == 2);
 }
+
+TEST_CASE("copies share their rows, and new ties make new ones", "[org][ties]") {
+    std::vector<Tie> const first{tie(0, 1)};
+    Ties ties(3, first);
+    Ties copy = ties;
+    REQUIRE(copy.neighbours().data() == ties.neighbours().data());
+    REQUIRE(copy.offsets().data() == ties.offsets().data());
+
+    std::vector<Tie> const more{tie(1, 2)};
+    ties = ties.with(more);
+    REQUIRE(of(ties, 1) == people({0, 2}));
+    REQUIRE(of(copy, 1) == people({0}));
+
+    Ties const taken = std::move(copy);
+    REQUIRE(of(taken, 1) == people({0}));
+    REQUIRE(copy.headcount() == 3);
+    REQUIRE(of(copy, 0) == people({1}));
+}
