@@ -10,7 +10,6 @@
 #include "charts/columns.hpp"
 #include "charts/csv_records.hpp"
 #include "charts/graphml_document.hpp"
-#include "charts/merge_ties.hpp"
 #include "charts/table.hpp"
 #include "charts/text_index.hpp"
 
@@ -28,56 +27,43 @@ public:
             ids_.number(organisation.id(org::person(i)));
     }
 
-    template <class Place>
+    /// Takes    spot: 0 for source, 1 for target, 2 for weight -> where it stands
+    template <class SpotOf>
     void add(std::string_view source, std::string_view target, std::string_view weight,
-             std::string_view kind, bool decimal_comma, Place place) {
+             std::string_view kind, bool decimal_comma, SpotOf spot) {
         ++reading_.rows;
-        if (source.empty() || target.empty()) {
-            problems_.add(place(source.empty() ? 0 : 1), "an end of this tie is empty",
-                          "write the ids of two people");
-            return;
-        }
+        auto const complain = [&](Spot at, std::string what, std::string instead) {
+            problems_.add({path_, at.line, at.column}, std::move(what), std::move(instead));
+        };
+        if (source.empty() || target.empty())
+            return complain(spot(source.empty() ? 0 : 1), "an end of this tie is empty",
+                            "write the ids of two people");
         std::optional<float> const strength = weight_in(weight, decimal_comma);
-        if (!strength) {
-            problems_.add(place(2),
-                          fmt::format("the weight '{}' is not a number from 0 up", weight),
-                          "write how many messages or hours, or leave it empty for 1");
-            return;
-        }
-        // Files are mostly grouped by source: the same id again needs no look-up.
-        if (source != last_source_) {
-            last_source_ = source;
-            last_row_ = ids_.find(source);
-        }
-        std::uint32_t const a = last_row_;
-        std::uint32_t const b = ids_.find(target);
-        if (a == TextIndex::none || b == TextIndex::none) {
-            if (reading_.outside_chart++ == 0) {
-                first_outside_ = place(a == TextIndex::none ? 0 : 1);
-                first_outside_id_ = a == TextIndex::none ? source : target;
-            }
-            return;
-        }
-        if (a == b) {
-            ++reading_.self_ties;
-            return;
-        }
+        if (!strength)
+            return complain(spot(2),
+                            fmt::format("the weight '{}' is not a number from 0 up", weight),
+                            "write how many messages or hours, or leave it empty for 1");
         bool const generated = kind == "generated";
-        reading_.ties.push_back({org::person(std::min(a, b)), org::person(std::max(a, b)),
-                                 *strength,
-                                 generated ? org::TieOrigin::generated : org::TieOrigin::given});
+        waiting_.push_back({static_cast<std::uint32_t>(source.size()),
+                            static_cast<std::uint32_t>(target.size()), spot(0).line, spot(1).line,
+                            *strength,
+                            generated ? org::TieOrigin::generated : org::TieOrigin::given});
+        waiting_texts_.append(source).append(target);
+        if (waiting_.size() == batch_rows) take_waiting();
     }
 
     void settle(std::size_t headcount) {
-        std::size_t const kept = reading_.ties.size();
-        reading_.ties = merged_ties(std::move(reading_.ties), headcount);
+        take_waiting();
+        std::size_t const kept = ties_.size();
+        ids_ = {};
+        reading_.ties = org::TieList(headcount, std::move(ties_));
         reading_.merged = kept - reading_.ties.size();
         auto const note = [&](std::string text) { reading_.notes.push_back(std::move(text)); };
         if (reading_.outside_chart > 0)
             note(fmt::format(
                 "{} of {} rows name someone who is not in the chart, or a vacant post, "
                 "and are left out; the first is '{}' in line {}",
-                reading_.outside_chart, reading_.rows, first_outside_id_, first_outside_.line));
+                reading_.outside_chart, reading_.rows, first_outside_id_, first_outside_line_));
         if (reading_.self_ties > 0)
             note(fmt::format("{} rows tie someone to themselves and are left out",
                              reading_.self_ties));
@@ -106,13 +92,58 @@ private:
         return static_cast<float>(value);
     }
 
+    /// Looks up the ends of all waiting rows at once.
+    void take_waiting() {
+        texts_.clear();
+        std::string_view rest = waiting_texts_;
+        for (Waiting const& row : waiting_) {
+            for (std::uint32_t const bytes : {row.source_bytes, row.target_bytes}) {
+                texts_.push_back(rest.substr(0, bytes));
+                rest.remove_prefix(bytes);
+            }
+        }
+        rows_.resize(texts_.size());
+        ids_.find_all(texts_, rows_);
+        for (std::size_t k = 0; k < waiting_.size(); ++k) take(waiting_[k], 2 * k);
+        waiting_.clear();
+        waiting_texts_.clear();
+    }
+
+    struct Waiting {
+        std::uint32_t source_bytes, target_bytes;  ///< in waiting_texts_, one after the other
+        std::uint32_t source_line, target_line;
+        float weight;
+        org::TieOrigin origin;
+    };
+
+    void take(Waiting const& row, std::size_t first) {
+        std::uint32_t const a = rows_[first];
+        std::uint32_t const b = rows_[first + 1];
+        if (a == TextIndex::none || b == TextIndex::none) {
+            if (reading_.outside_chart++ == 0) {
+                first_outside_line_ = a == TextIndex::none ? row.source_line : row.target_line;
+                first_outside_id_ = texts_[a == TextIndex::none ? first : first + 1];
+            }
+            return;
+        }
+        if (a == b)
+            ++reading_.self_ties;
+        else
+            ties_.add({org::person(a), org::person(b), row.weight, row.origin});
+    }
+
+    static constexpr std::size_t batch_rows = 4096;
+
     std::string path_;
     TiesReading& reading_;
     problems::Problems& problems_;
     TextIndex ids_;
-    std::string last_source_;
-    std::uint32_t last_row_ = TextIndex::none;
-    problems::Place first_outside_;
+    org::LooseTies ties_;
+    std::vector<Waiting> waiting_;
+    std::string waiting_texts_;
+    std::vector<std::string_view> texts_;  ///< of the rows that wait: source, target, source …
+    std::vector<std::uint32_t> rows_;      ///< of these texts
+    std::uint32_t first_outside_line_ = 0;
     std::string first_outside_id_;
 };
 
@@ -130,13 +161,11 @@ void read_csv_ties(std::string const& path, TieCollector& collector, problems::P
         return;
     }
     auto const text = [&](TieColumn column) { return cell(records, layout, column); };
-    auto const place = [&](int end) {
-        return records.place(layout.at(static_cast<TieColumn>(end)));
-    };
+    auto const spot = [&](int end) { return records.spot(layout.at(static_cast<TieColumn>(end))); };
     while (records.next())
         if (check_width(records, headers.size(), problems))
             collector.add(text(TieColumn::source), text(TieColumn::target), text(TieColumn::weight),
-                          text(TieColumn::kind), records.delimiter() != ',', place);
+                          text(TieColumn::kind), records.delimiter() != ',', spot);
 }
 
 void read_graphml_ties(std::string const& path, TieCollector& collector,
@@ -148,9 +177,8 @@ void read_graphml_ties(std::string const& path, TieCollector& collector,
         if (kind == "reportsto" || kind == "line" || kind == "manager" || kind == "matrix")
             continue;
         collector.add(document->nodes[edge.source].id, document->nodes[edge.target].id,
-                      attribute(edge.attributes, {"weight"}), kind, false, [&](int) {
-                          return problems::Place{path, edge.spot.line, edge.spot.column};
-                      });
+                      attribute(edge.attributes, {"weight"}), kind, false,
+                      [&](int) { return edge.spot; });
     }
 }
 
@@ -173,7 +201,7 @@ TiesReading read_ties(std::string const& path, org::Organisation const& organisa
 std::vector<org::Tie> load_ties(std::string const& path, org::Organisation const& organisation) {
     TiesReading reading = read_ties(path, organisation);
     if (!reading.ok()) throw problems::InputError(std::move(reading.problems));
-    return std::move(reading.ties);
+    return reading.ties.list();
 }
 
 }  // namespace diorama::charts
