@@ -24,15 +24,29 @@ std::size_t TextIndex::seek(std::string_view text, std::uint32_t hash) const noe
     return slot;
 }
 
-std::uint32_t TextIndex::number(std::string_view text) {
+std::uint32_t TextIndex::number(std::string_view text) { return number(text, hash_of(text)); }
+
+std::uint32_t TextIndex::number(std::string_view text, std::uint32_t hash) {
     if (3 * slots_.size() < 4 * (texts_.size() + 1)) grow();
-    std::uint32_t const hash = hash_of(text);
     Slot& slot = slots_[seek(text, hash)];
     if (slot.number == none) {
         slot = {hash, static_cast<std::uint32_t>(texts_.size())};
         texts_.push_back(text);
     }
     return slot.number;
+}
+
+void TextIndex::number_all(std::span<std::string_view const> texts) {
+    while (3 * slots_.size() < 4 * (texts_.size() + texts.size())) grow();
+    std::array<std::uint32_t, group_texts> hashes;
+    for (std::size_t first = 0; first < texts.size(); first += group_texts) {
+        std::size_t const count = std::min(group_texts, texts.size() - first);
+        for (std::size_t k = 0; k < count; ++k) {
+            hashes[k] = hash_of(texts[first + k]);
+            __builtin_prefetch(&slots_[hashes[k] & (slots_.size() - 1)]);
+        }
+        for (std::size_t k = 0; k < count; ++k) number(texts[first + k], hashes[k]);
+    }
 }
 
 std::uint32_t TextIndex::find(std::string_view text) const noexcept {
@@ -49,7 +63,6 @@ void TextIndex::find_all(std::span<std::string_view const> texts,
     }
     // Three cache misses a text: its slot, the end of the text that stands there, that text. Taken
     // in three sweeps over a group, the misses of a group overlap.
-    constexpr std::size_t group_texts = 64;
     std::array<std::uint32_t, group_texts> hashes;
     std::size_t const mask = slots_.size() - 1;
     for (std::size_t first = 0; first < texts.size(); first += group_texts) {

@@ -16,6 +16,8 @@ public:
 
     /// The number of `text`, a new one when it was not met before.
     std::uint32_t number(std::string_view text);
+    /// The same for many texts: slots are fetched while others are filled.
+    void number_all(std::span<std::string_view const> texts);
     /// The number of `text`, or `none`.
     std::uint32_t find(std::string_view text) const noexcept;
 
@@ -30,6 +32,7 @@ public:
     org::TextColumn take_texts() && { return std::move(texts_); }
 
 private:
+    static constexpr std::size_t group_texts = 64;  ///< whose cache misses overlap
     struct Slot {
         std::uint32_t hash = 0;
         std::uint32_t number = none;
@@ -37,6 +40,7 @@ private:
 
     std::size_t seek(std::string_view text, std::uint32_t hash) const noexcept;
     std::size_t likely_slot(std::uint32_t hash) const noexcept;
+    std::uint32_t number(std::string_view text, std::uint32_t hash);
     void grow();
 
     org::TextColumn texts_;

@@ -23,8 +23,13 @@ public:
                  problems::Problems& problems)
         : path_(std::move(path)), reading_(reading), problems_(problems) {
         // Ids are numbered in the order of people, so a number is a row.
-        for (std::size_t i = 0; i < organisation.headcount(); ++i)
-            ids_.number(organisation.id(org::person(i)));
+        std::vector<std::string_view> ids;
+        for (std::size_t i = 0; i < organisation.headcount(); ++i) {
+            ids.push_back(organisation.id(org::person(i)));
+            if (ids.size() < batch_rows && i + 1 < organisation.headcount()) continue;
+            ids_.number_all(ids);
+            ids.clear();
+        }
     }
 
     /// Takes    spot: 0 for source, 1 for target, 2 for weight -> where it stands

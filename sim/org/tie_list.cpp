@@ -38,6 +38,17 @@ TieList::TieList(std::size_t headcount, LooseTies loose) : usual_(loose.usual_) 
     merge_rows();
 }
 
+TieList::TieList(std::size_t headcount, std::span<std::uint64_t const> keys, TieOrigin origin)
+    : usual_(origin) {
+    offsets_.assign(headcount + 1, 0);
+    others_.reserve(keys.size());
+    for (std::uint64_t const key : keys) {
+        ++offsets_[(key >> 32U) + 1];
+        others_.push_back(person(key & 0xffffffffU));
+    }
+    std::partial_sum(offsets_.begin(), offsets_.end(), offsets_.begin());
+}
+
 /// A stable counting sort by the first end.
 void TieList::lay_out(LooseTies& loose) {
     bool weighted = false;
@@ -149,6 +160,14 @@ std::vector<Tie> TieList::list() const {
     for (std::size_t i = 0; i < headcount(); ++i)
         for (std::size_t n = offsets_[i]; n < offsets_[i + 1]; ++n) ties.push_back(tie(i, n));
     return ties;
+}
+
+std::vector<std::uint64_t> TieList::keys() const {
+    std::vector<std::uint64_t> keys;
+    keys.reserve(size());
+    for (std::uint64_t i = 0; i < headcount(); ++i)
+        for (PersonId const other : after(person(i))) keys.push_back(i << 32U | row(other));
+    return keys;
 }
 
 bool TieList::all_generated() const noexcept {

@@ -45,6 +45,8 @@ public:
     /// Errors   asserts both ends < headcount and at most 2^31 - 1 ties
     /// Cost     two counting passes and a sort of each person's row
     TieList(std::size_t headcount, LooseTies loose);
+    /// Takes    keys: a in the upper half, b > a in the lower, ascending, each once
+    TieList(std::size_t headcount, std::span<std::uint64_t const> keys, TieOrigin origin);
 
     std::size_t headcount() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }
     std::size_t size() const noexcept { return others_.size(); }
@@ -58,6 +60,10 @@ public:
     /// Cost     a search among everybody; list() is for those who want all
     Tie operator[](std::size_t n) const;
     std::vector<Tie> list() const;
+    /// Every tie as its key.
+    std::vector<std::uint64_t> keys() const;
+    /// Where a repeated pair shall count no more than any other.
+    void forget_weights() { weights_ = {}; }
     /// True when there are ties and no file vouches for any of them.
     bool all_generated() const noexcept;
 

@@ -105,8 +105,9 @@ bool add_ties(OrganisationSource const& source, org::Organisation& organisation,
         organisation.ties_generated = reading.ties.all_generated();
         if (source.ties || !reading.ties.empty()) return true;
     }
-    organisation.ties = organisation.ties.with(founding::generate_ties(
-        organisation.hierarchy, organisation.departments, source.community, source.community_seed));
+    organisation.ties = organisation.ties.with(
+        org::Ties(founding::weave_ties(organisation.hierarchy, organisation.departments,
+                                       source.community, source.community_seed)));
     organisation.ties_generated = true;
     return true;
 }
