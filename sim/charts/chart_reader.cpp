@@ -16,8 +16,6 @@ namespace {
 
 using ChartLayout = Layout<column_kinds>;
 
-Spot spot_of(problems::Place const& place) { return {place.line, place.column}; }
-
 /// Says why a header is not a chart's. True when it is one.
 bool check_header(CsvRecords const& records, ChartLayout const& layout,
                   std::vector<std::string> const& headers, std::string const& path,
@@ -73,11 +71,11 @@ public:
 
 private:
     std::string_view text(Column column) const { return cell(records_, layout_, column); }
-    Spot spot(Column column) const { return spot_of(records_.place(layout_.at(column))); }
+    Spot spot(Column column) const { return records_.spot(layout_.at(column)); }
 
     void complain_of_width() {
         bool const wide = records_.size() > width_;
-        draft_.mistake(spot_of(records_.place(wide ? width_ : records_.size())),
+        draft_.mistake(records_.spot(wide ? width_ : records_.size()),
                        width_complaint(records_, width_),
                        wide ? "put text that holds the delimiter in quotes"
                             : "write a delimiter for every empty field too",

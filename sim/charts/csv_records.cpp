@@ -12,6 +12,7 @@ namespace diorama::charts {
 namespace {
 
 constexpr std::size_t buffer_bytes = 4 * longest_record_bytes;
+constexpr std::size_t look_bytes = 16U << 10U;  // stay in the nearest cache while looked at
 
 bool is_ascii(std::string_view text) noexcept {
     std::uint64_t high = 0;
@@ -71,7 +72,19 @@ bool CsvRecords::fill() {
     if (file_.bad()) stop({path_, next_line_, 1}, "the file cannot be read on", "copy it anew");
     if (got == 0) at_end_ = true;
     last_ += got;
+    look_over();
     return got > 0;
+}
+
+/// Most blocks hold nothing that needs care; one look at all of a block's bytes tells, and saves
+/// several looks at those of each of its records.
+void CsvRecords::look_over() {
+    plain_ = true;
+    for (std::size_t at = first_; plain_ && at < last_; at += look_bytes) {
+        std::string_view const part(buffer_.data() + at, std::min(look_bytes, last_ - at));
+        plain_ = is_ascii(part) && std::memchr(part.data(), '"', part.size()) == nullptr &&
+                 std::memchr(part.data(), '\0', part.size()) == nullptr;
+    }
 }
 
 /// Looks at the first bytes: byte order marks, the line ending and the delimiter of the header.
@@ -124,7 +137,8 @@ bool CsvRecords::find_record(std::size_t& length, std::size_t& terminator) {
         if (end == nullptr && available == 0) return false;
         length = end ? static_cast<std::size_t>(static_cast<char const*>(end) - start) : available;
         terminator = end ? 1 : 0;
-        multiline_ = std::memchr(start, '"', std::min(length, longest_record_bytes)) != nullptr;
+        multiline_ =
+            !plain_ && std::memchr(start, '"', std::min(length, longest_record_bytes)) != nullptr;
         if (multiline_) return find_quoted_end(length, terminator);
         if (length > longest_record_bytes) return too_long();
         return true;
@@ -168,7 +182,8 @@ bool CsvRecords::find_quoted_end(std::size_t& length, std::size_t& terminator) {
 }
 
 bool CsvRecords::check_bytes() {
-    ascii_ = is_ascii(record_);
+    ascii_ = plain_ || is_ascii(record_);
+    if (plain_) return true;
     fields_.assign(1, {{}, 0});
     if (void const* const zero = std::memchr(record_.data(), '\0', record_.size())) {
         fields_[0].offset =
@@ -203,79 +218,13 @@ bool CsvRecords::next() {
         if (newline_ == '\n' && record_.ends_with('\r')) record_.remove_suffix(1);
         if (!check_bytes()) return false;
         if (trimmed(record_).empty()) continue;
-        split();
+        if (plain_)
+            split_plain();
+        else
+            split();
         return !broken_;
     }
     return false;
-}
-
-void CsvRecords::take(std::size_t start, std::string_view text) {
-    fields_.push_back({trimmed(text), start});
-    if (text.size() > longest_field_bytes)
-        stop(place(fields_.size() - 1),
-             fmt::format("the field is longer than {} bytes", longest_field_bytes),
-             "shorten it; is a quote left open?");
-}
-
-void CsvRecords::split() {
-    fields_.clear();
-    unescaped_.clear();
-    unescaped_.reserve(record_.size());  // views into it must stay valid
-    std::size_t start = 0;
-    while (!broken_) {
-        std::size_t first = start;
-        while (first < record_.size() && record_[first] == ' ') ++first;
-        if (first < record_.size() && record_[first] == '"') {
-            start = split_quoted(first);
-        } else {
-            std::size_t const end = std::min(record_.find(delimiter_, start), record_.size());
-            take(first < end ? first : start, record_.substr(start, end - start));
-            start = end;
-        }
-        if (start >= record_.size()) return;
-        ++start;  // the delimiter
-        if (start == record_.size()) {
-            take(start, {});
-            return;
-        }
-    }
-}
-
-/// Returns  where the field's delimiter stands, or the record's end
-std::size_t CsvRecords::split_quoted(std::size_t start) {
-    std::size_t const written = unescaped_.size();
-    std::size_t i = start + 1;
-    while (i < record_.size()) {
-        if (record_[i] == '"') {
-            if (i + 1 >= record_.size() || record_[i + 1] != '"') break;
-            ++i;
-        }
-        unescaped_.push_back(record_[i++]);
-    }
-    ++i;  // the closing quote
-    std::size_t const end =
-        std::min(record_.find(delimiter_, std::min(i, record_.size())), record_.size());
-    if (i < end && !trimmed(record_.substr(i, end - i)).empty()) {
-        fields_.push_back({{}, start});
-        problems_.add(place(fields_.size() - 1), "text follows the closing quote of this field",
-                      "put the whole field in quotes, and write \"\" for a quote inside it");
-        fields_.pop_back();
-    }
-    take(start, std::string_view(unescaped_).substr(written));
-    return end;
-}
-
-problems::Place CsvRecords::place(std::size_t field) const {
-    std::size_t const offset =
-        field < fields_.size() ? std::min(fields_[field].offset, record_.size()) : record_.size();
-    std::string_view before = record_.substr(0, offset);
-    std::uint32_t line = line_;
-    if (std::size_t const last = before.rfind(newline_); last != std::string_view::npos) {
-        line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), newline_));
-        before.remove_prefix(last + 1);
-    }
-    std::size_t const column = ascii_ ? before.size() : characters(before);
-    return {path_, line, static_cast<std::uint32_t>(column + 1)};
 }
 
 }  // namespace diorama::charts

@@ -15,6 +15,12 @@ namespace diorama::charts {
 inline constexpr std::size_t longest_field_bytes = 64U << 10U;
 inline constexpr std::size_t longest_record_bytes = 1U << 20U;
 
+/// A line and a column of the file that is being read, both from 1.
+struct Spot {
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+};
+
 /// Reads delimited text (RFC 4180; comma, semicolon or tab, told from the header) record by record
 /// through one buffer of fixed size.
 ///
@@ -34,7 +40,11 @@ public:
     /// A field's text without its quotes and without blanks around it. Valid until next().
     std::string_view operator[](std::size_t field) const noexcept { return fields_[field].text; }
     /// Where a field begins: line from 1, column in characters from 1.
-    problems::Place place(std::size_t field) const;
+    Spot spot(std::size_t field) const;
+    problems::Place place(std::size_t field) const {
+        Spot const at = spot(field);
+        return {path_, at.line, at.column};
+    }
     /// Where the record begins.
     problems::Place place() const { return {path_, line_, 1}; }
     std::uint32_t line() const noexcept { return line_; }
@@ -56,7 +66,9 @@ private:
     bool too_long();
     void choose_delimiter(std::string_view header);
     bool check_bytes();
+    void look_over();
     void split();
+    void split_plain();
     std::size_t split_quoted(std::size_t start);
     void take(std::size_t start, std::string_view text);
     bool stop(problems::Place place, std::string what, std::string instead);
@@ -67,6 +79,7 @@ private:
     std::vector<char> buffer_;
     std::size_t first_ = 0;  ///< unread bytes are [first_, last_)
     std::size_t last_ = 0;
+    bool plain_ = false;  ///< they hold no quote, no zero and ASCII only
     bool at_end_ = false;
     bool broken_ = false;
     bool started_ = false;
@@ -82,7 +95,12 @@ private:
 };
 
 /// `text` without blanks at its ends.
-std::string_view trimmed(std::string_view text) noexcept;
+inline std::string_view trimmed(std::string_view text) noexcept {
+    auto const blank = [](char c) { return c == ' ' || c == '\t'; };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    return text;
+}
 /// Where wrong UTF-8 begins in `text`, or its size.
 std::size_t first_wrong_utf8(std::string_view text) noexcept;
 /// How many characters (code points) `text` has.

@@ -50,22 +50,26 @@ bool Draft::begin_post(std::string_view id, Spot id_spot) {
                 fmt::format("called it '{}'", made));
         id = made;
     }
-    std::uint32_t const symbol = ids_.number(id);
-    post_of_.resize(ids_.size(), TextIndex::none);
-    if (std::uint32_t const first = post_of_[symbol]; first != TextIndex::none) {
+    std::uint32_t const post = ids_.number(id);
+    if (post < posts()) {
         mistake(
             id_spot,
-            fmt::format("the id '{}' is used twice, first in line {}", id, id_spots_[first].line),
+            fmt::format("the id '{}' is used twice, first in line {}", id, id_spots_[post].line),
             "give every post an id of its own (one row a post, one date a file)",
-            fmt::format("left this row out and kept line {}", id_spots_[first].line));
+            fmt::format("left this row out and kept line {}", id_spots_[post].line));
         return false;
     }
-    post_of_[symbol] = static_cast<std::uint32_t>(symbols_.size());
-    symbols_.push_back(symbol);
     id_spots_.push_back(id_spot);
     managers_.push_back(TextIndex::none);
     manager_spots_.push_back(id_spot);
     return true;
+}
+
+/// Most files list the reports of one manager together: their manager's text is kept once.
+std::uint32_t Draft::keep_manager(std::string_view manager) {
+    std::size_t const kept = manager_texts_.size();
+    if (kept == 0 || manager_texts_[kept - 1] != manager) manager_texts_.push_back(manager);
+    return static_cast<std::uint32_t>(manager_texts_.size() - 1);
 }
 
 bool Draft::means_nobody(std::string_view text) const {
@@ -76,15 +80,12 @@ bool Draft::means_nobody(std::string_view text) const {
 
 void Draft::set_manager(std::string_view manager, Spot spot) {
     manager_spots_.back() = spot;
-    if (manager.empty()) return;
-    managers_.back() = ids_.number(manager);
-    post_of_.resize(ids_.size(), TextIndex::none);
+    if (!manager.empty()) managers_.back() = keep_manager(manager);
 }
 
 void Draft::add_matrix_manager(std::string_view manager, Spot spot) {
-    if (manager.empty()) return;
-    matrix_.push_back({static_cast<std::uint32_t>(posts() - 1), ids_.number(manager), spot});
-    post_of_.resize(ids_.size(), TextIndex::none);
+    if (!manager.empty())
+        matrix_.push_back({static_cast<std::uint32_t>(posts() - 1), keep_manager(manager), spot});
 }
 
 void Draft::set_department(std::string_view text, Spot spot) {
@@ -139,16 +140,15 @@ bool Draft::names_a_root() const noexcept {
 void Draft::add_managers_as_roots() {
     std::size_t const listed = posts();
     for (std::size_t post = 0; post < listed; ++post) {
-        std::uint32_t const symbol = managers_[post];
-        if (symbol == TextIndex::none || post_of_[symbol] != TextIndex::none) continue;
-        Spot const spot = manager_spots_[post];
-        begin_post(std::string(ids_[symbol]), spot);
+        if (managers_[post] == TextIndex::none) continue;
+        std::string_view const manager = manager_texts_[managers_[post]];
+        if (ids_.find(manager) == TextIndex::none) begin_post(manager, manager_spots_[post]);
     }
     if (posts() > listed)
         note(
             fmt::format("{} of {} people appear as a manager only, have no row of their own, and "
                         "are taken as roots: '{}'{}",
-                        posts() - listed, posts(), ids_[symbols_[listed]],
+                        posts() - listed, posts(), ids_[static_cast<std::uint32_t>(listed)],
                         posts() - listed > 1 ? " and others" : ""));
 }
 

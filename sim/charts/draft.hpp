@@ -1,21 +1,17 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "charts/chart_reader.hpp"
+#include "charts/csv_records.hpp"
 #include "charts/text_index.hpp"
 #include "org/chart.hpp"
 #include "problems/problem.hpp"
 
 namespace diorama::charts {
-
-/// A line and a column of the file that is being read.
-struct Spot {
-    std::uint32_t line = 0;
-    std::uint32_t column = 0;
-};
 
 /// A chart on its way in: managers are still texts, and nothing has been held against anything.
 /// Readers of every format fill it; settle() checks it, once, for all of them.
@@ -42,7 +38,7 @@ public:
     /// Holds everything against everything, repairs or complains, and fills the chart.
     void settle();
 
-    std::size_t posts() const noexcept { return symbols_.size(); }
+    std::size_t posts() const noexcept { return id_spots_.size(); }
     bool names_a_root() const noexcept;
 
     /// A mistake: a problem, or in repair mode the repair that `done` says.
@@ -52,14 +48,20 @@ public:
 private:
     struct MatrixText {
         std::uint32_t post;
-        std::uint32_t manager;
+        std::uint32_t manager;  ///< place in manager_texts_
         Spot spot;
     };
 
-    void resolve_managers();
-    void resolve_matrix_lines();
+    std::uint32_t keep_manager(std::string_view manager);
+    std::vector<std::uint32_t> find_managers() const;
+    void fill_labels();
+    void resolve_managers(std::span<std::uint32_t const> found);
+    void resolve_matrix_lines(std::span<std::uint32_t const> found);
     void cut_cycles();
     void check_depth();
+    std::string_view id_of(std::size_t post) const {
+        return ids_[static_cast<std::uint32_t>(post)];
+    }
     std::string near_id(std::string_view id) const;
     bool means_nobody(std::string_view text) const;
 
@@ -67,10 +69,9 @@ private:
     RepairMode mode_;
     ChartReading& reading_;
     problems::Problems& problems_;
-    TextIndex ids_;                               ///< every id and every manager's id
-    std::vector<std::uint32_t> post_of_;          ///< [ids_], TextIndex::none = has no row
-    std::vector<std::uint32_t> symbols_;          ///< [posts], the id's number in ids_
-    std::vector<std::uint32_t> managers_;         ///< [posts], number in ids_ or none
+    TextIndex ids_;                               ///< a post's row is its id's number
+    org::TextColumn manager_texts_;               ///< looked up at the end, all at once
+    std::vector<std::uint32_t> managers_;         ///< [posts], place in manager_texts_ or none
     std::vector<Spot> id_spots_, manager_spots_;  ///< [posts]
     std::vector<MatrixText> matrix_;
     TextIndex title_texts_, department_texts_, location_texts_, team_texts_;

@@ -3,14 +3,14 @@
 #include <vector>
 
 #include "org/organisation.hpp"
+#include "org/tie_list.hpp"
 #include "problems/problem.hpp"
 
 namespace diorama::charts {
 
 /// Ties with everything there is to say about their file.
 struct TiesReading {
-    std::vector<org::Tie>
-        ties;  ///< a < b, by a then b, each pair once; complete only without problems
+    org::TieList ties;  ///< each pair once; complete only without problems
     std::vector<problems::Problem> problems;
     std::size_t problem_count = 0;  ///< of which `problems` holds the first ones
     std::vector<std::string> notes;
@@ -30,7 +30,7 @@ struct TiesReading {
 /// Errors   never throws for what stands in the file: no such columns, an empty end, a weight that
 /// is
 ///          negative or no number, and whatever CsvRecords refuses, are problems
-/// Cost     one pass, 16 bytes a row and one look-up an end; then a sort of each person's row
+/// Cost     one pass, 8 bytes a row and one look-up an end; then a sort of each person's row
 TiesReading read_ties(std::string const& path, org::Organisation const& organisation);
 
 /// The ties alone.

@@ -47,11 +47,4 @@ std::size_t characters(std::string_view text) noexcept {
     return count;
 }
 
-std::string_view trimmed(std::string_view text) noexcept {
-    auto const blank = [](char c) { return c == ' ' || c == '\t'; };
-    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 }  // namespace diorama::charts

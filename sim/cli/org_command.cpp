@@ -43,11 +43,8 @@ void add_ties(std::string const& file, org::Organisation& organisation,
     hand_on(reading.problems, reading.problem_count, file, problems);
     notes.insert(notes.end(), reading.notes.begin(), reading.notes.end());
     if (!reading.ok()) return;
-    bool generated = !reading.ties.empty();
-    for (auto const& tie : reading.ties)
-        generated = generated && tie.origin == org::TieOrigin::generated;
-    organisation.ties = organisation.ties.with(reading.ties);
-    organisation.ties_generated = generated;
+    organisation.ties = organisation.ties.with(org::Ties(reading.ties));
+    organisation.ties_generated = reading.ties.all_generated();
 }
 
 void write_chart(std::string const& path, org::Chart const& chart, charts::Names names) {

@@ -38,17 +38,16 @@ public:
             people_.push_back(sociability(seed, rings_.person_at(place)));
     }
 
-    std::vector<std::uint64_t> weave() {
+    org::TieList weave() {
         count_pairs();
         share_out();
         for (std::uint32_t i = 0; i < rings_.headcount(); ++i) tie_near(i);
         tie_department_circles();
         if (anywhere_ > 0.0)
             for (std::uint32_t i = 0; i < rings_.headcount(); ++i) tie_anywhere(i);
-        std::ranges::sort(keys_);
-        auto const doubled = std::ranges::unique(keys_);
-        keys_.erase(doubled.begin(), doubled.end());
-        return std::move(keys_);
+        org::TieList ties(rings_.headcount(), std::move(ties_));
+        ties.forget_weights();  // two who found each other are tied once
+        return ties;
     }
 
 private:
@@ -122,8 +121,7 @@ private:
     }
 
     void add(std::uint32_t i, std::uint32_t j) {
-        keys_.push_back(tie_key(static_cast<std::uint32_t>(rings_.person_at(i)),
-                                static_cast<std::uint32_t>(rings_.person_at(j))));
+        ties_.add({rings_.person_at(i), rings_.person_at(j), 1.0F, org::TieOrigin::generated});
     }
 
     random::Sequence draws(std::uint32_t place, std::uint32_t nth) const {
@@ -180,12 +178,15 @@ private:
             anywhere_ = far_;
             return;
         }
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-        for (std::vector<std::uint32_t> const& circle : department_circles())
-            for (std::size_t x = 0; x < circle.size(); ++x)
-                for (std::size_t y = x + 1; y < circle.size(); ++y)
-                    if (far_apart(circle[x], circle[y])) pairs.emplace_back(circle[x], circle[y]);
-        double const possible = static_cast<double>(pairs.size());
+        auto const circles = department_circles();
+        // How likely a tie is depends on how many pairs are far apart, so all are looked at first.
+        std::vector<bool> apart;
+        std::size_t possible_count = 0;
+        each_pair(circles, [&](std::uint32_t i, std::uint32_t j) {
+            apart.push_back(far_apart(i, j));
+            possible_count += apart.back() ? 1U : 0U;
+        });
+        double const possible = static_cast<double>(possible_count);
         double const most = std::min(p_.distance_2_share, most_chance) * possible;
         double const within = std::min(far_ * p_.department_share, most);
         anywhere_ = far_ - within;
@@ -193,10 +194,20 @@ private:
         TieChances const chances(within / possible, p_.activity_spread, p_.crowd_pull);
         random::Sequence sequence = draws(0, 3);
         std::uint32_t whose = TreeRings::none;
-        for (auto const& [i, j] : pairs) {
+        std::size_t pair = 0;
+        each_pair(circles, [&](std::uint32_t i, std::uint32_t j) {
+            if (!apart[pair++]) return;
             if (i != whose) sequence = draws(whose = i, 3);
             if (chances.drawn(people_[i], people_[j], sequence.next_word())) add(i, j);
-        }
+        });
+    }
+
+    using Circles = std::vector<std::vector<std::uint32_t>>;
+    template <class See>
+    static void each_pair(Circles const& circles, See&& see) {
+        for (std::vector<std::uint32_t> const& circle : circles)
+            for (std::size_t x = 0; x < circle.size(); ++x)
+                for (std::size_t y = x + 1; y < circle.size(); ++y) see(circle[x], circle[y]);
     }
 
     /// Ties to anyone who is far away; active people reach out more and are reached more.
@@ -228,7 +239,7 @@ private:
     double far_ = 0.0;
     double anywhere_ = 0.0;
     std::vector<TieChances> near_;  ///< [distance - 1]
-    std::vector<std::uint64_t> keys_;
+    org::LooseTies ties_;
 };
 
 }  // namespace
@@ -245,18 +256,21 @@ CommunityTies any_mail() noexcept {
     return p;
 }
 
+org::TieList weave_ties(org::Hierarchy const& hierarchy, std::span<std::uint16_t const> departments,
+                        CommunityTies const& p, std::uint64_t seed) {
+    assert(departments.size() == hierarchy.headcount());
+    org::TieList ties = Weaver(hierarchy, departments, p, seed).weave();
+    if (p.rewired_share <= 0.0) return ties;
+    std::vector<std::uint64_t> keys = ties.keys();
+    ties = {};
+    keys = rewired(std::move(keys), hierarchy.headcount(), p.rewired_share, seed);
+    return {hierarchy.headcount(), keys, org::TieOrigin::generated};
+}
+
 std::vector<org::Tie> generate_ties(org::Hierarchy const& hierarchy,
                                     std::span<std::uint16_t const> departments,
                                     CommunityTies const& p, std::uint64_t seed) {
-    assert(departments.size() == hierarchy.headcount());
-    std::vector<std::uint64_t> keys = Weaver(hierarchy, departments, p, seed).weave();
-    keys = rewired(std::move(keys), hierarchy.headcount(), p.rewired_share, seed);
-    std::vector<org::Tie> ties;
-    ties.reserve(keys.size());
-    for (std::uint64_t const key : keys)
-        ties.push_back({org::person(key >> 32U), org::person(key & 0xffffffffU), 1.0F,
-                        org::TieOrigin::generated});
-    return ties;
+    return weave_ties(hierarchy, departments, p, seed).list();
 }
 
 }  // namespace diorama::founding

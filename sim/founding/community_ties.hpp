@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "org/organisation.hpp"
+#include "org/tie_list.hpp"
 #include "parameters/field.hpp"
 
 namespace diorama::founding {
@@ -17,7 +18,7 @@ namespace diorama::founding {
 /// mail at all gives 41 and the chances .61 .46 .33 .24 .21 .19 (`any_mail`): most of those pairs
 /// met in one round-robin mail, and a share of 41 colleagues heard in a week is nobody's week. A
 /// mail a week gives 6.5. How the generated ties compare with the real ones: docs of
-/// generate_ties.
+/// weave_ties.
 struct CommunityTies {
     double ties_per_person = 14.7;
     double distance_1_share = 0.556;
@@ -63,11 +64,14 @@ CommunityTies any_mail() noexcept;
 /// Invented firms of 1,000 to 1,000,000 people keep 14.4 to 14.8 ties and a clustering near .2.
 ///
 /// Takes    hierarchy; departments [headcount]; p: within its fields' ranges
-/// Returns  ties a < b by a then b, each once
+/// Returns  each tie once
 /// Draws    Purpose::founding_ties by person and, for rewiring, by tie
-/// Cost     linear; a few seconds for a million people
+/// Cost     linear; a second or two for a million people, some 20 bytes a tie while it lasts
 /// Source   Michalski, Palus & Kazienko 2011, LNBIP 87 (figures computed from its data); Watts &
 ///          Strogatz 1998, Nature 393 (rewiring)
+org::TieList weave_ties(org::Hierarchy const& hierarchy, std::span<std::uint16_t const> departments,
+                        CommunityTies const& p, std::uint64_t seed);
+/// The same for whoever writes them to a file: by a then b, 16 bytes a tie.
 std::vector<org::Tie> generate_ties(org::Hierarchy const& hierarchy,
                                     std::span<std::uint16_t const> departments,
                                     CommunityTies const& p, std::uint64_t seed);

@@ -25,6 +25,7 @@ Occupants find_occupants(Chart const& chart) {
     std::size_t const posts = chart.posts();
     Occupants occupants;
     occupants.of_post.assign(posts, no_person);
+    occupants.posts.reserve(posts);
     for (std::size_t post = 0; post < posts; ++post) {
         if (is_vacant(chart, post)) continue;
         occupants.of_post[post] = person(occupants.posts.size());

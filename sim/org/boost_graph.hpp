@@ -11,16 +11,9 @@
 #include "org/organisation.hpp"
 
 /// Lets Boost.Graph's algorithms run on the rows that the weekly loop reads, without a copy.
-/// Ties are an undirected graph, a Hierarchy a directed one (manager to report), Lines the raw
-/// manager column (person to manager) before anyone knows whether it is a forest.
+/// Ties are an undirected graph, a Hierarchy a directed one (manager to report).
 /// Heavy: only .cpp files that call an algorithm include this.
 namespace diorama::org {
-
-/// A manager column as a graph, in which cycles can be looked for.
-struct Lines {
-    std::span<PersonId const> managers;  ///< [people], no_person = a root
-    std::size_t headcount() const noexcept { return managers.size(); }
-};
 
 inline std::span<PersonId const> row_of(Ties const& ties, PersonId i) noexcept {
     return ties.of(i);
@@ -28,13 +21,8 @@ inline std::span<PersonId const> row_of(Ties const& ties, PersonId i) noexcept {
 inline std::span<PersonId const> row_of(Hierarchy const& hierarchy, PersonId i) noexcept {
     return hierarchy.reports_of(i);
 }
-inline std::span<PersonId const> row_of(Lines const& lines, PersonId i) noexcept {
-    PersonId const& manager = lines.managers[row(i)];
-    return {&manager, manager == no_person ? 0U : 1U};
-}
-
 template <class G>
-concept RowGraph = std::same_as<G, Ties> || std::same_as<G, Hierarchy> || std::same_as<G, Lines>;
+concept RowGraph = std::same_as<G, Ties> || std::same_as<G, Hierarchy>;
 
 struct Edge {
     PersonId source;
@@ -152,9 +140,6 @@ std::pair<EdgeIterator<G>, EdgeIterator<G>> edges(G const& g) {
 }
 inline std::size_t num_edges(Ties const& g) { return g.directed_count() / 2; }
 inline std::size_t num_edges(Hierarchy const& g) { return g.reports.size(); }
-inline std::size_t num_edges(Lines const& g) {
-    return g.headcount() - static_cast<std::size_t>(std::ranges::count(g.managers, no_person));
-}
 inline PersonId source(Edge const& edge, auto const&) { return edge.source; }
 inline PersonId target(Edge const& edge, auto const&) { return edge.target; }
 /// Rows are ascending, so a tie is found by halving.

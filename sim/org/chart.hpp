@@ -1,4 +1,5 @@
 #pragma once
+#include <cassert>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,16 +9,20 @@
 
 namespace diorama::org {
 
-/// A column of texts laid end to end: a million ids cost one allocation.
+/// A column of texts laid end to end: a million ids cost two allocations. Four bytes a text and its
+/// bytes; ends count from the beginning of the text's stretch, so that they stay short however
+/// many gigabytes the column has.
 class TextColumn {
 public:
     void push_back(std::string_view text) {
+        if (ends_.size() % texts_per_stretch == 0) stretches_.push_back(bytes_.size());
         bytes_.append(text);
-        ends_.push_back(bytes_.size());
+        assert(bytes_.size() - stretches_.back() <= 0xffffffffU);
+        ends_.push_back(static_cast<std::uint32_t>(bytes_.size() - stretches_.back()));
     }
     std::string_view operator[](std::size_t i) const {
-        std::size_t const from = i == 0 ? 0 : ends_[i - 1];
-        return std::string_view(bytes_).substr(from, ends_[i] - from);
+        std::size_t const from = i % texts_per_stretch == 0 ? 0 : ends_[i - 1];
+        return {bytes_.data() + stretches_[i / texts_per_stretch] + from, ends_[i] - from};
     }
     std::size_t size() const noexcept { return ends_.size(); }
     bool empty() const noexcept { return ends_.empty(); }
@@ -25,10 +30,19 @@ public:
         ends_.reserve(texts);
         bytes_.reserve(bytes);
     }
+    /// Gives back what growing took too much.
+    void shrink_to_fit() {
+        bytes_.shrink_to_fit();
+        ends_.shrink_to_fit();
+    }
+    /// Where the end of text `i` is kept, for whoever fetches ahead.
+    std::uint32_t const* end_address(std::size_t i) const noexcept { return ends_.data() + i; }
 
 private:
+    static constexpr std::size_t texts_per_stretch = 1024;
     std::string bytes_;
-    std::vector<std::size_t> ends_;
+    std::vector<std::uint32_t> ends_;
+    std::vector<std::size_t> stretches_;  ///< where each run of texts_per_stretch begins
 };
 
 /// A column of texts that repeat: one code a row, each different text kept once.

@@ -1,32 +1,27 @@
 #include <algorithm>
-#include <boost/graph/strong_components.hpp>
 
-#include "org/boost_graph.hpp"
 #include "org/structure.hpp"
 
 namespace diorama::org {
 
 std::vector<std::vector<PersonId>> find_cycles(std::span<PersonId const> managers) {
-    Lines const lines{managers};
-    std::vector<std::uint32_t> component(managers.size());
-    std::size_t const components = boost::strong_components(
-        lines, boost::make_iterator_property_map(component.data(), RowMap{}));
-    std::vector<std::uint32_t> sizes(components, 0);
-    for (std::uint32_t const c : component) ++sizes[c];
-
+    constexpr std::uint32_t nobody = 0xffffffffU;
+    // Whoever climbs the lines leaves a mark; climbing into one's own marks is a circle.
+    std::vector<std::uint32_t> climber(managers.size(), nobody);
     std::vector<std::vector<PersonId>> cycles;
-    for (std::size_t i = 0; i < managers.size(); ++i) {
-        bool const own_manager = managers[i] == person(i);
-        if (sizes[component[i]] < 2 && !own_manager) continue;
+    for (std::uint32_t start = 0; start < managers.size(); ++start) {
+        PersonId at = person(start);
+        while (at != no_person && climber[row(at)] == nobody) {
+            climber[row(at)] = start;
+            at = managers[row(at)];
+        }
+        if (at == no_person || climber[row(at)] != start) continue;
         std::vector<PersonId>& cycle = cycles.emplace_back();
-        PersonId next = person(i);
-        do {
+        for (PersonId next = at; cycle.empty() || next != at; next = managers[row(next)])
             cycle.push_back(next);
-            next = managers[row(next)];
-        } while (next != person(i));
-        // Told: the others of this circle must not begin it again.
-        sizes[component[i]] = 0;
+        std::ranges::rotate(cycle, std::ranges::min_element(cycle));
     }
+    std::ranges::sort(cycles, {}, [](auto const& cycle) { return cycle.front(); });
     return cycles;
 }
 

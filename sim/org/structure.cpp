@@ -61,13 +61,14 @@ void describe_components(Organisation const& organisation, StructureSummary& sum
     std::vector<std::uint32_t> parents(headcount);
     boost::disjoint_sets<std::uint32_t*, std::uint32_t*> sets(ranks.data(), parents.data());
     for (std::uint32_t i = 0; i < headcount; ++i) sets.make_set(i);
-    for (std::uint32_t i = 0; i < headcount; ++i) {
-        PersonId const manager = organisation.hierarchy.managers_of[i];
-        if (manager != no_person) sets.union_set(i, static_cast<std::uint32_t>(manager));
-        if (organisation.ties.headcount() == 0) continue;
+    for (std::uint32_t i = 0; i < headcount; ++i)
+        if (PersonId const manager = organisation.hierarchy.managers_of[i]; manager != no_person)
+            sets.union_set(i, static_cast<std::uint32_t>(manager));
+    // Under one root the lines join everybody, and millions of ties need not be asked.
+    bool const apart = organisation.hierarchy.roots.size() > 1;
+    for (std::uint32_t i = 0; apart && i < organisation.ties.headcount(); ++i)
         for (PersonId const other : organisation.ties.of(person(i)))
             if (row(other) > i) sets.union_set(i, static_cast<std::uint32_t>(other));
-    }
     std::vector<std::size_t> sizes(headcount, 0);
     for (std::uint32_t i = 0; i < headcount; ++i) ++sizes[sets.find_set(i)];
     for (std::size_t const size : sizes) {

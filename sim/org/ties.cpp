@@ -2,55 +2,65 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
+#include <iterator>
+#include <numeric>
+
+#include "org/tie_list.hpp"
 
 namespace diorama::org {
+namespace {
 
-Ties::Ties(std::size_t headcount, std::span<Tie const> ties) {
+TieList list_of(std::size_t headcount, std::span<Tie const> ties) {
+    LooseTies loose;
+    for (Tie const& tie : ties) loose.add(tie);
+    return TieList(headcount, std::move(loose));
+}
+
+}  // namespace
+
+Ties::Ties(std::size_t headcount, std::span<Tie const> ties) : Ties(list_of(headcount, ties)) {}
+
+Ties::Ties(TieList const& ties) {
+    std::size_t const headcount = ties.headcount();
     auto rows = std::make_shared<Rows>();
     auto& [offsets, neighbours] = *rows;
     offsets.assign(headcount + 1, 0);
-    assert(ties.size() <= std::numeric_limits<std::uint32_t>::max() / 2);
-    for (Tie const& tie : ties) {
-        assert(row(tie.a) < headcount && row(tie.b) < headcount);
-        if (tie.a == tie.b) continue;
-        ++offsets[row(tie.a) + 1];
-        ++offsets[row(tie.b) + 1];
+    for (std::size_t i = 0; i < headcount; ++i) {
+        auto const others = ties.after(person(i));
+        offsets[i + 1] += static_cast<std::uint32_t>(others.size());
+        for (PersonId const other : others) ++offsets[row(other) + 1];
     }
-    for (std::size_t i = 0; i < headcount; ++i) offsets[i + 1] += offsets[i];
+    std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
 
+    // Whoever comes before somebody is met in ascending order, and all of them before this person's
+    // own turn, when those who come after follow: each row fills up in order.
     neighbours.resize(offsets[headcount]);
     std::vector<std::uint32_t> next(offsets.begin(), offsets.end() - 1);
-    for (Tie const& tie : ties) {
-        if (tie.a == tie.b) continue;
-        neighbours[next[row(tie.a)]++] = tie.b;
-        neighbours[next[row(tie.b)]++] = tie.a;
-    }
-
-    // Sorting each row makes the layout a function of the set of ties, not of the order they came
-    // in; a pair that was given twice closes up here.
-    std::uint32_t kept = 0;
     for (std::size_t i = 0; i < headcount; ++i) {
-        auto const first = neighbours.begin() + offsets[i];
-        auto const last = neighbours.begin() + next[i];
-        std::sort(first, last);
-        auto const unique_last = std::unique(first, last);
-        offsets[i] = kept;
-        std::copy(first, unique_last, neighbours.begin() + kept);
-        kept += static_cast<std::uint32_t>(unique_last - first);
-    }
-    offsets[headcount] = kept;
-    if (kept != neighbours.size()) {
-        neighbours.resize(kept);
-        neighbours.shrink_to_fit();
+        auto const others = ties.after(person(i));
+        std::ranges::copy(others, neighbours.begin() + next[i]);
+        for (PersonId const other : others) neighbours[next[row(other)]++] = person(i);
     }
     hold(std::move(rows));
 }
 
-Ties Ties::with(std::span<Tie const> more) const {
-    std::vector<Tie> all = list();
-    all.insert(all.end(), more.begin(), more.end());
-    return Ties(headcount(), all);
+Ties Ties::with(Ties const& more) const {
+    assert(more.headcount() == headcount());
+    if (more.directed_count() == 0) return *this;
+    if (directed_count() == 0) return more;
+    auto rows = std::make_shared<Rows>();
+    rows->offsets.reserve(headcount() + 1);
+    rows->neighbours.reserve(directed_count() + more.directed_count());
+    for (std::size_t i = 0; i < headcount(); ++i) {
+        rows->offsets.push_back(static_cast<std::uint32_t>(rows->neighbours.size()));
+        std::ranges::set_union(of(person(i)), more.of(person(i)),
+                               std::back_inserter(rows->neighbours));
+    }
+    rows->offsets.push_back(static_cast<std::uint32_t>(rows->neighbours.size()));
+    rows->neighbours.shrink_to_fit();
+    Ties both;
+    both.hold(std::move(rows));
+    return both;
 }
 
 std::vector<Tie> Ties::list() const {

@@ -20,6 +20,8 @@ struct Tie {
     TieOrigin origin = TieOrigin::given;
 };
 
+class TieList;
+
 /// Who talks with whom, as contiguous rows: the neighbours of one person lie side by side,
 /// ascending. Four bytes a directed tie. Models Boost.Graph's vertex list, adjacency and incidence
 /// concepts (boost_graph.hpp), so that its algorithms and the weekly loop read the same bytes.
@@ -29,9 +31,12 @@ class Ties {
 public:
     Ties() = default;
     /// Takes    headcount; ties in any order, either direction; repeated pairs count once, a == b
-    /// never Errors   asserts both ends < headcount Cost     two counting passes and a sort of each
-    /// row
+    ///          never
+    /// Errors   asserts both ends < headcount
+    /// Cost     two counting passes and a sort of each row
     Ties(std::size_t headcount, std::span<Tie const> ties);
+    /// Cost     two passes: the list is in order already
+    explicit Ties(TieList const& ties);
 
     // Without a move of its own, so that whoever was moved from still has its rows.
     Ties(Ties const&) = default;
@@ -51,7 +56,10 @@ public:
     std::span<PersonId const> neighbours() const noexcept { return neighbours_; }
 
     /// These ties and `more`; those of them that exist already are not doubled.
-    Ties with(std::span<Tie const> more) const;
+    /// Takes    more: of the same headcount
+    /// Cost     one pass over both; none where one of them is empty
+    Ties with(Ties const& more) const;
+    Ties with(std::span<Tie const> more) const { return with(Ties(headcount(), more)); }
     /// Every tie once (a < b), by a then b.
     std::vector<Tie> list() const;
 

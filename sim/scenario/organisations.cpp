@@ -101,16 +101,13 @@ bool add_ties(OrganisationSource const& source, org::Organisation& organisation,
         if (!is_there(file, "ties", problems)) return false;
         auto reading = charts::read_ties(file.path, organisation);
         if (!hand_on(reading, file.path, problems, notes)) return false;
-        organisation.ties = organisation.ties.with(reading.ties);
-        organisation.ties_generated =
-            !reading.ties.empty() &&
-            std::all_of(reading.ties.begin(), reading.ties.end(), [](org::Tie const& tie) {
-                return tie.origin == org::TieOrigin::generated;
-            });
+        organisation.ties = organisation.ties.with(org::Ties(reading.ties));
+        organisation.ties_generated = reading.ties.all_generated();
         if (source.ties || !reading.ties.empty()) return true;
     }
-    organisation.ties = organisation.ties.with(founding::generate_ties(
-        organisation.hierarchy, organisation.departments, source.community, source.community_seed));
+    organisation.ties = organisation.ties.with(
+        org::Ties(founding::weave_ties(organisation.hierarchy, organisation.departments,
+                                       source.community, source.community_seed)));
     organisation.ties_generated = true;
     return true;
 }

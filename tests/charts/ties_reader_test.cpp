@@ -75,3 +75,22 @@ TEST_CASE("wrong weights and empty ends are told in their places", "[charts][tie
     REQUIRE(told(read("")) == std::vector<std::string>{"1:1 the file is empty"});
     REQUIRE(read("source,target\n").ok());
 }
+
+TEST_CASE("a long file keeps its lines and columns, wherever quotes begin", "[charts][ties]") {
+    // Blocks of four megabytes: 700,000 bare rows of six bytes, then quotes, then bare ones again.
+    std::string text = "source,target\n";
+    for (int i = 0; i < 700'000; ++i) text += i % 2 == 0 ? "a,  b\n" : "c,  d\n";
+    text += "\"a\",d\nb,\"c\"\n b,\na,stranger\n";  // lines 700,002 to 700,005
+    for (int i = 0; i < 700'000; ++i) text += "b,a  \n";
+    text += "a,b,c\n";
+    auto const reading = read(text);
+    REQUIRE(told(reading) ==
+            std::vector<std::string>{"700004:4 an end of this tie is empty",
+                                     "1400006:5 this row has 3 fields and the header 2"});
+    REQUIRE(reading.rows == 1'400'004);
+    REQUIRE(reading.notes[0].ends_with("the first is 'stranger' in line 700005"));
+    REQUIRE(reading.ties.size() == 4);
+    REQUIRE(reading.ties[0].weight == 1'050'000.0F);  // a with b
+    REQUIRE(reading.ties[1].weight == 1.0F);          // a with d
+    REQUIRE(reading.merged == 1'400'002 - 4);
+}

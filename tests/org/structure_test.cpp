@@ -35,7 +35,6 @@ TEST_CASE("ties, hierarchy and raw lines are graphs in Boost's sense", "[org][bo
     BOOST_CONCEPT_ASSERT((boost::concepts::AdjacencyGraphConcept<Hierarchy>));
     BOOST_CONCEPT_ASSERT((boost::concepts::IncidenceGraphConcept<Hierarchy>));
     BOOST_CONCEPT_ASSERT((boost::concepts::EdgeListGraphConcept<Hierarchy>));
-    BOOST_CONCEPT_ASSERT((boost::concepts::IncidenceGraphConcept<Lines>));
 
     std::vector<Tie> const square{tie(0, 1), tie(1, 2), tie(2, 3), tie(3, 0)};
     Ties const ties(4, square);
