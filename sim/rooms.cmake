@@ -1,5 +1,6 @@
-# room(NAME [USES room...] [EXTERNAL target...] [PRIVATE_EXTERNAL target...]):
-# one folder of sim/ as a library. EXTERNAL is for outside libraries that the room's headers include.
+# room(NAME [KERNELS] [USES room...] [EXTERNAL target...] [PRIVATE_EXTERNAL target...]):
+# one folder of sim/ as a library. KERNELS: it holds loops over everybody, to be laid out for vectors.
+# EXTERNAL is for outside libraries that the room's headers include.
 #
 # A room may use only rooms declared before it, so the order of the declarations is the order of
 # the floors and no arrow can run up. The lists are written to rooms.txt in the build folder
@@ -37,7 +38,7 @@ function(precompile_model_headers)
 endfunction()
 
 function(room name)
-    cmake_parse_arguments(ROOM "" "" "USES;EXTERNAL;PRIVATE_EXTERNAL" ${ARGN})
+    cmake_parse_arguments(ROOM "KERNELS" "" "USES;EXTERNAL;PRIVATE_EXTERNAL" ${ARGN})
     get_property(known GLOBAL PROPERTY DIORAMA_ROOMS)
     foreach(used IN LISTS ROOM_USES)
         if(NOT used IN_LIST known)
@@ -60,6 +61,11 @@ function(room name)
         target_include_directories(diorama_${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
         target_link_libraries(diorama_${name} PUBLIC diorama_build ${links}
                               PRIVATE ${ROOM_PRIVATE_EXTERNAL})
+        if(ROOM_KERNELS)
+            # Traps are never on; without them a comparison and a choice can be one instruction. Bits
+            # stay as they are: neither flag reorders or joins floating-point operations.
+            target_compile_options(diorama_${name} PRIVATE $<$<CONFIG:Release>:-O3> -fno-trapping-math)
+        endif()
         if(DIORAMA_PRECOMPILE)
             get_property(precompiled GLOBAL PROPERTY DIORAMA_PRECOMPILED)
             target_precompile_headers(diorama_${name} REUSE_FROM ${precompiled})

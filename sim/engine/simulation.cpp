@@ -43,8 +43,8 @@ std::span<measures::Measure const> Simulation::measures() const {
 void Simulation::step(parallel::Workers const& workers) {
     ++world_.week;
     if (model_->bare_contagion()) {
-        mechanisms::spread(model_->get<mechanisms::Contagion>(), world_.ties, model_->seed,
-                           workers, world_.contagion);
+        mechanisms::spread(model_->get<mechanisms::Contagion>(), world_.ties, model_->seed, workers,
+                           world_.contagion);
     } else {
         auto const before = act();
         prepare(workers, world_, scratch_);

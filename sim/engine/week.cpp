@@ -30,6 +30,15 @@ struct Week {
     bool recount;  ///< events have moved people, so counts of where they stand start afresh
 
     Switches const& on() const { return std::get<Switches>(world.base); }
+    Seen see(std::size_t row) const {
+        return sight.on && scratch.counts_fit ? scratch.surroundings.see(sight.exposure, row)
+                                              : see_colleagues(sight, org::person(row));
+    }
+    unsigned present_around(std::size_t row) const {
+        return scratch.counts_fit
+                   ? scratch.surroundings.present(row)
+                   : count_present(world.people.visible_steps, world.ties, org::person(row));
+    }
 };
 
 void note_moves(Week const& week, Scratch::Lane& lane, parallel::Rows rows,
@@ -37,14 +46,13 @@ void note_moves(Week const& week, Scratch::Lane& lane, parallel::Rows rows,
     if (!week.noting.moves) return;
     auto const& people = week.world.people;
     for (auto const& one : changes)
-        explain_move(week.view, people, one.row, see_colleagues(week.sight, org::person(one.row)),
+        explain_move(week.view, people, one.row, week.see(one.row),
                      lane.draws.of(one.row - rows.first), one.after, lane.moves);
     if (!week.noting.holds) return;
     for (std::size_t i = rows.first, c = 0; i < rows.last; ++i) {
         auto after = people.standings[i];
         if (c < changes.size() && changes[c].row == i) after = changes[c++].after;
-        week.scratch.held[i] =
-            explain_hold(week.view, people, i, see_colleagues(week.sight, org::person(i)), after);
+        week.scratch.held[i] = explain_hold(week.view, people, i, week.see(i), after);
     }
 }
 
@@ -69,9 +77,8 @@ std::size_t climb_block(Week const& week, Scratch::Lane& lane, parallel::Rows ro
     std::size_t const earlier = lane.changes.size();
     if (on.ladder)
         climb(
-            week.view, limits, people,
-            [&](std::size_t i) { return see_colleagues(week.sight, org::person(i)); }, lane.draws,
-            rows, lane.candidates, lane.seen_by_movers, lane.changes);
+            week.view, limits, people, [&](std::size_t i) { return week.see(i); }, lane.draws, rows,
+            lane.candidates, lane.changes);
     note_moves(week, lane, rows, std::span(lane.changes).subspan(earlier));
     return earlier;
 }
@@ -82,9 +89,10 @@ void feel_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     auto const& on = week.on();
     auto const& scratch = week.scratch;
     if (on.energy) {
-        bool const all_present = scratch.seen.headcount == world.people.headcount();
         if (on.exposure)
-            feel_colleagues(world.people, world.ties, all_present, rows, lane.colleagues);
+            feel_colleagues(
+                world.people, world.ties, [&](std::size_t i) { return week.present_around(i); },
+                rows, lane.colleagues);
         else
             feel_nobody(world.people, rows, lane.colleagues);
         feel_energy(std::get<Energy>(world.base), scratch.energy, scratch.lines, lane.colleagues,
@@ -122,7 +130,7 @@ void replace_leavers(Week const& week, Scratch::Lane& lane, parallel::Rows rows)
 }
 
 /// What others will see next week of the energy of these people.
-void publish_energy(World const& world, parallel::Rows rows, std::span<std::int16_t> next) {
+void publish_energy(World const& world, parallel::Rows rows, std::span<std::int8_t> next) {
     for (std::size_t i = rows.first; i < rows.last; ++i)
         next[i] = people::Visible::energy(world.people.standings[i], world.people.energy[i]);
 }
@@ -152,16 +160,43 @@ void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     if (scratch.products) lane.seen.see_products(people, rows);
 }
 
+/// Shows where somebody stands now, and notes what that is to colleagues.
+void publish_steps(people::People& people, std::size_t row, Scratch::Lane& lane) {
+    auto const before = people.visible_steps[row];
+    auto const now = people::Visible::steps(people.standings[row]);
+    if (now == before) return;
+    people.visible_steps[row] = now;
+    lane.news.push_back({static_cast<std::uint32_t>(row), Around::of(now) - Around::of(before),
+                         Around::spread(now >> 9 & 7U) - Around::spread(before >> 9 & 7U)});
+}
+
 /// What everybody wrote down for later because others still read it: steps as others see them, and
 /// the counts of teams.
 void publish_changes(parallel::Workers const& workers, Week const& week) {
     auto& people = week.world.people;
     auto& scratch = week.scratch;
     people.visible_energy.swap(scratch.visible_energy_next);
-    workers.for_each(scratch.lanes.size(), [&](std::size_t lane) {
-        for (auto const& one : scratch.lanes[lane]->changes)
-            people.visible_steps[one.row] = people::Visible::steps(one.after);
+    auto const chunks = parallel::chunk_count(people.headcount());
+    auto const lanes = scratch.lanes.size();
+    workers.for_each(lanes, [&](std::size_t index) {
+        auto& lane = *scratch.lanes[index];
+        lane.news.clear();
+        if (week.recount) {
+            // Colleagues see only now what events did to people before the week began.
+            auto const mine = lane_chunks(index, lanes, chunks);
+            for (std::size_t c = mine.first; c < mine.last; ++c) {
+                auto const rows = parallel::chunk(c, people.headcount());
+                for (std::size_t i = rows.first; i < rows.last; ++i) publish_steps(people, i, lane);
+            }
+        } else {
+            for (auto const& one : lane.changes) publish_steps(people, one.row, lane);
+        }
     });
+    if (scratch.counts_fit) {
+        scratch.news.clear();
+        for (auto const& lane : scratch.lanes) scratch.news.push_back(lane->news);
+        scratch.surroundings.tell(workers, scratch.news);
+    }
     // People of several lanes may report to one manager.
     auto const& hierarchy = *week.world.hierarchy;
     for (auto const& lane : scratch.lanes)
@@ -172,12 +207,6 @@ void publish_changes(parallel::Workers const& workers, Week const& week) {
             team.add(one.before, 0U - 1U);
             team.add(one.after, 1);
         }
-    if (!week.recount) return;
-    // Colleagues see only now what events did to people before the week began.
-    workers.for_chunks(people.headcount(), [&](parallel::Rows rows, std::size_t) {
-        for (std::size_t i = rows.first; i < rows.last; ++i)
-            people.visible_steps[i] = people::Visible::steps(people.standings[i]);
-    });
 }
 
 /// What a week means for a department or a team, once for all of its people.
@@ -277,6 +306,12 @@ void settle(parallel::Workers const& workers, World const& world, Scratch& scrat
     });
     scratch.products = std::any_of(people.product_advantage.begin(), people.product_advantage.end(),
                                    [](float pull) { return pull > 0.0F; });
+    bool const counted = scratch.settled && scratch.counts_fit;
+    scratch.counts_fit = std::get<Switches>(world.base).exposure && Surroundings::fits(world.ties);
+    if (scratch.counts_fit && counted)
+        scratch.surroundings.follow(workers, world.ties, people.visible_steps);
+    else if (scratch.counts_fit)
+        scratch.surroundings.count(workers, world.ties, people.visible_steps);
     scratch.settled = true;
 }
 

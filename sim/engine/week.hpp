@@ -7,6 +7,7 @@
 #include "engine/model.hpp"
 #include "engine/observation.hpp"
 #include "engine/world.hpp"
+#include "mechanisms/around.hpp"
 #include "mechanisms/climate.hpp"
 #include "mechanisms/embedding.hpp"
 #include "mechanisms/energy.hpp"
@@ -27,15 +28,15 @@ struct Scratch {
         mechanisms::WeekDraws complying;
         std::array<float, parallel::rows_per_block> colleagues;  ///< mean energy around each
         mechanisms::Candidates candidates;
-        std::array<mechanisms::Seen, parallel::rows_per_block> seen_by_movers;
         std::vector<mechanisms::Change> changes;  ///< of this week, by row
+        std::vector<mechanisms::News> news;       ///< of this week, for colleagues
         std::vector<mechanisms::Move> moves;      ///< of this week, while causes are logged
         Observation seen;
     };
     std::vector<std::unique_ptr<Lane>> lanes;
-    std::vector<std::int16_t> visible_energy_next;  ///< [headcount]
-    std::vector<float> passed;                      ///< [managers], message handed down this week
-    std::vector<float> messages;                    ///< [managers + 1], handed down last week
+    std::vector<std::int8_t> visible_energy_next;  ///< [headcount]
+    std::vector<float> passed;                     ///< [managers], message handed down this week
+    std::vector<float> messages;                   ///< [managers + 1], handed down last week
     mechanisms::EnergyTerms energy;
     mechanisms::TrustTerms trust;
     std::vector<mechanisms::Held> held;  ///< [headcount], in weeks that count holds
@@ -44,8 +45,11 @@ struct Scratch {
     // Follows from the world, and is kept up to date with those who move.
     mechanisms::Lines lines;
     std::vector<mechanisms::TeamCount> teams;  ///< [managers]
-    bool products = false;                     ///< somebody feels the pull of a product
-    bool settled = false;                      ///< whether these three are of this world
+    mechanisms::Surroundings surroundings;
+    std::vector<std::span<mechanisms::News const>> news;  ///< [lanes]
+    bool counts_fit = false;  ///< whether surroundings are kept; else everybody looks around anew
+    bool products = false;    ///< somebody feels the pull of a product
+    bool settled = false;     ///< whether these are of this world
 };
 
 /// The people at week 0: traits and first steps drawn, nothing done yet.

@@ -53,37 +53,28 @@ constexpr std::size_t ties_per_tile = 4096;
 /// Sums over the ties of each row. Rows of a tile are one run of ties: a running sum is kept at
 /// every tie and read where rows begin and end, so that no end of a row is there to be guessed
 /// wrong, which would cost as much as the row. Wrapping is harmless: a row's own sum fits.
-template <class Of>
-void sum_tile(org::Ties const& ties, parallel::Rows rows, Of const& of, std::int64_t* sums) {
+void sum_tile(std::int8_t const* energy, org::Ties const& ties, parallel::Rows rows,
+              std::int64_t* sums) {
     auto const offsets = ties.offsets().subspan(rows.first, rows.size() + 1);
     std::size_t const count = offsets.back() - offsets.front();
     if (count > ties_per_tile) {  // somebody knows thousands
         for (std::size_t i = rows.first; i < rows.last; ++i) {
             std::int64_t sum = 0;
-            for (auto const peer : ties.of(org::person(i))) sum += of(org::row(peer));
+            for (auto const peer : ties.of(org::person(i))) sum += energy[org::row(peer)];
             sums[i - rows.first] = sum;
         }
         return;
     }
-    std::array<std::uint32_t, ties_per_tile + 1> running;
+    std::array<std::int32_t, ties_per_tile + 1> running;
     auto const* const peers = ties.neighbours().data() + offsets.front();
-    std::uint32_t sum = 0;
+    std::int32_t sum = 0;
     running[0] = 0;
     for (std::size_t t = 0; t < count; ++t) {
-        sum += static_cast<std::uint32_t>(of(org::row(peers[t])));
+        sum += energy[org::row(peers[t])];
         running[t + 1] = sum;
     }
     for (std::size_t k = 0; k < rows.size(); ++k)
-        sums[k] = static_cast<std::int32_t>(running[offsets[k + 1] - offsets.front()] -
-                                            running[offsets[k] - offsets.front()]);
-}
-
-template <class Of>
-void sum_over_ties(org::Ties const& ties, parallel::Rows rows, Of const& of,
-                   std::span<std::int64_t> sums) {
-    for (std::size_t first = rows.first; first < rows.last; first += rows_per_tile)
-        sum_tile(ties, {first, std::min(first + rows_per_tile, rows.last)}, of,
-                 sums.data() + (first - rows.first));
+        sums[k] = running[offsets[k + 1] - offsets.front()] - running[offsets[k] - offsets.front()];
 }
 
 }  // namespace
@@ -106,29 +97,19 @@ Seen see_colleagues(Sight const& sight, org::PersonId who) noexcept {
     return seen;
 }
 
-void feel_colleagues(people::People const& people, org::Ties const& ties, bool all_present,
-                     parallel::Rows rows, std::span<float> mean) noexcept {
-    std::array<std::int64_t, parallel::rows_per_block> sums;
-    std::array<std::int64_t, parallel::rows_per_block> present;
-    auto const* const energy = people.visible_energy.data();
-    sum_over_ties(
-        ties, rows, [=](std::size_t peer) { return energy[peer]; }, sums);
-    if (all_present) {
-        for (std::size_t i = rows.first; i < rows.last; ++i)
-            present[i - rows.first] = static_cast<std::int64_t>(ties.degree(org::person(i)));
-    } else {
-        auto const* const steps = people.visible_steps.data();
-        auto const is_present = [=](std::size_t peer) {
-            return (steps[peer] & people::Visible::present_bit) != 0 ? 1 : 0;
-        };
-        sum_over_ties(ties, rows, is_present, present);
-    }
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        std::size_t const k = i - rows.first;
-        mean[k] = present[k] > 0 ? static_cast<float>(sums[k]) / (static_cast<float>(present[k]) *
-                                                                  people::Visible::energy_scale)
-                                 : people.energy[i];
-    }
+void sum_energy(std::span<std::int8_t const> visible_energy, org::Ties const& ties,
+                parallel::Rows rows, std::span<std::int64_t> sums) noexcept {
+    for (std::size_t first = rows.first; first < rows.last; first += rows_per_tile)
+        sum_tile(visible_energy.data(), ties, {first, std::min(first + rows_per_tile, rows.last)},
+                 sums.data() + (first - rows.first));
+}
+
+unsigned count_present(std::span<std::uint16_t const> visible_steps, org::Ties const& ties,
+                       org::PersonId who) noexcept {
+    unsigned count = 0;
+    for (auto const peer : ties.of(who))
+        count += (visible_steps[org::row(peer)] & people::Visible::present_bit) != 0 ? 1U : 0U;
+    return count;
 }
 
 void feel_nobody(people::People const& people, parallel::Rows rows,

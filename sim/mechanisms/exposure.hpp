@@ -50,14 +50,34 @@ struct Sight {
 /// Source   shares, not counts: a week has a fixed budget of contacts; docs/model.md#exposure
 Seen see_colleagues(Sight const& sight, org::PersonId who) noexcept;
 
-/// The pass over all ties: the mean energy of present neighbours. Nobody around: one's own.
+/// The pass over all ties: what the visible energy of each person's neighbours adds up to.
+/// Writes   sums, rows (at most one block) counted from rows.first
+void sum_energy(std::span<std::int8_t const> visible_energy, org::Ties const& ties,
+                parallel::Rows rows, std::span<std::int64_t> sums) noexcept;
+
+/// How many of somebody's neighbours are there.
+unsigned count_present(std::span<std::uint16_t const> visible_steps, org::Ties const& ties,
+                       org::PersonId who) noexcept;
+
+/// The mean energy of present neighbours. Nobody around: one's own.
 ///
-/// Reads    visible energy of last week (2 bytes a tie), ties (4 bytes a tie), own energy;
-///          visible_steps only where not everybody is present
+/// Takes    present(row): how many of that person's colleagues are there
+/// Reads    visible energy of last week (1 byte a tie), ties (4 bytes a tie), own energy
 /// Writes   mean [-1, 1], rows (at most one block) counted from rows.first
 /// Draws    nothing
-void feel_colleagues(people::People const& people, org::Ties const& ties, bool all_present,
-                     parallel::Rows rows, std::span<float> mean) noexcept;
+template <class Present>
+void feel_colleagues(people::People const& people, org::Ties const& ties, Present const& present,
+                     parallel::Rows rows, std::span<float> mean) {
+    std::array<std::int64_t, parallel::rows_per_block> sums;
+    sum_energy(people.visible_energy, ties, rows, sums);
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        std::size_t const k = i - rows.first;
+        auto const count = static_cast<float>(present(i));
+        mean[k] = count > 0.0F
+                      ? static_cast<float>(sums[k]) / (count * people::Visible::energy_scale)
+                      : people.energy[i];
+    }
+}
 
 /// The same for people who see nobody (exposure switched off): one's own energy.
 void feel_nobody(people::People const& people, parallel::Rows rows, std::span<float> mean) noexcept;

@@ -113,28 +113,6 @@ double training_limit(LadderView const& v, double seat_chance, double talk) {
     return seat_chance + v.training.helper_rate_per_week * talk;
 }
 
-bool may_move(LadderView const& v, LadderLimits const& limits, people::People const& people,
-              std::size_t i, PersonDraws const& draws) noexcept {
-    using people::Rung;
-    if (limits.mandate) return true;
-    auto const standing = people.standings[i];
-    auto const department = people.departments[i];
-    for (std::size_t p = 0; p < people::practice_count; ++p) {
-        auto const rung = standing.rung(p);
-        auto limit = limits.rises_to[rung];
-        if (rung == unsigned(Rung::willing))
-            limit = draws_up_to(
-                training_limit(v, static_cast<double>(v.departments.seat_chance[department]),
-                               static_cast<double>(v.departments.talk[department])));
-        if (rung == unsigned(Rung::trained))
-            limit = draws_up_to(
-                start_limit(v, static_cast<double>(people.free_hours[i]),
-                            static_cast<double>(v.departments.tool_quality[department])));
-        if (draws[p] <= limit || draws[p] >= limits.falls_from[rung]) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 LadderLimits::LadderLimits(LadderView const& v, bool somebody_complies) noexcept
@@ -202,18 +180,36 @@ void find_candidates(LadderLimits const& limits, std::span<people::Standing cons
     out.leaver_count = leavers;
 }
 
-void keep_movers(LadderView const& view, LadderLimits const& limits, people::People const& people,
-                 WeekDraws const& draws, parallel::Rows rows, Candidates& candidates) noexcept {
-    std::size_t kept = 0;
-    for (std::size_t n = 0; n < candidates.mover_count; ++n) {
-        auto const k = candidates.movers[n];
-        std::size_t const i = rows.first + k;
-        candidates.movers[kept] = k;
-        kept += people.standings[i].present() && may_move(view, limits, people, i, draws.of(k))
-                    ? 1U
-                    : 0U;
+bool may_move(LadderView const& v, LadderLimits const& limits, people::People const& people,
+              std::size_t i, Seen const& seen, PersonDraws const& draws) noexcept {
+    using people::Rung;
+    if (limits.mandate) return true;
+    auto const standing = people.standings[i];
+    auto const department = people.departments[i];
+    for (std::size_t p = 0; p < people::practice_count; ++p) {
+        auto const rung = standing.rung(p);
+        if (draws[p] >= limits.falls_from[rung]) return true;
+        if (draws[p] > limits.rises_to[rung]) continue;
+        double rate = 1.0;
+        switch (static_cast<Rung>(rung)) {
+            case Rung::unaware:
+                rate = v.rates.contact_rate_per_week * static_cast<double>(seen.aware[p]) +
+                       v.rates.message_rate_per_week * static_cast<double>(people.message[i]);
+                break;
+            case Rung::willing:
+                rate = training_limit(v, static_cast<double>(v.departments.seat_chance[department]),
+                                      static_cast<double>(v.departments.talk[department]));
+                break;
+            case Rung::trained:
+                rate = start_limit(v, static_cast<double>(people.free_hours[i]),
+                                   static_cast<double>(v.departments.tool_quality[department]));
+                break;
+            default:
+                break;
+        }
+        if (draws[p] <= draws_up_to(rate)) return true;
     }
-    candidates.mover_count = kept;
+    return false;
 }
 
 people::Standing advance(LadderView const& view, people::People const& people, std::size_t i,

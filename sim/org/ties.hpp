@@ -55,6 +55,9 @@ public:
     std::span<std::uint32_t const> offsets() const noexcept { return offsets_; }
     std::span<PersonId const> neighbours() const noexcept { return neighbours_; }
 
+    /// Whether both are the same ties, told by where they lie: false for equal ones laid out twice.
+    bool shares_rows_with(Ties const& other) const noexcept { return rows_ == other.rows_; }
+
     /// These ties and `more`; those of them that exist already are not doubled.
     /// Takes    more: of the same headcount
     /// Cost     one pass over both; none where one of them is empty

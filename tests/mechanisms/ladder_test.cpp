@@ -33,7 +33,6 @@ struct Crowd {
     std::uint32_t week = 1;
     WeekDraws words, mandate_words;
     Candidates candidates;
-    std::vector<Seen> seen_by_movers = std::vector<Seen>(parallel::rows_per_block);
 
     Crowd() {
         reinforcement.embedding_weight = 0.0;  // its own tests give it a weight
@@ -69,7 +68,7 @@ struct Crowd {
                             words, &mandate_words, 0, candidates);
             climb(
                 view, limits, people, [&](std::size_t) { return seen; }, words, rows, candidates,
-                seen_by_movers, changes);
+                changes);
         });
         for (auto const& one : changes) people.standings[one.row] = one.after;
         ++week;

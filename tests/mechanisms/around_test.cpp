@@ -1,0 +1,110 @@
+#include <catch2/catch.hpp>
+
+#include "mechanisms/around.hpp"
+#include "mechanisms/small_office.hpp"
+#include "random/draw.hpp"
+
+using namespace diorama;
+using namespace diorama::mechanisms;
+
+namespace {
+
+std::uint32_t draw(std::uint32_t row, std::uint32_t nth) {
+    return random::words({91, random::Purpose::verification, 0, row, nth})[0];
+}
+
+std::uint16_t any_steps(std::uint32_t row, std::uint32_t nth) {
+    people::Standing one;
+    one.set_present(draw(row, nth) % 10 != 0);
+    for (std::uint32_t p = 0; p < 3; ++p) {
+        one.set_rung(p, draw(row, nth + 1 + p) % 6);
+        one.set_complied(p, draw(row, nth + 4 + p) % 4 == 0);
+    }
+    return people::Visible::steps(one);
+}
+
+org::Ties any_ties(std::size_t headcount, std::uint32_t count, std::uint32_t nth) {
+    test::Pairs pairs;
+    for (std::uint32_t k = 0; k < count; ++k)
+        pairs.emplace_back(draw(k, nth) % headcount, draw(k, nth + 1) % headcount);
+    return test::ties_of(headcount, pairs);
+}
+
+void require_same(Surroundings const& kept, org::Ties const& ties,
+                  std::vector<std::uint16_t> const& steps) {
+    Exposure const p;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        auto const looked = see_colleagues({p, steps, ties}, org::person(i));
+        auto const known = kept.see(p, i);
+        REQUIRE(known.aware == looked.aware);
+        REQUIRE(known.in_use == looked.in_use);
+        REQUIRE(known.trained == looked.trained);
+        REQUIRE(kept.present(i) == count_present(steps, ties, org::person(i)));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("what one colleague adds: a counter for each step", "[mechanisms][around]") {
+    people::Standing one;
+    one.set_present(true);
+    one.set_rung(0, 5);
+    one.set_rung(1, 3);
+    one.set_rung(2, 1);
+    auto const around = Around::of(people::Visible::steps(one));
+    REQUIRE(around.low == 0x0001'0001'0001'0001ULL);   // there, aware of all three
+    REQUIRE(around.high == 0x0002'0000'0000'0001ULL);  // trained in two, using the first
+    for (unsigned bits = 0; bits < 8; ++bits)
+        for (std::size_t k = 0; k < 3; ++k)
+            REQUIRE(Around::field(Around::spread(bits), k) == (bits >> k & 1U));
+}
+
+TEST_CASE("told of every change, one knows what looking around anew would show",
+          "[mechanisms][around]") {
+    constexpr std::uint32_t headcount = 5000;
+    auto ties = any_ties(headcount, 40'000, 20);
+    for (std::size_t threads : {1u, 2u, 3u}) {
+        parallel::Workers const workers(threads);
+        std::vector<std::uint16_t> steps;
+        for (std::uint32_t i = 0; i < headcount; ++i) steps.push_back(any_steps(i, 0));
+        Surroundings kept;
+        kept.count(workers, ties, steps);
+        require_same(kept, ties, steps);
+        for (std::uint32_t week = 1; week < 6; ++week) {
+            std::vector<std::vector<News>> lanes(4);
+            for (std::uint32_t i = 0; i < headcount; ++i) {
+                if (draw(i, 100 * week) % 7 != 0) continue;
+                auto const now = any_steps(i, 100 * week + 1);
+                lanes[i % 4].push_back(
+                    {i, Around::of(now) - Around::of(steps[i]),
+                     Around::spread(now >> 9 & 7U) - Around::spread(steps[i] >> 9 & 7U)});
+                steps[i] = now;
+            }
+            std::vector<std::span<News const>> const news(lanes.begin(), lanes.end());
+            kept.tell(workers, news);
+            require_same(kept, ties, steps);
+            auto const more = ties.with(any_ties(headcount, 50, 200 * week));
+            kept.follow(workers, more, steps);
+            require_same(kept, more, steps);
+            ties = more;
+        }
+    }
+}
+
+TEST_CASE("counters fit up to a third of 65,535 ties", "[mechanisms][around]") {
+    auto const star = [](std::size_t points) {
+        test::Pairs pairs;
+        for (std::size_t i = 1; i <= points; ++i) pairs.emplace_back(0, i);
+        return test::ties_of(points + 1, pairs);
+    };
+    REQUIRE(Surroundings::fits(star(21'845)));
+    REQUIRE_FALSE(Surroundings::fits(star(21'846)));
+    parallel::Workers const workers(1);
+    people::Standing habitual;
+    habitual.set_present(true);
+    for (std::size_t p = 0; p < 3; ++p) habitual.set_rung(p, 5);
+    std::vector<std::uint16_t> const steps(21'846, people::Visible::steps(habitual));
+    Surroundings kept;
+    kept.count(workers, star(21'845), steps);
+    require_same(kept, star(21'845), steps);
+}
