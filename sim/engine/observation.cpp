@@ -1,5 +1,7 @@
 #include "engine/observation.hpp"
 
+#include <algorithm>
+
 namespace diorama::engine {
 
 void Observation::clear(std::size_t department_count) {
@@ -72,20 +74,21 @@ void Observation::feel(people::People const& all, parallel::Rows rows) {
     float const* const energies = all.energy.data() + rows.first;
     float const* const trusts = all.trust.data() + rows.first;
     float const* const says = all.participation.data() + rows.first;
-    std::uint32_t high = 0;
-    std::uint32_t low = 0;
+    std::int32_t high = 0;
+    std::int32_t low = 0;
     for (std::size_t k = 0; k < count; ++k) {
-        std::int32_t const there = standings[k].present() ? -1 : 0;
+        std::int32_t const bits = standings[k].bits();
+        std::int32_t const there = -(bits >> 12 & 1);  // all bits or none
         vigour[k] = fixed(energies[k]) & there;
         confidence[k] = fixed(trusts[k]) & there;
         say[k] = fixed(says[k]) & there;
-        positive[k] = vigour[k] > 0 ? vigour[k] : 0;
-        stuck[k] = standings[k].stuck() ? positive[k] : 0;
-        high += (there != 0) & (energies[k] >= 0.3F) ? 1U : 0U;
-        low += (there != 0) & (energies[k] <= -0.3F) ? 1U : 0U;
+        positive[k] = std::max(vigour[k], 0);
+        stuck[k] = (bits & people::Standing::stuck_bits) != 0 ? positive[k] : 0;
+        high -= energies[k] >= 0.3F ? there : 0;
+        low -= energies[k] <= -0.3F ? there : 0;
     }
-    energised += high;
-    drained += low;
+    energised += static_cast<std::uint64_t>(high);
+    drained += static_cast<std::uint64_t>(low);
     energy += sum_of(vigour, count);
     trust += sum_of(confidence, count);
     participation += sum_of(say, count);

@@ -175,7 +175,8 @@ void take_departments(World const& world, Observation const& seen, Record& recor
 
 }  // namespace
 
-void take_measures(World const& world, Observation const& seen, Record& record) {
+void take_measures(parallel::Workers const& workers, World const& world, Observation const& seen,
+                   Record& record) {
     std::array<double, measures::measure_count> row{};
     auto const headcount = static_cast<double>(seen.headcount);
     double const per_head = headcount > 0.0 ? 1.0 / headcount : 0.0;
@@ -215,7 +216,7 @@ void take_measures(World const& world, Observation const& seen, Record& record) 
     for (float const open : world.departments.open_issues)
         row[std::size_t(Place::open_issues)] += static_cast<double>(open);
     take_energy(world, seen, row);
-    take_energy_course(world, record, row);
+    take_energy_course(workers, world, record, row);
     take_outside(world, row);
     row[std::size_t(Place::maturity)] = maturity(world, row);
     assess(world, seen, record, row);

@@ -10,7 +10,8 @@
 namespace diorama::engine {
 
 /// Phase 12: appends the measures of this week and of each department to the record.
-void take_measures(World const& world, Observation const& seen, Record& record);
+void take_measures(parallel::Workers const& workers, World const& world, Observation const& seen,
+                   Record& record);
 
 /// Whether an event acts in this week.
 /// Takes    acted_in_week: when it last did, 0 = never; last_week: measures of the week before

@@ -38,11 +38,16 @@ double swing(Record const& record, double energy) {
 
 }  // namespace
 
-void take_energy_course(World const& world, Record const& record, Row& row) {
+void take_energy_course(parallel::Workers const& workers, World const& world, Record const& record,
+                        Row& row) {
     row[std::size_t(Place::energy_swing)] = swing(record, row[std::size_t(Place::energy)]);
     if (world.week % spots_every_weeks == 0) {
-        take_spots(world, mechanisms::Pole::energised, Place::hotspots, row);
-        take_spots(world, mechanisms::Pole::drained, Place::drain_spots, row);
+        workers.for_each(2, [&](std::size_t pole) {
+            if (pole == 0)
+                take_spots(world, mechanisms::Pole::energised, Place::hotspots, row);
+            else
+                take_spots(world, mechanisms::Pole::drained, Place::drain_spots, row);
+        });
     } else {
         for (auto const place : spot_places)
             row[std::size_t(place)] = record.at(record.rows() - 1, std::size_t(place));

@@ -15,7 +15,7 @@ inline constexpr std::uint32_t swing_weeks = 26;
 /// Puts the hotspots, the drain spots and the swing of energy into `row`, which holds the mean
 /// energy of the week already.
 /// Takes    record: of the weeks before
-void take_energy_course(World const& world, Record const& record,
+void take_energy_course(parallel::Workers const& workers, World const& world, Record const& record,
                         std::array<double, measures::measure_count>& row);
 
 }  // namespace diorama::engine

@@ -19,7 +19,7 @@ Simulation::Simulation(std::shared_ptr<Model const> model, parallel::Workers con
     } else {
         world_ = found_world(*model_, workers, scratch_);
     }
-    observe();
+    observe(workers);
 }
 
 Simulation::Simulation(Simulation const& other)
@@ -52,7 +52,7 @@ void Simulation::step(parallel::Workers const& workers) {
         live_week(*model_, workers, world_, scratch_, before, causes_ ? &*causes_ : nullptr);
         if (causes_) causes_->end_week();
     }
-    observe();
+    observe(workers);
 }
 
 void Simulation::intervene(interventions::Event event) {
@@ -108,7 +108,7 @@ Before Simulation::act() {
     return acted ? Before::events : Before::nothing;
 }
 
-void Simulation::observe() {
+void Simulation::observe(parallel::Workers const& workers) {
     if (model_->bare_contagion()) {
         auto const headcount = static_cast<double>(world_.contagion.adopted.size());
         auto const adopted = static_cast<double>(world_.contagion.count);
@@ -116,7 +116,7 @@ void Simulation::observe() {
         record_.weekly.push_back(headcount > 0.0 ? adopted / headcount : 0.0);
         return;
     }
-    take_measures(world_, scratch_.seen, record_);
+    take_measures(workers, world_, scratch_.seen, record_);
     score();
 }
 

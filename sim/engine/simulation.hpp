@@ -63,7 +63,7 @@ public:
 private:
     Simulation() = default;
     Before act();
-    void observe();
+    void observe(parallel::Workers const& workers);
     /// A scorecard of the scenario's own is read off this week's measures.
     void score();
 

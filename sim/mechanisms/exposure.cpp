@@ -102,6 +102,12 @@ void sum_energy(std::span<std::int8_t const> visible_energy, org::Ties const& ti
     for (std::size_t first = rows.first; first < rows.last; first += rows_per_tile)
         sum_tile(visible_energy.data(), ties, {first, std::min(first + rows_per_tile, rows.last)},
                  sums.data() + (first - rows.first));
+    // What was summed of those who have met more people since is not all of them.
+    for (auto const who : ties.wider_between(org::person(rows.first), org::person(rows.last))) {
+        std::int64_t sum = 0;
+        for (auto const peer : ties.of(who)) sum += visible_energy[org::row(peer)];
+        sums[org::row(who) - rows.first] = sum;
+    }
 }
 
 unsigned count_present(std::span<std::uint16_t const> visible_steps, org::Ties const& ties,

@@ -9,19 +9,29 @@ namespace diorama::mechanisms {
 
 namespace {
 
-bool is_at(Pole pole, people::People const& people, std::size_t i) {
-    if (!people.standings[i].present()) return false;
-    return pole == Pole::energised ? people.energy[i] >= pole_energy
-                                   : people.energy[i] <= -pole_energy;
+constexpr std::uint8_t is_there = 1;
+constexpr std::uint8_t is_at_pole = 2;
+
+/// Of each person whether they are there and whether at the pole: what a tie reads, in one byte.
+std::vector<std::uint8_t> find_pole(Pole pole, people::People const& people) {
+    std::vector<std::uint8_t> marks(people.headcount());
+    float const sign = pole == Pole::energised ? 1.0F : -1.0F;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        bool const there = people.standings[i].present();
+        bool const far = sign * people.energy[i] >= static_cast<float>(pole_energy);
+        marks[i] =
+            static_cast<std::uint8_t>((there ? is_there : 0) | (there && far ? is_at_pole : 0));
+    }
+    return marks;
 }
 
-bool among_equals(std::vector<std::uint8_t> const& at_pole, people::People const& people,
-                  org::Ties const& ties, std::size_t i) {
+bool among_equals(std::vector<std::uint8_t> const& marks, org::Ties const& ties, std::size_t i) {
     std::size_t colleagues = 0;
     std::size_t alike = 0;
     for (auto const peer : ties.of(org::person(i))) {
-        colleagues += people.standings[org::row(peer)].present() ? 1U : 0U;
-        alike += at_pole[org::row(peer)];
+        auto const mark = marks[org::row(peer)];
+        colleagues += mark & is_there;
+        alike += mark >> 1;
     }
     return alike > 0 && 2 * alike >= colleagues;
 }
@@ -29,11 +39,10 @@ bool among_equals(std::vector<std::uint8_t> const& at_pole, people::People const
 }  // namespace
 
 Spots energy_spots(people::People const& people, org::Ties const& ties, Pole pole) {
-    std::vector<std::uint8_t> at_pole(people.headcount(), 0);
-    for (std::size_t i = 0; i < at_pole.size(); ++i) at_pole[i] = is_at(pole, people, i) ? 1 : 0;
+    auto const marks = find_pole(pole, people);
     std::vector<std::uint8_t> inside(people.headcount(), 0);
     for (std::size_t i = 0; i < inside.size(); ++i)
-        inside[i] = at_pole[i] != 0 && among_equals(at_pole, people, ties, i) ? 1 : 0;
+        inside[i] = (marks[i] & is_at_pole) != 0 && among_equals(marks, ties, i) ? 1 : 0;
     Spots spots;
     for (auto const size : org::cluster_sizes(ties, inside)) {
         if (size < least_spot) break;

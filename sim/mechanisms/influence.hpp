@@ -87,6 +87,20 @@ constexpr double social_proof(double in_use_share, double threshold_share) noexc
     return beyond < 0.0 ? 0.0 : beyond > 1.0 ? 1.0 : beyond;
 }
 
+namespace internal {
+/// The logistic function at -8, -7.875, ... 7.875 and, last, its limit.
+inline std::array<double, 129> const& logistic_steps() noexcept {
+    static std::array<double, 129> const steps = [] {
+        std::array<double, 129> all{};
+        for (std::size_t k = 0; k < 128; ++k)
+            all[k] = numerics::logistic(static_cast<double>(k) / 8.0 - 8.0);
+        all[128] = 1.0;
+        return all;
+    }();
+    return steps;
+}
+}  // namespace internal
+
 /// From the sum of influences to [0, 1], with nothing at 0: where nothing is on, nothing moves.
 struct Readiness {
     double steepness;
@@ -100,6 +114,14 @@ struct Readiness {
           at_zero(numerics::logistic(-p.steepness * p.midpoint)),
           scale(1.0 / (1.0 - at_zero)) {}
 
+    /// No less than what operator() gives, and not much more: a table instead of an exponential.
+    double at_most(double influences) const noexcept {
+        double const place = (steepness * (influences - midpoint) + 8.0) * 8.0;
+        double const ends = place < 0.0 ? 0.0 : place > 127.0 ? 128.0 : place + 1.0;
+        double const g =
+            (internal::logistic_steps()[static_cast<std::size_t>(ends)] - at_zero) * scale;
+        return g > 0.0 ? g : 0.0;
+    }
     double operator()(double influences) const noexcept {
         double const g =
             (numerics::logistic(steepness * (influences - midpoint)) - at_zero) * scale;

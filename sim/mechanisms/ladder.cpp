@@ -31,14 +31,14 @@ int move(LadderView const& v, Readiness const& readiness, Meets const& m, people
             return fires(u, r.contact_rate_per_week * aware + r.message_rate_per_week * m.message)
                        ? 1
                        : 0;
-        case Rung::aware:
-            return u < r.spontaneous_rate_per_week + r.willing_rate_per_week &&
-                           fires(u, r.spontaneous_rate_per_week +
-                                        r.willing_rate_per_week *
-                                            willingness(v, readiness, m, in_use,
-                                                        standing.complied(practice), practice))
-                       ? 1
-                       : 0;
+        case Rung::aware: {
+            auto const rate = [&](double willing) {
+                return r.spontaneous_rate_per_week + r.willing_rate_per_week * willing;
+            };
+            if (u >= rate(1.0)) return 0;
+            double const x = influences(v, m, in_use, standing.complied(practice), practice);
+            return u < rate(readiness.at_most(x)) && fires(u, rate(readiness(x))) ? 1 : 0;
+        }
         case Rung::willing:
             if (u < m.seat_chance ||
                 (u < m.seat_chance + m.helped_rate &&

@@ -75,14 +75,18 @@ inline double team_friction(LadderView const& v, Meets const& m, std::size_t pra
     return m.friction * (1.0 - v.embedding.friction_relief_share * embedded(m, practice));
 }
 
+/// All that speaks for the practice less what speaks against it.
+inline double influences(LadderView const& v, Meets const& m, double in_use, bool complied,
+                         std::size_t practice) {
+    double const h = v.influence.hierarchy_weight;
+    return (1.0 - h) * m.talk * social_proof(in_use, m.threshold) +
+           h * hierarchy_pull(m, practice) + m.common - team_friction(v, m, practice) +
+           v.climate.advantage[practice] + (complied ? v.influence.internalisation : 0.0);
+}
+
 inline double willingness(LadderView const& v, Readiness const& readiness, Meets const& m,
                           double in_use, bool complied, std::size_t practice) {
-    double const h = v.influence.hierarchy_weight;
-    double const sum = (1.0 - h) * m.talk * social_proof(in_use, m.threshold) +
-                       h * hierarchy_pull(m, practice) + m.common - team_friction(v, m, practice) +
-                       v.climate.advantage[practice] +
-                       (complied ? v.influence.internalisation : 0.0);
-    return readiness(sum);
+    return readiness(influences(v, m, in_use, complied, practice));
 }
 
 inline double reinforcement(LadderView const& v, Meets const& m, double in_use,

@@ -24,10 +24,13 @@ Lines read_lines(org::Hierarchy const& hierarchy, people::People const& people,
         lines.voice_of[i] =
             manager == org::no_person ? no_voice : hierarchy.leader_index[org::row(manager)];
     }
-    lines.managers_by_row = hierarchy.leaders;
-    std::sort(lines.managers_by_row.begin(), lines.managers_by_row.end());
-    for (auto const who : lines.managers_by_row)
-        lines.places_by_row.push_back(hierarchy.leader_index[org::row(who)]);
+    lines.managers_by_row.reserve(hierarchy.leaders.size());
+    lines.places_by_row.reserve(hierarchy.leaders.size());
+    for (std::size_t i = 0; i < hierarchy.headcount(); ++i)
+        if (auto const place = hierarchy.leader_index[i]; place != org::Hierarchy::no_leader) {
+            lines.managers_by_row.push_back(org::person(i));
+            lines.places_by_row.push_back(place);
+        }
     return lines;
 }
 

@@ -19,12 +19,14 @@ std::vector<std::size_t> cluster_sizes(Ties const& ties, std::span<std::uint8_t 
             if (row(peer) > i && chosen[row(peer)] != 0)
                 sets.union_set(i, static_cast<std::uint32_t>(row(peer)));
     }
-    std::vector<std::size_t> members(headcount, 0);
+    std::vector<std::uint32_t> members(headcount, 0);
     for (std::uint32_t i = 0; i < headcount; ++i)
         if (chosen[i] != 0) ++members[sets.find_set(i)];
-    std::erase(members, std::size_t{0});
-    std::sort(members.begin(), members.end(), std::greater<>());
-    return members;
+    std::vector<std::size_t> sizes;
+    for (auto const count : members)
+        if (count > 0) sizes.push_back(count);
+    std::sort(sizes.begin(), sizes.end(), std::greater<>());
+    return sizes;
 }
 
 }  // namespace diorama::org

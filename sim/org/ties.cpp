@@ -63,6 +63,79 @@ Ties Ties::with(Ties const& more) const {
     return both;
 }
 
+std::span<PersonId const> Ties::WiderRows::of(PersonId i) const noexcept {
+    auto const place = static_cast<std::size_t>(std::lower_bound(people.begin(), people.end(), i) -
+                                                people.begin());
+    return std::span(neighbours).subspan(offsets[place], offsets[place + 1] - offsets[place]);
+}
+
+std::span<PersonId const> Ties::WiderRows::between(PersonId first, PersonId last) const noexcept {
+    auto const from = std::lower_bound(people.begin(), people.end(), first);
+    auto const to = std::lower_bound(from, people.end(), last);
+    return {from, to};
+}
+
+void Ties::WiderRows::push_back(PersonId who, std::span<PersonId const> wide) {
+    people.push_back(who);
+    neighbours.insert(neighbours.end(), wide.begin(), wide.end());
+    offsets.push_back(static_cast<std::uint32_t>(neighbours.size()));
+    marks[row(who) / 64] |= std::uint64_t{1} << (row(who) % 64);
+}
+
+std::shared_ptr<Ties::Rows> Ties::joined() const {
+    auto rows = std::make_shared<Rows>();
+    rows->offsets.reserve(headcount() + 1);
+    rows->offsets.push_back(0);
+    rows->neighbours.reserve(directed_count());
+    for (std::size_t i = 0; i < headcount(); ++i) {
+        auto const peers = of(person(i));
+        rows->neighbours.insert(rows->neighbours.end(), peers.begin(), peers.end());
+        rows->offsets.push_back(static_cast<std::uint32_t>(rows->neighbours.size()));
+    }
+    return rows;
+}
+
+Ties Ties::with(std::span<Tie const> more) const {
+    // Both directions, by person, then peer.
+    std::vector<std::pair<PersonId, PersonId>> extra;
+    for (Tie const& tie : more) {
+        assert(row(tie.a) < headcount() && row(tie.b) < headcount());
+        if (tie.a == tie.b) continue;
+        extra.emplace_back(tie.a, tie.b);
+        extra.emplace_back(tie.b, tie.a);
+    }
+    if (extra.empty()) return *this;
+    std::sort(extra.begin(), extra.end());
+    extra.erase(std::unique(extra.begin(), extra.end()), extra.end());
+
+    auto wider = std::make_shared<WiderRows>();
+    wider->marks.assign(headcount() / 64 + 1, 0);
+    wider->offsets.push_back(0);
+    std::span<PersonId const> const earlier =
+        wider_ == nullptr ? std::span<PersonId const>{} : std::span(wider_->people);
+    std::vector<PersonId> peers, both;
+    auto old = earlier.begin();
+    for (auto next = extra.begin(); next != extra.end() || old != earlier.end();) {
+        PersonId const who = next == extra.end()    ? *old
+                             : old == earlier.end() ? next->first
+                                                    : std::min(*old, next->first);
+        if (old != earlier.end() && *old == who) ++old;
+        peers.clear();
+        for (; next != extra.end() && next->first == who; ++next) peers.push_back(next->second);
+        both.clear();
+        std::ranges::set_union(of(who), peers, std::back_inserter(both));
+        std::size_t const first_row = offsets_[row(who) + 1] - offsets_[row(who)];
+        if (both.size() == first_row) continue;  // known to each other all the time
+        wider->added += both.size() - first_row;
+        wider->push_back(who, both);
+    }
+    Ties all = *this;
+    all.marks_ = wider->marks.data();
+    all.wider_ = std::move(wider);
+    if (all.wider_->neighbours.size() > neighbours_.size() / 2) all.hold(all.joined());
+    return all;
+}
+
 std::vector<Tie> Ties::list() const {
     std::vector<Tie> ties;
     ties.reserve(directed_count() / 2);

@@ -26,7 +26,8 @@ class TieList;
 /// ascending. Four bytes a directed tie. Models Boost.Graph's vertex list, adjacency and incidence
 /// concepts (boost_graph.hpp), so that its algorithms and the weekly loop read the same bytes.
 /// Copies share their rows, which nobody writes to once they are laid out: a run or a fork costs
-/// no second copy of millions of ties.
+/// no second copy of millions of ties. A few ties more (with) leave the rows as they are: those
+/// whom they concern get a wider row of their own in place of the first one.
 class Ties {
 public:
     Ties() = default;
@@ -45,31 +46,44 @@ public:
 
     std::size_t headcount() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }
     /// Directed: every tie counts at both ends.
-    std::size_t directed_count() const noexcept { return neighbours_.size(); }
+    std::size_t directed_count() const noexcept {
+        return neighbours_.size() + (wider_ == nullptr ? 0 : wider_->added);
+    }
     std::span<PersonId const> of(PersonId i) const noexcept {
+        if (marks_ != nullptr && (marks_[row(i) / 64] >> (row(i) % 64) & 1U) != 0)
+            return wider_->of(i);
         return {neighbours_.data() + offsets_[row(i)], offsets_[row(i) + 1] - offsets_[row(i)]};
     }
-    std::size_t degree(PersonId i) const noexcept {
-        return offsets_[row(i) + 1] - offsets_[row(i)];
-    }
+    std::size_t degree(PersonId i) const noexcept { return of(i).size(); }
+    /// The rows as they were laid out, without what wider rows hold.
     std::span<std::uint32_t const> offsets() const noexcept { return offsets_; }
     std::span<PersonId const> neighbours() const noexcept { return neighbours_; }
+    /// Who has a wider row than the one laid out, from `first` on and before `last`; ascending.
+    std::span<PersonId const> wider_between(PersonId first, PersonId last) const noexcept {
+        return wider_ == nullptr ? std::span<PersonId const>{} : wider_->between(first, last);
+    }
 
     /// Whether both are the same ties, told by where they lie: false for equal ones laid out twice.
-    bool shares_rows_with(Ties const& other) const noexcept { return rows_ == other.rows_; }
+    bool shares_rows_with(Ties const& other) const noexcept {
+        return rows_ == other.rows_ && wider_ == other.wider_;
+    }
 
     /// These ties and `more`; those of them that exist already are not doubled.
     /// Takes    more: of the same headcount
     /// Cost     one pass over both; none where one of them is empty
     Ties with(Ties const& more) const;
-    Ties with(std::span<Tie const> more) const { return with(Ties(headcount(), more)); }
+    /// Cost     the rows of those concerned, and earlier wider rows; a pass over all where these
+    ///          have grown to half of the ties
+    Ties with(std::span<Tie const> more) const;
     /// Every tie once (a < b), by a then b.
     std::vector<Tie> list() const;
 
     /// Loading fills rows of its own: those at hand may be shared.
     template <class Archive>
     void serialize(Archive& archive) {
-        auto rows = Archive::loads || rows_ == nullptr ? std::make_shared<Rows>() : rows_;
+        auto rows = Archive::loads || rows_ == nullptr ? std::make_shared<Rows>()
+                    : wider_ == nullptr                ? rows_
+                                                       : joined();
         archive(rows->offsets, rows->neighbours);
         if constexpr (Archive::loads) hold(std::move(rows));
     }
@@ -79,16 +93,34 @@ private:
         std::vector<std::uint32_t> offsets;  ///< [headcount + 1]
         std::vector<PersonId> neighbours;    ///< [directed ties]
     };
+    /// Rows in place of the first ones.
+    struct WiderRows {
+        std::vector<PersonId> people;        ///< ascending
+        std::vector<std::uint32_t> offsets;  ///< [people + 1]
+        std::vector<PersonId> neighbours;
+        std::vector<std::uint64_t> marks;  ///< a bit a person: whether they are among `people`
+        std::size_t added = 0;             ///< neighbours that the first rows do not have
+
+        std::span<PersonId const> of(PersonId i) const noexcept;
+        std::span<PersonId const> between(PersonId first, PersonId last) const noexcept;
+        void push_back(PersonId who, std::span<PersonId const> row);
+    };
     void hold(std::shared_ptr<Rows> rows) {
         offsets_ = rows->offsets;
         neighbours_ = rows->neighbours;
         rows_ = std::move(rows);
+        wider_.reset();
+        marks_ = nullptr;
     }
+    /// All of it laid out as one.
+    std::shared_ptr<Rows> joined() const;
 
     // A walk over a state takes references that it may write to, so Rows cannot be const here.
     std::shared_ptr<Rows> rows_;
     std::span<std::uint32_t const> offsets_;  ///< of rows_, one step nearer to the loop
     std::span<PersonId const> neighbours_;
+    std::shared_ptr<WiderRows const> wider_;
+    std::uint64_t const* marks_ = nullptr;  ///< of wider_
 };
 
 }  // namespace diorama::org

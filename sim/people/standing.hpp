@@ -42,10 +42,8 @@ public:
         return (bits_ >> 2 & 1U) + (bits_ >> 5 & 1U) + (bits_ >> 8 & 1U);
     }
     /// Wants to use a practice and cannot yet: on the rungs willing or trained of any.
-    constexpr bool stuck() const {
-        unsigned const middle = bits_ & 0b010'010'010U;  // rungs 2 and 3, no other, have it
-        return middle != 0;
-    }
+    constexpr bool stuck() const { return (bits_ & stuck_bits) != 0; }
+    static constexpr int stuck_bits = 0b010'010'010;  // rungs 2 and 3, and no other, have it
     /// Own use of all three practices, complied or not.
     constexpr bool integrated() const { return uses(0) && uses(1) && uses(2); }
     /// Seen from outside: own use or compliance in all three.

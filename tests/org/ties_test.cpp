@@ -83,3 +83,39 @@ TEST_CASE("copies share their rows, and new ties make new ones", "[org][ties]") 
     REQUIRE(copy.headcount() == 3);
     REQUIRE(of(copy, 0) == people({1}));
 }
+
+TEST_CASE("ties that come later give a wider row to those whom they concern, and to nobody else",
+          "[org][ties]") {
+    std::vector<Tie> first;
+    for (std::size_t i = 0; i + 1 < 100; ++i) first.push_back({person(i), person(i + 1)});
+    Ties const line(100, first);
+    auto const more = line.with(std::vector<Tie>{{person(90), person(7)},
+                                                 {person(7), person(90)},
+                                                 {person(3), person(4)},
+                                                 {person(5), person(5)}});
+    REQUIRE(more.directed_count() == line.directed_count() + 2);
+    REQUIRE(more.neighbours().data() == line.neighbours().data());
+    REQUIRE_FALSE(more.shares_rows_with(line));
+    auto const wider = more.wider_between(person(0), person(100));
+    REQUIRE(std::vector(wider.begin(), wider.end()) == std::vector{person(7), person(90)});
+    REQUIRE(more.wider_between(person(8), person(90)).empty());
+    auto const of_seven = more.of(person(7));
+    REQUIRE(std::vector(of_seven.begin(), of_seven.end()) ==
+            std::vector{person(6), person(8), person(90)});
+    REQUIRE(more.degree(person(90)) == 3);
+    REQUIRE(more.of(person(3)).data() == line.of(person(3)).data());
+    // Again and again, as if all had been given at once.
+    auto all = first;
+    auto grown = line;
+    for (std::size_t k = 0; k < 60; ++k) {
+        std::vector<Tie> const few{{person(k * 37 % 100), person(k * 11 % 97)},
+                                   {person(k * 53 % 100), person(k)}};
+        all.insert(all.end(), few.begin(), few.end());
+        grown = grown.with(few);
+        Ties const at_once(100, all);
+        REQUIRE(grown.directed_count() == at_once.directed_count());
+        for (std::size_t i = 0; i < 100; ++i)
+            REQUIRE(std::ranges::equal(grown.of(person(i)), at_once.of(person(i))));
+    }
+    REQUIRE(grown.neighbours().data() != line.neighbours().data());  // laid out anew on the way
+}
