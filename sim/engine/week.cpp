@@ -166,8 +166,7 @@ void publish_steps(people::People& people, std::size_t row, Scratch::Lane& lane)
     auto const now = people::Visible::steps(people.standings[row]);
     if (now == before) return;
     people.visible_steps[row] = now;
-    lane.news.push_back({static_cast<std::uint32_t>(row), Around::of(now) - Around::of(before),
-                         Around::spread(now >> 9 & 7U) - Around::spread(before >> 9 & 7U)});
+    lane.news.push_back({static_cast<std::uint32_t>(row), before, now});
 }
 
 /// What everybody wrote down for later because others still read it: steps as others see them, and

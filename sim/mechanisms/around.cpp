@@ -4,87 +4,152 @@
 
 namespace diorama::mechanisms {
 
-bool Surroundings::fits(org::Ties const& ties) noexcept {
-    // One counter adds up three practices of everybody around.
-    constexpr std::size_t most_ties = 0xffffU / people::practice_count;
+namespace {
+
+/// One counter adds up three practices of everybody around.
+bool nobody_has_more(org::Ties const& ties, std::size_t most) noexcept {
     for (std::size_t i = 0; i < ties.headcount(); ++i)
-        if (ties.degree(org::person(i)) > most_ties) return false;
+        if (people::practice_count * ties.degree(org::person(i)) > most) return false;
     return true;
 }
 
-void Surroundings::count_row(std::span<std::uint16_t const> visible_steps,
-                             std::size_t row) noexcept {
+std::uint64_t complied_of(std::uint16_t steps) noexcept {
+    return WideAround::three_bits(steps >> 9 & 7U);
+}
+
+template <class Around>
+Around count_around(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
+                    std::size_t row) noexcept {
     Around sum;
-    std::uint64_t complied = 0;
-    for (auto const peer : ties_.of(org::person(row))) {
-        auto const steps = visible_steps[org::row(peer)];
-        sum += Around::of(steps);
-        complied += Around::spread(steps >> 9 & 7U);
+    for (auto const peer : ties.of(org::person(row)))
+        sum.add(Around::of(visible_steps[org::row(peer)]));
+    return sum;
+}
+
+std::uint64_t count_complied(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
+                             std::size_t row) noexcept {
+    std::uint64_t sum = 0;
+    for (auto const peer : ties.of(org::person(row)))
+        sum += complied_of(visible_steps[org::row(peer)]);
+    return sum;
+}
+
+/// Each worker writes to its own rows only and goes through everybody's news; a person's colleagues
+/// stand in ascending order, so those among its rows are one run.
+template <class Add>
+void for_colleagues(parallel::Workers const& workers, org::Ties const& ties,
+                    std::span<std::span<News const> const> news, Add const& add) {
+    std::size_t const parts = workers.threads();
+    workers.for_each(parts, [&](std::size_t part) {
+        auto const first = org::person(ties.headcount() * part / parts);
+        auto const last = org::person(ties.headcount() * (part + 1) / parts);
+        for (auto const& lane : news)
+            for (auto const& one : lane) {
+                auto peers = ties.of(org::person(one.row));
+                if (parts > 1) {
+                    auto const from = std::lower_bound(peers.begin(), peers.end(), first);
+                    peers = {from, std::lower_bound(from, peers.end(), last)};
+                }
+                add(one, peers);
+            }
+    });
+}
+
+template <class Around>
+Seen seen_in(Around const& around, std::uint64_t complied, Exposure const& p) noexcept {
+    Seen seen;
+    unsigned const present = around.counter(3);
+    double const share = present > 0 ? 1.0 / present : 0.0;
+    WideAround const flags{complied, 0};
+    for (std::size_t k = 0; k < people::practice_count; ++k) {
+        seen.aware[k] = static_cast<float>(around.counter(k) * share);
+        seen.in_use[k] = static_cast<float>(
+            (around.counter(4 + k) + p.complied_weight * flags.counter(k)) * share);
     }
-    around_[row] = sum;
-    complied_[row] = complied;
+    seen.trained = static_cast<float>(around.counter(7) * share / people::practice_count);
+    return seen;
+}
+
+}  // namespace
+
+bool Surroundings::fits(org::Ties const& ties) noexcept {
+    return nobody_has_more(ties, WideAround::most);
 }
 
 void Surroundings::count(parallel::Workers const& workers, org::Ties const& ties,
                          std::span<std::uint16_t const> visible_steps) {
     ties_ = ties;
-    around_.resize(visible_steps.size());
-    complied_.resize(visible_steps.size());
-    workers.for_chunks(visible_steps.size(), [&](parallel::Rows rows, std::size_t) {
-        for (std::size_t i = rows.first; i < rows.last; ++i) count_row(visible_steps, i);
+    bool const narrow = nobody_has_more(ties, NarrowAround::most);
+    std::size_t const headcount = visible_steps.size();
+    narrow_.resize(narrow ? headcount : 0);
+    wide_.resize(narrow ? 0 : headcount);
+    bool const anybody_complies = std::any_of(visible_steps.begin(), visible_steps.end(),
+                                              [](auto one) { return complied_of(one) != 0; });
+    complied_.resize(anybody_complies ? headcount : 0);
+    workers.for_chunks(headcount, [&](parallel::Rows rows, std::size_t) {
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            if (narrow)
+                narrow_[i] = count_around<NarrowAround>(ties, visible_steps, i);
+            else
+                wide_[i] = count_around<WideAround>(ties, visible_steps, i);
+            if (anybody_complies) complied_[i] = count_complied(ties, visible_steps, i);
+        }
     });
 }
 
 void Surroundings::follow(parallel::Workers const& workers, org::Ties const& ties,
                           std::span<std::uint16_t const> visible_steps) {
     if (ties.shares_rows_with(ties_)) return;
+    if (!narrow_.empty() && !nobody_has_more(ties, NarrowAround::most)) {
+        count(workers, ties, visible_steps);
+        return;
+    }
     auto const before = ties_;
     ties_ = ties;
-    // Ties are added, never taken away: whoever has as many as before has the same.
     workers.for_chunks(visible_steps.size(), [&](parallel::Rows rows, std::size_t) {
-        for (std::size_t i = rows.first; i < rows.last; ++i)
-            if (ties.degree(org::person(i)) != before.degree(org::person(i)))
-                count_row(visible_steps, i);
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            // Ties are added, never taken away: whoever has as many as before has the same.
+            if (ties.degree(org::person(i)) == before.degree(org::person(i))) continue;
+            if (narrow_.empty())
+                wide_[i] = count_around<WideAround>(ties, visible_steps, i);
+            else
+                narrow_[i] = count_around<NarrowAround>(ties, visible_steps, i);
+            if (!complied_.empty()) complied_[i] = count_complied(ties, visible_steps, i);
+        }
     });
 }
 
 void Surroundings::tell(parallel::Workers const& workers,
                         std::span<std::span<News const> const> news) {
-    // Each worker writes to its own rows only and goes through everybody's news; a person's
-    // colleagues stand in ascending order, so those among its rows are one run.
-    std::size_t const parts = workers.threads();
-    std::size_t const headcount = around_.size();
-    workers.for_each(parts, [&](std::size_t part) {
-        auto const first = org::person(headcount * part / parts);
-        auto const last = org::person(headcount * (part + 1) / parts);
-        for (auto const& lane : news)
-            for (auto const& one : lane) {
-                auto const peers = ties_.of(org::person(one.row));
-                auto const from = parts == 1 ? peers.begin()
-                                             : std::lower_bound(peers.begin(), peers.end(), first);
-                for (auto peer = from; peer != peers.end() && *peer < last; ++peer) {
-                    around_[org::row(*peer)] += one.change;
-                    if (one.complied_change != 0) complied_[org::row(*peer)] += one.complied_change;
-                }
-            }
+    auto const tell_all = [&]<class Around>(std::vector<Around>& around) {
+        for_colleagues(workers, ties_, news, [&](News const& one, auto const& peers) {
+            auto const change = Around::of(one.after) - Around::of(one.before);
+            for (auto const peer : peers) around[org::row(peer)].add(change);
+        });
+    };
+    if (narrow_.empty())
+        tell_all(wide_);
+    else
+        tell_all(narrow_);
+
+    auto const flag_moved = [](News const& one) {
+        return complied_of(one.after) != complied_of(one.before);
+    };
+    bool anybody = false;
+    for (auto const& lane : news)
+        anybody = anybody || std::any_of(lane.begin(), lane.end(), flag_moved);
+    if (!anybody) return;
+    complied_.resize(ties_.headcount());
+    for_colleagues(workers, ties_, news, [&](News const& one, auto const& peers) {
+        if (!flag_moved(one)) return;
+        auto const change = complied_of(one.after) - complied_of(one.before);
+        for (auto const peer : peers) complied_[org::row(peer)] += change;
     });
 }
 
 Seen Surroundings::see(Exposure const& p, std::size_t row) const noexcept {
-    Around const& around = around_[row];
-    std::uint64_t const complied = complied_[row];
-    Seen seen;
-    unsigned const present = around.present();
-    double const share = present > 0 ? 1.0 / present : 0.0;
-    for (std::size_t k = 0; k < people::practice_count; ++k) {
-        seen.aware[k] = static_cast<float>(Around::field(around.low, k) * share);
-        seen.in_use[k] = static_cast<float>(
-            (Around::field(around.high, k) + p.complied_weight * Around::field(complied, k)) *
-            share);
-    }
-    seen.trained =
-        static_cast<float>(Around::field(around.high, 3) * share / people::practice_count);
-    return seen;
+    auto const complied = complied_.empty() ? 0 : complied_[row];
+    return narrow_.empty() ? seen_in(wide_[row], complied, p) : seen_in(narrow_[row], complied, p);
 }
 
 }  // namespace diorama::mechanisms

@@ -10,45 +10,64 @@
 
 namespace diorama::mechanisms {
 
-/// What the present colleagues of one person add up to: eight counters of 16 bits in two words, so
-/// that what one colleague's change does to it is two additions. A borrow between counters is
-/// undone by the same addition that ends below 0 nowhere.
-struct Around {
-    std::uint64_t low = 0;   ///< aware of each practice, present
-    std::uint64_t high = 0;  ///< using each practice, trained (over the practices)
+/// What the present colleagues of one person add up to: eight counters side by side, so that what
+/// one colleague's change does to them is an addition. A borrow from the next counter comes back in
+/// the same addition, because no counter ends below 0. From the lowest: aware of each practice,
+/// present, using each practice, trained (over the practices).
+/// Eight bits each: up to 85 ties.
+struct NarrowAround {
+    static constexpr std::size_t most = 0xff;
+    std::uint64_t word = 0;
 
-    static constexpr unsigned field(std::uint64_t word, std::size_t k) noexcept {
-        return static_cast<unsigned>(word >> (16 * k)) & 0xffffU;
-    }
-    unsigned present() const noexcept { return field(low, 3); }
-
-    /// What somebody whose colleagues see these steps adds to each of them.
-    static constexpr Around of(std::uint16_t steps) noexcept {
+    static constexpr NarrowAround of(std::uint16_t steps) noexcept {
         unsigned const trained = (steps >> 3 & 1U) + (steps >> 4 & 1U) + (steps >> 5 & 1U);
-        return {spread(steps & 7U) | std::uint64_t{steps >> 12 & 1U} << 48,
-                spread(steps >> 6 & 7U) | std::uint64_t{trained} << 48};
+        return {three_bits(steps & 7U) | std::uint64_t{steps >> 12 & 1U} << 24 |
+                three_bits(steps >> 6 & 7U) << 32 | std::uint64_t{trained} << 56};
     }
-    /// Three bits, one in each of the lower three counters.
-    static constexpr std::uint64_t spread(unsigned three_bits) noexcept {
-        return (std::uint64_t{three_bits} * 0x0000'0000'8000'8001ULL & 0x0000'0000'0001'0001ULL) |
-               std::uint64_t{three_bits >> 2 & 1U} << 32;
+    static constexpr std::uint64_t three_bits(unsigned bits) noexcept {
+        return (bits & 1U) | (bits & 2U) << 7 | (bits & 4U) << 14;
     }
-    Around& operator+=(Around const& other) noexcept {
-        low += other.low;
-        high += other.high;
-        return *this;
+    constexpr unsigned counter(std::size_t k) const noexcept {
+        return static_cast<unsigned>(word >> (8 * k)) & 0xffU;
     }
-    friend constexpr Around operator-(Around a, Around const& b) noexcept {
-        return {a.low - b.low, a.high - b.high};
+    constexpr void add(NarrowAround const& other) noexcept { word += other.word; }
+    friend constexpr NarrowAround operator-(NarrowAround a, NarrowAround b) noexcept {
+        return {a.word - b.word};
     }
-    friend constexpr bool operator==(Around const&, Around const&) = default;
 };
 
-/// Somebody of whom colleagues now see something else.
+/// Sixteen bits each: up to 21,845 ties.
+struct WideAround {
+    static constexpr std::size_t most = 0xffff;
+    std::uint64_t low = 0;   ///< aware, present
+    std::uint64_t high = 0;  ///< using, trained
+
+    static constexpr WideAround of(std::uint16_t steps) noexcept {
+        unsigned const trained = (steps >> 3 & 1U) + (steps >> 4 & 1U) + (steps >> 5 & 1U);
+        return {three_bits(steps & 7U) | std::uint64_t{steps >> 12 & 1U} << 48,
+                three_bits(steps >> 6 & 7U) | std::uint64_t{trained} << 48};
+    }
+    static constexpr std::uint64_t three_bits(unsigned bits) noexcept {
+        return std::uint64_t{bits & 1U} | std::uint64_t{bits & 2U} << 15 |
+               std::uint64_t{bits & 4U} << 30;
+    }
+    constexpr unsigned counter(std::size_t k) const noexcept {
+        return static_cast<unsigned>((k < 4 ? low : high) >> (16 * (k % 4))) & 0xffffU;
+    }
+    constexpr void add(WideAround const& other) noexcept {
+        low += other.low;
+        high += other.high;
+    }
+    friend constexpr WideAround operator-(WideAround a, WideAround const& b) noexcept {
+        return {a.low - b.low, a.high - b.high};
+    }
+};
+
+/// Somebody of whom colleagues now see other steps.
 struct News {
     std::uint32_t row;
-    Around change;
-    std::uint64_t complied_change;  ///< of those who comply, as three counters
+    std::uint16_t before;
+    std::uint16_t after;
 };
 
 /// What is around everybody, kept up to date by those of whom something else is seen, a few in a
@@ -58,7 +77,8 @@ public:
     /// Whether counters of 16 bits are wide enough: nobody has more than a third of 65,535 ties.
     static bool fits(org::Ties const& ties) noexcept;
 
-    /// Counts everybody's colleagues afresh.
+    /// Counts everybody's colleagues afresh, in the narrowest counters that hold them.
+    /// Takes    ties: that fit
     /// Reads    visible steps, ties
     void count(parallel::Workers const& workers, org::Ties const& ties,
                std::span<std::uint16_t const> visible_steps);
@@ -67,20 +87,22 @@ public:
     void follow(parallel::Workers const& workers, org::Ties const& ties,
                 std::span<std::uint16_t const> visible_steps);
     /// Tells the colleagues.
-    /// Takes    news: of each lane, in any order; nobody twice with the same change
+    /// Takes    news: of each lane, in any order; what came before of somebody named twice is what
+    ///          came after the time before
     void tell(parallel::Workers const& workers, std::span<std::span<News const> const> news);
 
     /// The same as see_colleagues() of this person.
     Seen see(Exposure const& p, std::size_t row) const noexcept;
-    unsigned present(std::size_t row) const noexcept { return around_[row].present(); }
-    Around const& of(std::size_t row) const noexcept { return around_[row]; }
+    unsigned present(std::size_t row) const noexcept {
+        return narrow_.empty() ? wide_[row].counter(3) : narrow_[row].counter(3);
+    }
 
 private:
-    void count_row(std::span<std::uint16_t const> visible_steps, std::size_t row) noexcept;
-
     org::Ties ties_;                       ///< as counted
-    std::vector<Around> around_;           ///< [headcount]
-    std::vector<std::uint64_t> complied_;  ///< [headcount], three counters of those who comply
+    std::vector<NarrowAround> narrow_;     ///< [headcount], or none
+    std::vector<WideAround> wide_;         ///< [headcount], or none
+    std::vector<std::uint64_t> complied_;  ///< [headcount], three counters of those who comply;
+                                           ///< none while nobody ever did
 };
 
 }  // namespace diorama::mechanisms

@@ -1,6 +1,7 @@
 #include "org/ties.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <iterator>
 #include <numeric>
@@ -64,9 +65,19 @@ Ties Ties::with(Ties const& more) const {
 }
 
 std::span<PersonId const> Ties::WiderRows::of(PersonId i) const noexcept {
-    auto const place = static_cast<std::size_t>(std::lower_bound(people.begin(), people.end(), i) -
-                                                people.begin());
+    auto const word = row(i) / 64;
+    auto const lower = (std::uint64_t{1} << (row(i) % 64)) - 1;
+    auto const place =
+        before[word] + static_cast<std::uint32_t>(std::popcount(marks[word] & lower));
     return std::span(neighbours).subspan(offsets[place], offsets[place + 1] - offsets[place]);
+}
+
+void Ties::WiderRows::finish() {
+    std::uint32_t count = 0;
+    for (auto const word : marks) {
+        before.push_back(count);
+        count += static_cast<std::uint32_t>(std::popcount(word));
+    }
 }
 
 std::span<PersonId const> Ties::WiderRows::between(PersonId first, PersonId last) const noexcept {
@@ -129,6 +140,7 @@ Ties Ties::with(std::span<Tie const> more) const {
         wider->added += both.size() - first_row;
         wider->push_back(who, both);
     }
+    wider->finish();
     Ties all = *this;
     all.marks_ = wider->marks.data();
     all.wider_ = std::move(wider);

@@ -98,12 +98,14 @@ private:
         std::vector<PersonId> people;        ///< ascending
         std::vector<std::uint32_t> offsets;  ///< [people + 1]
         std::vector<PersonId> neighbours;
-        std::vector<std::uint64_t> marks;  ///< a bit a person: whether they are among `people`
-        std::size_t added = 0;             ///< neighbours that the first rows do not have
+        std::vector<std::uint64_t> marks;   ///< a bit a person: whether they are among `people`
+        std::vector<std::uint32_t> before;  ///< [marks], how many marks the words before have
+        std::size_t added = 0;              ///< neighbours that the first rows do not have
 
         std::span<PersonId const> of(PersonId i) const noexcept;
         std::span<PersonId const> between(PersonId first, PersonId last) const noexcept;
         void push_back(PersonId who, std::span<PersonId const> row);
+        void finish();
     };
     void hold(std::shared_ptr<Rows> rows) {
         offsets_ = rows->offsets;

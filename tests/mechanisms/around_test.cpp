@@ -51,19 +51,26 @@ TEST_CASE("what one colleague adds: a counter for each step", "[mechanisms][arou
     one.set_rung(0, 5);
     one.set_rung(1, 3);
     one.set_rung(2, 1);
-    auto const around = Around::of(people::Visible::steps(one));
-    REQUIRE(around.low == 0x0001'0001'0001'0001ULL);   // there, aware of all three
-    REQUIRE(around.high == 0x0002'0000'0000'0001ULL);  // trained in two, using the first
+    auto const steps = people::Visible::steps(one);
+    REQUIRE(NarrowAround::of(steps).word == 0x02'00'00'01'01'01'01'01ULL);
+    REQUIRE(WideAround::of(steps).low == 0x0001'0001'0001'0001ULL);   // there, aware of all three
+    REQUIRE(WideAround::of(steps).high == 0x0002'0000'0000'0001ULL);  // trained in two, using one
     for (unsigned bits = 0; bits < 8; ++bits)
-        for (std::size_t k = 0; k < 3; ++k)
-            REQUIRE(Around::field(Around::spread(bits), k) == (bits >> k & 1U));
+        for (std::size_t k = 0; k < 3; ++k) {
+            REQUIRE(NarrowAround{NarrowAround::three_bits(bits)}.counter(k) == (bits >> k & 1U));
+            REQUIRE(WideAround{WideAround::three_bits(bits), 0}.counter(k) == (bits >> k & 1U));
+        }
 }
 
 TEST_CASE("told of every change, one knows what looking around anew would show",
           "[mechanisms][around]") {
     constexpr std::uint32_t headcount = 5000;
-    auto ties = any_ties(headcount, 40'000, 20);
     for (std::size_t threads : {1u, 2u, 3u}) {
+        auto ties = any_ties(headcount, 40'000, 20);
+        // Somebody with more ties than narrow counters hold: from the start, or soon.
+        test::Pairs hub;
+        for (std::size_t i = 1; i < (threads == 2 ? 200u : 70u); ++i) hub.emplace_back(0, i);
+        ties = ties.with(test::ties_of(headcount, hub));
         parallel::Workers const workers(threads);
         std::vector<std::uint16_t> steps;
         for (std::uint32_t i = 0; i < headcount; ++i) steps.push_back(any_steps(i, 0));
@@ -75,15 +82,16 @@ TEST_CASE("told of every change, one knows what looking around anew would show",
             for (std::uint32_t i = 0; i < headcount; ++i) {
                 if (draw(i, 100 * week) % 7 != 0) continue;
                 auto const now = any_steps(i, 100 * week + 1);
-                lanes[i % 4].push_back(
-                    {i, Around::of(now) - Around::of(steps[i]),
-                     Around::spread(now >> 9 & 7U) - Around::spread(steps[i] >> 9 & 7U)});
+                lanes[i % 4].push_back({i, steps[i], now});
                 steps[i] = now;
             }
             std::vector<std::span<News const>> const news(lanes.begin(), lanes.end());
             kept.tell(workers, news);
             require_same(kept, ties, steps);
-            auto const more = ties.with(any_ties(headcount, 50, 200 * week));
+            auto more = ties.with(any_ties(headcount, 50, 200 * week));
+            for (std::uint32_t k = 0; k < 10 * week; ++k)
+                more = more.with(
+                    std::vector<org::Tie>{{org::person(0), org::person(4000 + 50 * week + k)}});
             kept.follow(workers, more, steps);
             require_same(kept, more, steps);
             ties = more;
