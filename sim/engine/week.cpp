@@ -130,7 +130,7 @@ void replace_leavers(Week const& week, Scratch::Lane& lane, parallel::Rows rows)
 }
 
 /// What others will see next week of the energy of these people.
-void publish_energy(World const& world, parallel::Rows rows, std::span<std::int8_t> next) {
+void publish_energy(World const& world, parallel::Rows rows, std::span<std::int16_t> next) {
     for (std::size_t i = rows.first; i < rows.last; ++i)
         next[i] = people::Visible::energy(world.people.standings[i], world.people.energy[i]);
 }

@@ -34,9 +34,9 @@ struct Scratch {
         Observation seen;
     };
     std::vector<std::unique_ptr<Lane>> lanes;
-    std::vector<std::int8_t> visible_energy_next;  ///< [headcount]
-    std::vector<float> passed;                     ///< [managers], message handed down this week
-    std::vector<float> messages;                   ///< [managers + 1], handed down last week
+    std::vector<std::int16_t> visible_energy_next;  ///< [headcount]
+    std::vector<float> passed;                      ///< [managers], message handed down this week
+    std::vector<float> messages;                    ///< [managers + 1], handed down last week
     mechanisms::EnergyTerms energy;
     mechanisms::TrustTerms trust;
     std::vector<mechanisms::Held> held;  ///< [headcount], in weeks that count holds

@@ -53,7 +53,7 @@ constexpr std::size_t ties_per_tile = 4096;
 /// Sums over the ties of each row. Rows of a tile are one run of ties: a running sum is kept at
 /// every tie and read where rows begin and end, so that no end of a row is there to be guessed
 /// wrong, which would cost as much as the row. Wrapping is harmless: a row's own sum fits.
-void sum_tile(std::int8_t const* energy, org::Ties const& ties, parallel::Rows rows,
+void sum_tile(std::int16_t const* energy, org::Ties const& ties, parallel::Rows rows,
               std::int64_t* sums) {
     auto const offsets = ties.offsets().subspan(rows.first, rows.size() + 1);
     std::size_t const count = offsets.back() - offsets.front();
@@ -97,7 +97,7 @@ Seen see_colleagues(Sight const& sight, org::PersonId who) noexcept {
     return seen;
 }
 
-void sum_energy(std::span<std::int8_t const> visible_energy, org::Ties const& ties,
+void sum_energy(std::span<std::int16_t const> visible_energy, org::Ties const& ties,
                 parallel::Rows rows, std::span<std::int64_t> sums) noexcept {
     for (std::size_t first = rows.first; first < rows.last; first += rows_per_tile)
         sum_tile(visible_energy.data(), ties, {first, std::min(first + rows_per_tile, rows.last)},

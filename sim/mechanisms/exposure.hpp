@@ -52,7 +52,7 @@ Seen see_colleagues(Sight const& sight, org::PersonId who) noexcept;
 
 /// The pass over all ties: what the visible energy of each person's neighbours adds up to.
 /// Writes   sums, rows (at most one block) counted from rows.first
-void sum_energy(std::span<std::int8_t const> visible_energy, org::Ties const& ties,
+void sum_energy(std::span<std::int16_t const> visible_energy, org::Ties const& ties,
                 parallel::Rows rows, std::span<std::int64_t> sums) noexcept;
 
 /// How many of somebody's neighbours are there.
@@ -62,7 +62,7 @@ unsigned count_present(std::span<std::uint16_t const> visible_steps, org::Ties c
 /// The mean energy of present neighbours. Nobody around: one's own.
 ///
 /// Takes    present(row): how many of that person's colleagues are there
-/// Reads    visible energy of last week (1 byte a tie), ties (4 bytes a tie), own energy
+/// Reads    visible energy of last week (2 bytes a tie), ties (4 bytes a tie), own energy
 /// Writes   mean [-1, 1], rows (at most one block) counted from rows.first
 /// Draws    nothing
 template <class Present>

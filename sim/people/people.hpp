@@ -31,7 +31,7 @@ struct People {
 
     // What colleagues see (people/visible.hpp): published at the end of each week, read over ties
     // during the next.
-    std::vector<std::int8_t> visible_energy;
+    std::vector<std::int16_t> visible_energy;
     std::vector<std::uint16_t> visible_steps;
 
     std::size_t headcount() const noexcept { return standings.size(); }

@@ -5,12 +5,11 @@
 
 namespace diorama::people {
 
-/// What the colleagues of a person can see of them: all that a tie reads. The energy is
-/// read over every tie in every week and takes one byte, so that a million of them stay in a core's
-/// own cache; the steps are told to colleagues when they change. Counts and sums are sums of
-/// integers, so their order can never change a bit of a result.
+/// What the colleagues of a person can see of them, in two 16-bit words. The energy is read over
+/// every tie in every week; the steps are told to colleagues when they change. Counts and sums are
+/// sums of integers, so their order can never change a bit of a result.
 struct Visible {
-    static constexpr float energy_scale = 127.0F;
+    static constexpr float energy_scale = 32767.0F;
     static constexpr std::uint16_t present_bit = 1U << 12;
 
     /// Bits 0-2 aware, 3-5 trained, 6-8 using (one a practice), 9-11 complied, 12 present; 0 for
@@ -27,15 +26,16 @@ struct Visible {
         }
         return static_cast<std::uint16_t>(word);
     }
-    /// Energy from -1 to 1 in steps of 1/127, rounded half away from 0: nobody reads a colleague's
-    /// vigour more finely, and over sixteen colleagues the rounding is .0006 of their mean.
-    static constexpr std::int8_t energy(float energy) {
+    /// Energy from -1 to 1 as a fixed-point number, rounded half away from 0. Eight bits would do
+    /// for speed, but not for theory: averaging with an anchor then ends .004 from where it should
+    /// (docs/performance.md).
+    static constexpr std::int16_t energy(float energy) {
         float const scaled = energy * energy_scale;
-        return static_cast<std::int8_t>(
+        return static_cast<std::int16_t>(
             static_cast<std::int32_t>(scaled + (scaled < 0.0F ? -0.5F : 0.5F)));
     }
-    static constexpr std::int8_t energy(Standing standing, float of_theirs) {
-        return standing.present() ? energy(of_theirs) : std::int8_t{0};
+    static constexpr std::int16_t energy(Standing standing, float of_theirs) {
+        return standing.present() ? energy(of_theirs) : std::int16_t{0};
     }
 };
 

@@ -98,7 +98,7 @@ TEST_CASE("shares are of the colleagues around, practice by practice", "[mechani
     REQUIRE(seen.seen[0].in_use[1] == 0.0F);
     // Trained: 3 of 4 in culture, 1 of 4 in data, nobody in experience.
     REQUIRE(seen.seen[0].trained == Approx(4.0 / 12.0));
-    REQUIRE(seen.energy[0] == Approx(0.3).margin(0.004));
+    REQUIRE(seen.energy[0] == Approx(0.3).margin(1e-4));
 }
 
 TEST_CASE("somebody who only complies counts with a weight", "[mechanisms][exposure]") {
@@ -121,7 +121,7 @@ TEST_CASE("the absent are not seen and not counted", "[mechanisms][exposure]") {
     people.energy = {0.1F, -0.5F, 1.0F};
     auto const seen = seen_by(people, ties_of(3, {{0, 1}, {0, 2}}));
     REQUIRE(seen.seen[0].in_use[0] == 1.0F);
-    REQUIRE(seen.energy[0] == Approx(-0.5).margin(0.004));
+    REQUIRE(seen.energy[0] == Approx(-0.5).margin(1e-4));
 }
 
 TEST_CASE("with nobody around: nothing seen, and one's own energy", "[mechanisms][exposure]") {
@@ -198,7 +198,7 @@ TEST_CASE("the packed pass agrees with counting one colleague after another",
         }
         REQUIRE(static_cast<double>(seen.seen[i].trained) == Approx(trained / present));
         REQUIRE(static_cast<double>(seen.energy[i]) ==
-                Approx(energy / present).margin(1.0 / 127.0));
+                Approx(energy / present).margin(1.0 / 32767.0));
     }
 }
 

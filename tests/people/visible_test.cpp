@@ -39,13 +39,13 @@ TEST_CASE("compliance is seen beside use, practice by practice", "[people][visib
     REQUIRE((Visible::steps(one) >> 6 & 0x7U) == 0);
 }
 
-TEST_CASE("energy is seen to one part in 127, negative energy too", "[people][visible]") {
+TEST_CASE("energy is seen to one part in 32,767, negative energy too", "[people][visible]") {
     for (float const energy : {-1.0F, -0.731F, -0.00002F, 0.0F, 0.00002F, 0.25F, 1.0F}) {
-        double const back = Visible::energy(standing(5, 5, 5), energy) / 127.0;
-        REQUIRE(back == Approx(static_cast<double>(energy)).margin(0.5 / 127.0));
+        double const back = Visible::energy(standing(5, 5, 5), energy) / 32767.0;
+        REQUIRE(back == Approx(static_cast<double>(energy)).margin(0.5 / 32767.0));
     }
-    REQUIRE(Visible::energy(-1.0F) == -127);
-    REQUIRE(Visible::energy(1.0F) == 127);
+    REQUIRE(Visible::energy(-1.0F) == -32767);
+    REQUIRE(Visible::energy(1.0F) == 32767);
 }
 
 TEST_CASE("energy is rounded alike on both sides of zero", "[people][visible]") {
