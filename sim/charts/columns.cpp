@@ -5,7 +5,7 @@
 namespace diorama::charts {
 namespace {
 
-using Names = std::span<std::string_view const>;
+using Spellings = std::span<std::string_view const>;
 
 constexpr std::string_view id_names[]{
     "id",           "employee_id",      "person_id",       "emp_id",
@@ -97,17 +97,17 @@ constexpr std::string_view weekday_names[]{"weekday", "day", "day_of_week", "woc
 constexpr std::string_view start_names[]{"start", "from", "begin", "start_time"};
 constexpr std::string_view end_names[]{"end", "to", "until", "end_time"};
 
-constexpr std::array<Names, column_kinds> chart_names{
+constexpr std::array<Spellings, column_kinds> chart_names{
     id_names,  manager_names, title_names, department_names, name_names,   location_names,
     fte_names, level_names,   team_names,  status_names,     vacant_names, matrix_names};
-constexpr std::array<Names, tie_column_kinds> tie_names{source_names, target_names, weight_names,
-                                                        kind_names};
-constexpr std::array<Names, diary_column_kinds> diary_names{person_names, weekday_names,
-                                                            start_names, end_names};
+constexpr std::array<Spellings, tie_column_kinds> tie_names{source_names, target_names,
+                                                            weight_names, kind_names};
+constexpr std::array<Spellings, diary_column_kinds> diary_names{person_names, weekday_names,
+                                                                start_names, end_names};
 
 template <std::size_t kinds>
 Layout<kinds> recognise(std::span<std::string const> headers,
-                        std::array<Names, kinds> const& known) {
+                        std::array<Spellings, kinds> const& known) {
     Layout<kinds> layout;
     std::array<std::size_t, kinds> rank;
     rank.fill(Layout<kinds>::none);

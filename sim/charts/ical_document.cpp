@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 15> telling_lines{
     "ORGANIZER", "RECURRENCE-ID", "FREEBUSY", "X-DIORAMA-PERSON", "EXRULE"};
 constexpr std::array<std::string_view, 3> calendar_lines{"X-DIORAMA-PERSON", "X-WR-CALNAME",
                                                          "X-WR-TIMEZONE"};
-constexpr std::size_t deepest_nesting = 16;
+constexpr std::size_t deepest_component = 16;
 
 /// Sorts the lines of a file into calendars.
 class DocumentReader {
@@ -51,7 +51,7 @@ private:
             not_a_calendar();
             return;
         }
-        if (opened_.size() >= deepest_nesting) {
+        if (opened_.size() >= deepest_component) {
             lose(lines_.place(), "components are nested too deeply", "export the calendar again");
             return;
         }

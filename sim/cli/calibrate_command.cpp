@@ -18,13 +18,14 @@ namespace diorama::cli {
 
 namespace {
 
-constexpr std::string_view marker = "calibration.json";
-constexpr std::array<std::string_view, 5> files{"parameters.csv", "curves.csv", "scenario.toml",
-                                                "fitted.toml", marker};
+constexpr std::string_view calibration_marker = "calibration.json";
+constexpr std::array<std::string_view, 5> calibration_files{
+    "parameters.csv", "curves.csv", "scenario.toml", "fitted.toml", calibration_marker};
 constexpr std::size_t least_fitted_points = 3;
 
 void demand_calibration_place(Common const& common) {
-    demand_place(common.out, files, marker, common.force ? Replacing::results : Replacing::nothing);
+    demand_place(common.out, calibration_files, calibration_marker,
+                 common.force ? Replacing::results : Replacing::nothing);
 }
 
 /// `using.experience+habitual.experience` as names, checked; without it all who use the experience
@@ -78,7 +79,8 @@ void write_result(Common const& common, report::CalibrationReport const& result,
     draft.write("fitted.toml", [&](std::ostream& out) {
         report::write_fitted_scenario(result, "scenario.toml", out);
     });
-    draft.write(marker, [&](std::ostream& out) { out << report::calibration_json(result); });
+    draft.write(calibration_marker,
+                [&](std::ostream& out) { out << report::calibration_json(result); });
     demand_calibration_place(common);
     draft.publish();
 }

@@ -20,16 +20,14 @@ namespace diorama::cli {
 
 namespace {
 
-constexpr std::string_view marker = "compare.json";
-
-Progress::Voice voice(bool quiet) {
-    return quiet ? Progress::Voice::silent : Progress::Voice::speaking;
-}
+constexpr std::string_view compare_marker = "compare.json";
 
 void demand_study_place(Common const& common) {
-    std::vector<std::string_view> names{marker, "arm-*", "robustness.csv", "robustness_draws.csv"};
+    std::vector<std::string_view> names{compare_marker, "arm-*", "robustness.csv",
+                                        "robustness_draws.csv"};
     for (auto const& table : report::comparison_tables()) names.push_back(table.file);
-    demand_place(common.out, names, marker, common.force ? Replacing::results : Replacing::nothing);
+    demand_place(common.out, names, compare_marker,
+                 common.force ? Replacing::results : Replacing::nothing);
 }
 
 scenario::Study read(CompareOptions const& options) {
@@ -65,7 +63,7 @@ void write_result(Common const& common, scenario::Study const& study,
             report::write_robustness_draws(study, *robustness, out);
         });
     }
-    draft.write(marker, [&](std::ostream& out) {
+    draft.write(compare_marker, [&](std::ostream& out) {
         out << report::comparison_json(study, comparison, robustness);
     });
     demand_study_place(common);

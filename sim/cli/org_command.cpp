@@ -22,10 +22,6 @@ namespace {
 
 using problems::Problem;
 
-Progress::Voice voice(bool quiet) {
-    return quiet ? Progress::Voice::silent : Progress::Voice::speaking;
-}
-
 /// Adds a reader's problems, and how many it only counted.
 void hand_on(std::vector<Problem> const& read, std::size_t count, std::string const& file,
              std::vector<Problem>& all) {

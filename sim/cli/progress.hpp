@@ -51,4 +51,9 @@ private:
 /// `3 s`, `2 min 5 s`, `1 h 12 min`.
 std::string duration_text(double seconds);
 
+/// Silent where `quiet` was asked for.
+inline Progress::Voice voice(bool quiet) {
+    return quiet ? Progress::Voice::silent : Progress::Voice::speaking;
+}
+
 }  // namespace diorama::cli

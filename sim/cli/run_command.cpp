@@ -24,10 +24,6 @@ namespace {
 
 using engine::Simulation;
 
-Progress::Voice voice(bool quiet) {
-    return quiet ? Progress::Voice::silent : Progress::Voice::speaking;
-}
-
 Replacing replacing(RunOptions const& options) {
     return options.resume || options.common.force ? Replacing::results : Replacing::nothing;
 }

@@ -18,12 +18,13 @@ namespace diorama::cli {
 
 namespace {
 
-constexpr std::string_view marker = "screening.json";
-constexpr std::array<std::string_view, 4> files{"screening.csv", "points.csv", "scenario.toml",
-                                                marker};
+constexpr std::string_view screening_marker = "screening.json";
+constexpr std::array<std::string_view, 4> screening_files{"screening.csv", "points.csv",
+                                                          "scenario.toml", screening_marker};
 
 void demand_screening_place(Common const& common) {
-    demand_place(common.out, files, marker, common.force ? Replacing::results : Replacing::nothing);
+    demand_place(common.out, screening_files, screening_marker,
+                 common.force ? Replacing::results : Replacing::nothing);
 }
 
 /// The measures that were asked for, or else those that tell most.
@@ -90,7 +91,8 @@ void write_result(Common const& common, report::ScreeningReport const& result,
     draft.write("points.csv",
                 [&](std::ostream& out) { report::write_screened_points(result, out); });
     draft.write("scenario.toml", [&](std::ostream& out) { out << result.scenario.resolved; });
-    draft.write(marker, [&](std::ostream& out) { out << report::screening_json(result); });
+    draft.write(screening_marker,
+                [&](std::ostream& out) { out << report::screening_json(result); });
     demand_screening_place(common);
     draft.publish();
 }

@@ -12,7 +12,7 @@ namespace {
 
 using experiment::not_known;
 
-constexpr double confidence = 0.95;
+constexpr double interval_confidence = 0.95;
 
 /// sqrt(2 / pi), the mean size of a standard normal number, and the variance of that size.
 constexpr double mean_size = 0.7978845608028654;
@@ -69,7 +69,7 @@ experiment::Interval interval_of(std::vector<std::vector<double>> const& effects
     for (auto const& seeds : effects) sizes.push_back(std::abs(experiment::mean(seeds)));
     parallel::Workers const alone(1);
     return experiment::bootstrap_interval(
-        key, sizes.size(), confidence,
+        key, sizes.size(), interval_confidence,
         [&](std::span<std::uint32_t const> places) {
             double sum = 0.0;
             for (auto const place : places) sum += sizes[place];

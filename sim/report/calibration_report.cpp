@@ -4,12 +4,12 @@
 
 #include <cmath>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "problems/visible.hpp"
 #include "report/comparison_layout.hpp"
 #include "report/csv_cell.hpp"
+#include "report/json_number.hpp"
 
 namespace diorama::report {
 
@@ -17,8 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using calibration::Edge;
-
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 std::string_view edge_text(Edge edge) {
     switch (edge) {
@@ -159,16 +157,16 @@ std::string calibration_json(CalibrationReport const& report) {
              {"fitted", fitted.value},
              {"edge", fitted.edge == Edge::none ? Json(nullptr)
                                                 : Json(fitted.edge == Edge::low ? "low" : "high")},
-             {"interval_low", number(fitted.interval.low)},
-             {"interval_high", number(fitted.interval.high)},
-             {"open_share", number(fitted.open_share)}});
+             {"interval_low", json_number(fitted.interval.low)},
+             {"interval_high", json_number(fitted.interval.high)},
+             {"open_share", json_number(fitted.open_share)}});
     }
     auto curves = Json::array();
     for (auto const& curve : report.calibration.curves)
         curves.push_back({{"name", curve.name},
                           {"parameters", curve.parameters},
-                          {"rmse", number(curve.error)},
-                          {"rmse_held_out", number(curve.held_out_error)},
+                          {"rmse", json_number(curve.error)},
+                          {"rmse_held_out", json_number(curve.held_out_error)},
                           {"shares", curve.shares}});
     auto observations = Json::array();
     for (std::size_t i = 0; i < report.observed.points.size(); ++i) {

@@ -21,10 +21,10 @@ using experiment::Interval;
 using scenario::Study;
 
 /// Writes lines that each begin with the study and its seeds.
-class Lines {
+class StudyLines {
 public:
-    Lines(Study const& study, Comparison const& comparison, std::ostream& out,
-          std::string_view header)
+    StudyLines(Study const& study, Comparison const& comparison, std::ostream& out,
+               std::string_view header)
         : study_(study), sink_(out), begin_(csv_cell(study.name)) {
         if (comparison.seeds.empty())
             begin_ += ",,";
@@ -68,9 +68,10 @@ private:
 };
 
 void write_results(Study const& study, Comparison const& comparison, std::ostream& out) {
-    Lines lines(study, comparison, out,
-                "arm,measure,unit,week,mean,low,high,difference,difference_low,difference_high,"
-                "p_best,p_best_low,p_best_high,pairing_gain");
+    StudyLines lines(
+        study, comparison, out,
+        "arm,measure,unit,week,mean,low,high,difference,difference_low,difference_high,"
+        "p_best,p_best_low,p_best_high,pairing_gain");
     for (auto const& one : comparison.results)
         lines.line(lines.arm(one.arm), comparison.measures[one.measure].name,
                    comparison.measures[one.measure].unit, one.week, one.value,
@@ -79,39 +80,41 @@ void write_results(Study const& study, Comparison const& comparison, std::ostrea
 }
 
 void write_weekly_means(Study const& study, Comparison const& comparison, std::ostream& out) {
-    Lines lines(study, comparison, out, "arm,week,measure,unit,mean,low,high");
+    StudyLines lines(study, comparison, out, "arm,week,measure,unit,mean,low,high");
     for (auto const& one : comparison.weekly_means)
         lines.line(lines.arm(one.arm), one.week, comparison.measures[one.measure].name,
                    comparison.measures[one.measure].unit, one.value);
 }
 
 void write_weeks_to(Study const& study, Comparison const& comparison, std::ostream& out) {
-    Lines lines(study, comparison, out,
-                "arm,measure,share,reached_share,median_weeks,low,high,both_reached,difference,"
-                "difference_low,difference_high");
+    StudyLines lines(
+        study, comparison, out,
+        "arm,measure,share,reached_share,median_weeks,low,high,both_reached,difference,"
+        "difference_low,difference_high");
     for (auto const& one : comparison.weeks_to)
         lines.line(lines.arm(one.arm), one.measure, one.level, one.reached_share, one.median_weeks,
                    one.median_interval, one.both_count, one.difference, one.difference_interval);
 }
 
 void write_totals(Study const& study, Comparison const& comparison, std::ostream& out) {
-    Lines lines(study, comparison, out,
-                "arm,total,unit,mean,low,high,difference,difference_low,difference_high");
+    StudyLines lines(study, comparison, out,
+                     "arm,total,unit,mean,low,high,difference,difference_low,difference_high");
     for (auto const& one : comparison.totals)
         lines.line(lines.arm(one.arm), one.name, one.unit, one.value, one.difference);
 }
 
 void write_slips(Study const& study, Comparison const& comparison, std::ostream& out) {
-    Lines lines(study, comparison, out,
-                "arm,rank,person,title,role,required_sessions,sessions,rate,low,high,worst_share");
+    StudyLines lines(
+        study, comparison, out,
+        "arm,rank,person,title,role,required_sessions,sessions,rate,low,high,worst_share");
     for (auto const& one : comparison.slips)
         lines.line(lines.arm(one.arm), one.rank == 0 ? std::string{} : fmt::format("{}", one.rank),
                    one.id, one.title, one.role, one.required_per_run, one.blocked_per_run, one.rate,
                    one.rate_interval, one.worst_share);
 }
 
-void write_timing(Study const& study, Comparison const& comparison, std::ostream& out) {
-    Lines lines(
+void write_timings(Study const& study, Comparison const& comparison, std::ostream& out) {
+    StudyLines lines(
         study, comparison, out,
         "arm,scope,area,activity,planned_week,planned_low,planned_high,planned_share,nominal_week,"
         "nominal_low,nominal_high,nominal_share,effective_week,effective_low,effective_high,"
@@ -129,7 +132,7 @@ void write_timing(Study const& study, Comparison const& comparison, std::ostream
 }
 
 void write_expectations(Study const& study, Comparison const& comparison, std::ostream& out) {
-    Lines lines(
+    StudyLines lines(
         study, comparison, out,
         "claim,verdict,measure,arm,week,relation,than_arm,than_week,by,confidence,mean,than,"
         "difference,difference_low,difference_high,note");
@@ -146,7 +149,7 @@ void write_expectations(Study const& study, Comparison const& comparison, std::o
 }
 
 void write_runs(Study const& study, Comparison const& comparison, std::ostream& out) {
-    Lines lines(study, comparison, out, "arm,seed,digest");
+    StudyLines lines(study, comparison, out, "arm,seed,digest");
     for (auto const& one : comparison.digests)
         lines.line(lines.arm(one.arm), one.seed, digest_text(one.digest));
 }
@@ -156,7 +159,7 @@ constexpr std::array<ComparisonTable, 8> tables{{{"results.csv", write_results},
                                                  {"weeks_to.csv", write_weeks_to},
                                                  {"totals.csv", write_totals},
                                                  {"slips.csv", write_slips},
-                                                 {"timing.csv", write_timing},
+                                                 {"timing.csv", write_timings},
                                                  {"expectations.csv", write_expectations},
                                                  {"runs.csv", write_runs}}};
 

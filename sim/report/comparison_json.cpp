@@ -1,10 +1,8 @@
 #include "report/comparison_json.hpp"
 
-#include <cmath>
-#include <nlohmann/json.hpp>
-
 #include "report/comparison_numbers.hpp"
 #include "report/comparison_timing_text.hpp"
+#include "report/json_number.hpp"
 #include "report/robustness_report.hpp"
 #include "report/run_facts.hpp"
 
@@ -16,8 +14,6 @@ using Json = nlohmann::ordered_json;
 using experiment::Comparison;
 using scenario::Study;
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
 Json results_json(Study const& study, Comparison const& comparison) {
     auto list = Json::array();
     for (auto const& one : comparison.results) {
@@ -27,16 +23,16 @@ Json results_json(Study const& study, Comparison const& comparison) {
                         {"measure", measure.name},
                         {"unit", measure.unit},
                         {"week", one.week},
-                        {"mean", number(one.value.mean)},
-                        {"low", number(one.value.low)},
-                        {"high", number(one.value.high)},
-                        {"difference", number(difference.mean)},
-                        {"difference_low", number(difference.low)},
-                        {"difference_high", number(difference.high)},
-                        {"p_best", number(one.p_best)},
-                        {"p_best_low", number(one.p_best_interval.low)},
-                        {"p_best_high", number(one.p_best_interval.high)},
-                        {"pairing_gain", number(one.against_baseline.pairing_gain)}});
+                        {"mean", json_number(one.value.mean)},
+                        {"low", json_number(one.value.low)},
+                        {"high", json_number(one.value.high)},
+                        {"difference", json_number(difference.mean)},
+                        {"difference_low", json_number(difference.low)},
+                        {"difference_high", json_number(difference.high)},
+                        {"p_best", json_number(one.p_best)},
+                        {"p_best_low", json_number(one.p_best_interval.low)},
+                        {"p_best_high", json_number(one.p_best_interval.high)},
+                        {"pairing_gain", json_number(one.against_baseline.pairing_gain)}});
     }
     return list;
 }
@@ -47,14 +43,14 @@ Json weeks_to_json(Study const& study, Comparison const& comparison) {
         list.push_back({{"arm", study.arms[one.arm].name},
                         {"measure", one.measure},
                         {"share", one.level},
-                        {"reached_share", number(one.reached_share)},
-                        {"median", number(one.median_weeks)},
-                        {"low", number(one.median_interval.low)},
-                        {"high", number(one.median_interval.high)},
+                        {"reached_share", json_number(one.reached_share)},
+                        {"median", json_number(one.median_weeks)},
+                        {"low", json_number(one.median_interval.low)},
+                        {"high", json_number(one.median_interval.high)},
                         {"both_reached", one.both_count},
-                        {"difference", number(one.difference)},
-                        {"difference_low", number(one.difference_interval.low)},
-                        {"difference_high", number(one.difference_interval.high)}});
+                        {"difference", json_number(one.difference)},
+                        {"difference_low", json_number(one.difference_interval.low)},
+                        {"difference_high", json_number(one.difference_interval.high)}});
     return list;
 }
 
@@ -64,12 +60,12 @@ Json totals_json(Study const& study, Comparison const& comparison) {
         list.push_back({{"arm", study.arms[one.arm].name},
                         {"total", one.name},
                         {"unit", one.unit},
-                        {"mean", number(one.value.mean)},
-                        {"low", number(one.value.low)},
-                        {"high", number(one.value.high)},
-                        {"difference", number(one.difference.mean)},
-                        {"difference_low", number(one.difference.low)},
-                        {"difference_high", number(one.difference.high)}});
+                        {"mean", json_number(one.value.mean)},
+                        {"low", json_number(one.value.low)},
+                        {"high", json_number(one.value.high)},
+                        {"difference", json_number(one.difference.mean)},
+                        {"difference_low", json_number(one.difference.low)},
+                        {"difference_high", json_number(one.difference.high)}});
     return list;
 }
 
@@ -81,20 +77,20 @@ Json slips_json(Study const& study, Comparison const& comparison) {
                         {"person", one.id},
                         {"title", one.title},
                         {"role", one.role},
-                        {"required_sessions", number(one.required_per_run)},
-                        {"sessions", number(one.blocked_per_run)},
-                        {"rate", number(one.rate)},
-                        {"low", number(one.rate_interval.low)},
-                        {"high", number(one.rate_interval.high)},
-                        {"worst_share", number(one.worst_share)}});
+                        {"required_sessions", json_number(one.required_per_run)},
+                        {"sessions", json_number(one.blocked_per_run)},
+                        {"rate", json_number(one.rate)},
+                        {"low", json_number(one.rate_interval.low)},
+                        {"high", json_number(one.rate_interval.high)},
+                        {"worst_share", json_number(one.worst_share)}});
     return list;
 }
 
 Json ending_json(experiment::Ending const& ending) {
-    return {{"mean", number(ending.week.mean)},
-            {"low", number(ending.week.low)},
-            {"high", number(ending.week.high)},
-            {"share", number(ending.share)}};
+    return {{"mean", json_number(ending.week.mean)},
+            {"low", json_number(ending.week.low)},
+            {"high", json_number(ending.week.high)},
+            {"share", json_number(ending.share)}};
 }
 
 Json timing_json(Study const& study, Comparison const& comparison) {
@@ -105,10 +101,10 @@ Json timing_json(Study const& study, Comparison const& comparison) {
             leaders.push_back({{"person", leader.id},
                                {"title", leader.title},
                                {"role", leader.role},
-                               {"required_sessions", number(leader.required_per_run)},
-                               {"slipped_sessions", number(leader.slipped_per_run)},
-                               {"unprepared_sessions", number(leader.unprepared_per_run)},
-                               {"rate", number(leader.rate)}});
+                               {"required_sessions", json_number(leader.required_per_run)},
+                               {"slipped_sessions", json_number(leader.slipped_per_run)},
+                               {"unprepared_sessions", json_number(leader.unprepared_per_run)},
+                               {"rate", json_number(leader.rate)}});
         list.push_back({{"arm", study.arms[one.arm].name},
                         {"scope", timing_scope(one)},
                         {"area", one.area},
@@ -116,11 +112,11 @@ Json timing_json(Study const& study, Comparison const& comparison) {
                         {"planned", ending_json(one.planned)},
                         {"nominal", ending_json(one.nominal)},
                         {"effective", ending_json(one.effective)},
-                        {"delay", number(one.delay.mean)},
-                        {"delay_low", number(one.delay.low)},
-                        {"delay_high", number(one.delay.high)},
-                        {"slipped_sessions", number(one.slipped_per_run)},
-                        {"unprepared_sessions", number(one.unprepared_per_run)},
+                        {"delay", json_number(one.delay.mean)},
+                        {"delay_low", json_number(one.delay.low)},
+                        {"delay_high", json_number(one.delay.high)},
+                        {"slipped_sessions", json_number(one.slipped_per_run)},
+                        {"unprepared_sessions", json_number(one.unprepared_per_run)},
                         {"leaders", std::move(leaders)}});
     }
     return list;
@@ -141,13 +137,13 @@ Json expectations_json(Study const& study, Comparison const& comparison) {
              {"than_arm",
               expectation.than_arm ? Json(study.arms[*expectation.than_arm].name) : Json(nullptr)},
              {"than_week", expectation.than_week ? Json(*expectation.than_week) : Json(nullptr)},
-             {"by", number(expectation.by)},
-             {"confidence", number(expectation.confidence)},
-             {"mean", number(one.arm_value.mean)},
-             {"than", number(one.than_value.mean)},
-             {"difference", number(one.difference.mean)},
-             {"difference_low", number(one.difference.low)},
-             {"difference_high", number(one.difference.high)},
+             {"by", json_number(expectation.by)},
+             {"confidence", json_number(expectation.confidence)},
+             {"mean", json_number(one.arm_value.mean)},
+             {"than", json_number(one.than_value.mean)},
+             {"difference", json_number(one.difference.mean)},
+             {"difference_low", json_number(one.difference.low)},
+             {"difference_high", json_number(one.difference.high)},
              {"note", one.note}});
     }
     return list;
@@ -175,7 +171,7 @@ std::string comparison_json(Study const& study, Comparison const& comparison,
     json["weeks"] = comparison.weeks;
     json["interrupted"] = comparison.interrupted;
     json["seeds"] = comparison.seeds;
-    json["pairing_gain"] = number(comparison.pairing_gain);
+    json["pairing_gain"] = json_number(comparison.pairing_gain);
     json["results"] = results_json(study, comparison);
     json["weeks_to"] = weeks_to_json(study, comparison);
     json["totals"] = totals_json(study, comparison);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <ostream>
 
 #include "experiment/compared_measures.hpp"
@@ -10,6 +9,7 @@
 #include "report/comparison_layout.hpp"
 #include "report/comparison_numbers.hpp"
 #include "report/csv_cell.hpp"
+#include "report/json_number.hpp"
 
 namespace diorama::report {
 
@@ -18,8 +18,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using design::Robustness;
 using scenario::Study;
-
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 double share(std::size_t count, Robustness const& robustness) {
     return robustness.draws == 0
@@ -81,14 +79,14 @@ Json robustness_json(Study const& study, Robustness const& robustness) {
     for (std::size_t k = 0; k < robustness.held.size(); ++k) {
         auto const& held = robustness.held[k];
         expectations.push_back({{"claim", study.expectations[k].claim},
-                                {"sign_share", number(share(held.sign_count, robustness))},
-                                {"sign_low", number(held.sign_interval.low)},
-                                {"sign_high", number(held.sign_interval.high)},
-                                {"margin_share", number(share(held.margin_count, robustness))},
-                                {"margin_low", number(held.margin_interval.low)},
-                                {"margin_high", number(held.margin_interval.high)},
-                                {"median_difference", number(held.median)},
-                                {"by", number(study.expectations[k].by)}});
+                                {"sign_share", json_number(share(held.sign_count, robustness))},
+                                {"sign_low", json_number(held.sign_interval.low)},
+                                {"sign_high", json_number(held.sign_interval.high)},
+                                {"margin_share", json_number(share(held.margin_count, robustness))},
+                                {"margin_low", json_number(held.margin_interval.low)},
+                                {"margin_high", json_number(held.margin_interval.high)},
+                                {"median_difference", json_number(held.median)},
+                                {"by", json_number(study.expectations[k].by)}});
     }
     auto varied = Json::array();
     for (auto const& factor : robustness.varied)

@@ -34,7 +34,7 @@ constexpr std::array<std::string_view, 12> headline{"adopted",
                                                     "leader_change_hours"};
 constexpr std::array<std::string_view, 5> halved{"adopted_share", "informed", "using", "integrated",
                                                  "integrated_visible"};
-constexpr std::size_t longest_league = 6;
+constexpr std::size_t longest_slip_list = 6;
 
 /// `12,823`.
 std::string grouped(std::uint64_t number) {
@@ -131,15 +131,15 @@ void say_league(Out out, Simulation const& run) {
     if (slips.empty()) return;
     auto const& organisation = *run.model().organisation;
     fmt::format_to(out, "Because of whom sessions slipped, of those that needed them:\n");
-    for (std::size_t i = 0; i < std::min(slips.size(), longest_league); ++i) {
+    for (std::size_t i = 0; i < std::min(slips.size(), longest_slip_list); ++i) {
         auto const& one = slips[i];
         fmt::format_to(out, "  {:>4} of {:<5}{:>3.0f} %  {} ({}, {})\n", one.sessions,
                        one.required_sessions, 100.0 * one.share(), one.role,
                        problems::visible(organisation.title(one.who)),
                        problems::visible(organisation.id(one.who)));
     }
-    if (slips.size() > longest_league)
-        fmt::format_to(out, "  and {} more\n", slips.size() - longest_league);
+    if (slips.size() > longest_slip_list)
+        fmt::format_to(out, "  and {} more\n", slips.size() - longest_slip_list);
 }
 
 }  // namespace

@@ -3,22 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "problems/visible.hpp"
 #include "report/comparison_layout.hpp"
 #include "report/comparison_numbers.hpp"
 #include "report/csv_cell.hpp"
+#include "report/json_number.hpp"
 
 namespace diorama::report {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 design::Factor const& factor_of(ScreeningReport const& report, design::Effect const& effect) {
     return report.plan.factors[effect.factor];
@@ -69,12 +66,12 @@ std::string measure_text(ScreeningReport const& report, design::MeasureScreening
 Json effect_json(ScreeningReport const& report, design::Effect const& effect) {
     return {{"path", factor_of(report, effect).path},
             {"rank", effect.rank},
-            {"mu_star", number(effect.mu_star)},
-            {"low", number(effect.mu_star_interval.low)},
-            {"high", number(effect.mu_star_interval.high)},
-            {"mu", number(effect.mu)},
-            {"sigma", number(effect.sigma)},
-            {"noise_limit", number(effect.noise_limit)},
+            {"mu_star", json_number(effect.mu_star)},
+            {"low", json_number(effect.mu_star_interval.low)},
+            {"high", json_number(effect.mu_star_interval.high)},
+            {"mu", json_number(effect.mu)},
+            {"sigma", json_number(effect.sigma)},
+            {"noise_limit", json_number(effect.noise_limit)},
             {"inert", effect.inert()}};
 }
 
@@ -137,9 +134,9 @@ std::string screening_json(ScreeningReport const& report) {
         for (auto const& effect : one.effects) effects.push_back(effect_json(report, effect));
         measures.push_back({{"measure", one.measure.name},
                             {"unit", one.measure.unit},
-                            {"mean", number(one.mean)},
-                            {"lowest", number(one.low)},
-                            {"highest", number(one.high)},
+                            {"mean", json_number(one.mean)},
+                            {"lowest", json_number(one.low)},
+                            {"highest", json_number(one.high)},
                             {"effects", effects}});
     }
     Json const whole{{"scenario", report.scenario.name},

@@ -13,7 +13,7 @@ using test::at;
 namespace {
 
 /// Everything that moves anybody: ladder, newcomers, events that teach, sack, hire and demand.
-engine::Model eventful(std::size_t headcount) {
+engine::Model with_all_moves(std::size_t headcount) {
     auto model = test::regular_model(headcount, 6, 5);
     model.weeks = 60;
     model.events = {at(5, interventions::LaunchProject{}),
@@ -49,7 +49,7 @@ std::vector<mechanisms::Move> all_moves(engine::Simulation const& run) {
 
 TEST_CASE("every change of a rung's share is the sum of the moves that are logged",
           "[engine][causes]") {
-    auto const run = logged(eventful(500));
+    auto const run = logged(with_all_moves(500));
     auto const& record = run.record();
     auto const heads = [&](std::size_t week) {
         return record.at(week, std::size_t(measures::Place::headcount));
@@ -78,7 +78,7 @@ TEST_CASE("every change of a rung's share is the sum of the moves that are logge
 
 TEST_CASE("somebody's moves follow on each other from the first week to the last",
           "[engine][causes]") {
-    auto const model = eventful(300);
+    auto const model = with_all_moves(300);
     parallel::Workers const threads(1);
     engine::Simulation run(std::make_shared<engine::Model const>(model), threads);
     auto place = std::vector<std::array<unsigned, 3>>(300);
@@ -101,10 +101,10 @@ TEST_CASE("somebody's moves follow on each other from the first week to the last
 
 TEST_CASE("asking for causes changes nothing, and any number of workers tells the same",
           "[engine][causes][determinism]") {
-    auto const alone = logged(eventful(5001), 1);
-    REQUIRE(alone.digest() == test::run(eventful(5001)).digest());
+    auto const alone = logged(with_all_moves(5001), 1);
+    REQUIRE(alone.digest() == test::run(with_all_moves(5001)).digest());
     for (std::size_t const workers : {2u, 5u}) {
-        auto const together = logged(eventful(5001), workers);
+        auto const together = logged(with_all_moves(5001), workers);
         REQUIRE(all_moves(together) == all_moves(alone));
         for (auto const manager : alone.world().hierarchy->leaders)
             REQUIRE(together.causes()->holds_of(manager) == alone.causes()->holds_of(manager));
@@ -112,7 +112,7 @@ TEST_CASE("asking for causes changes nothing, and any number of workers tells th
 }
 
 TEST_CASE("a run that goes on from a checkpoint tells the same causes", "[engine][causes]") {
-    auto const model = std::make_shared<engine::Model const>(eventful(400));
+    auto const model = std::make_shared<engine::Model const>(with_all_moves(400));
     parallel::Workers const workers(1);
     auto const unbroken = logged(*model);
     for (std::uint32_t const split : {0u, 20u, 55u}) {
@@ -131,7 +131,7 @@ TEST_CASE("a run that goes on from a checkpoint tells the same causes", "[engine
 
 TEST_CASE("a run that goes on longer than was planned counts holds over its own last weeks",
           "[engine][causes]") {
-    auto const model = std::make_shared<engine::Model const>(eventful(400));
+    auto const model = std::make_shared<engine::Model const>(with_all_moves(400));
     parallel::Workers const workers(1);
     auto const unbroken = logged(*model);
     for (std::uint32_t const planned : {20u, model->weeks - 5u}) {
@@ -148,7 +148,7 @@ TEST_CASE("a run that goes on longer than was planned counts holds over its own 
 }
 
 TEST_CASE("a checkpoint whose log is damaged is refused", "[engine][causes]") {
-    auto const model = std::make_shared<engine::Model const>(eventful(50));
+    auto const model = std::make_shared<engine::Model const>(with_all_moves(50));
     parallel::Workers const workers(1);
     engine::Simulation run(model, workers);
     run.log_causes(13);

@@ -7,7 +7,7 @@ using namespace diorama::experiment;
 
 namespace {
 
-double const infinity = std::numeric_limits<double>::infinity();
+double const not_finite = std::numeric_limits<double>::infinity();
 
 std::vector<double> best(std::vector<std::vector<double>> const& arms,
                          Better better = Better::higher) {
@@ -105,10 +105,10 @@ TEST_CASE("never seen in ten seeds is not never", "[experiment][statistics]") {
 
 TEST_CASE("the median counts runs that never get there as later than all",
           "[experiment][statistics]") {
-    REQUIRE(median({3.0, 1.0, infinity}) == 3.0);
+    REQUIRE(median({3.0, 1.0, not_finite}) == 3.0);
     REQUIRE(median({4.0, 1.0, 3.0, 2.0}) == 2.5);
-    REQUIRE(median({1.0, infinity}) == infinity);
-    REQUIRE(median({infinity, infinity}) == infinity);
+    REQUIRE(median({1.0, not_finite}) == not_finite);
+    REQUIRE(median({not_finite, not_finite}) == not_finite);
     REQUIRE(std::isnan(median({})));
 }
 

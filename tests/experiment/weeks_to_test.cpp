@@ -30,7 +30,7 @@ WeeksTo entry(Comparison const& comparison, std::size_t arm, double level) {
     throw std::logic_error("no such entry");
 }
 
-double const infinity = std::numeric_limits<double>::infinity();
+double const never_reached = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
@@ -55,7 +55,7 @@ TEST_CASE("seeds that never get there are later than the last week, not left out
     // Of 10, 20, 30, later, later: not 20, the median of those that get there.
     REQUIRE(half.median_weeks == 30.0);
     REQUIRE(half.median_interval.low == 10.0);
-    REQUIRE(half.median_interval.high == infinity);
+    REQUIRE(half.median_interval.high == never_reached);
 }
 
 TEST_CASE("when half of the seeds never get there the median is not known",

@@ -15,7 +15,7 @@ using Rows = std::vector<std::size_t>;
 namespace {
 
 /// A unit of three: rows 1, 2 and 3.
-SmallScene& with_unit(SmallScene& firm) {
+SmallScene& with_three_experts(SmallScene& firm) {
     firm.needs({0, 4, 8});
     firm.act(LaunchUnit{.staff_share = 0.25});
     return firm;
@@ -130,7 +130,7 @@ TEST_CASE("experts' ties are spread evenly over the departments", "[intervention
 
 TEST_CASE("a unit helps from the week in which it stands", "[interventions][unit]") {
     SmallScene firm;
-    with_unit(firm);
+    with_three_experts(firm);
     auto const help = helpers(firm.structures);
     REQUIRE(help.experts == 3.0);
     REQUIRE(help.expert_hours == 10.0);
@@ -160,7 +160,7 @@ TEST_CASE(
 TEST_CASE("of a dissolved unit the most innovative stay as local staff, the rest are replaced",
           "[interventions][unit]") {
     SmallScene firm;
-    with_unit(firm);
+    with_three_experts(firm);
     REQUIRE(firm.experts() == Rows{1, 2, 3});
     REQUIRE(firm.act(DissolveUnit{.reassign_share = 0.67}) == 3);
     REQUIRE(firm.experts().empty());
@@ -177,7 +177,7 @@ TEST_CASE("dissolving without reassigning leaves nobody to help, with it somebod
           "[interventions][unit]") {
     for (double const reassigned : {0.0, 1.0}) {
         SmallScene firm;
-        with_unit(firm);
+        with_three_experts(firm);
         firm.act(DissolveUnit{.reassign_share = reassigned});
         REQUIRE(firm.staff().size() == (reassigned > 0.0 ? 3u : 0u));
         REQUIRE(firm.present_count() == 12);
@@ -192,7 +192,7 @@ TEST_CASE("dissolving without reassigning leaves nobody to help, with it somebod
 
 TEST_CASE("staff goes where it is missing, and gets colleagues there", "[interventions][unit]") {
     SmallScene firm;
-    with_unit(firm);  // all three experts sit in the first department
+    with_three_experts(firm);  // all three experts sit in the first department
     firm.act(DissolveUnit{.reassign_share = 1.0, .ties_per_person = 20});
     std::array<int, 3> placed{};
     for (std::size_t row : firm.staff()) ++placed[firm.people.departments[row]];
@@ -218,7 +218,7 @@ TEST_CASE("a unit dissolved under a DIO leaves the hours of its local staff as a
           "[interventions][unit][dio]") {
     SmallScene firm;
     firm.act(LaunchDio{.staff_hours_per_week = 5.0});
-    with_unit(firm);
+    with_three_experts(firm);
     firm.act(DissolveUnit{.staff_hours_per_week = 1.0});
     REQUIRE(firm.structures.staff_hours_per_week == 5.0);
 }
@@ -282,7 +282,7 @@ TEST_CASE("local staff never grows beyond its share by topping up", "[interventi
 TEST_CASE("a DIO absorbs the experts of a unit, where staff is missing most",
           "[interventions][dio]") {
     SmallScene firm;
-    with_unit(firm);
+    with_three_experts(firm);
     REQUIRE(firm.act(LaunchDio{.staff_share = 0.25}) == 3);
     REQUIRE(firm.experts().empty());
     REQUIRE(firm.staff() == Rows{1, 2, 3});

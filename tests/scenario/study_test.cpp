@@ -11,7 +11,7 @@ using diorama::scenario::study_of;
 
 namespace {
 
-constexpr std::string_view base_text =
+constexpr std::string_view study_base_text =
     "name = \"base\"\nweeks = 30\nseed = 3\n[organisation]\nchart = \"chart.csv\"\nties = "
     "\"ties.csv\"\n";
 
@@ -21,7 +21,7 @@ struct Files {
     Files() {
         folder.write("chart.csv", five_people);
         folder.write("ties.csv", five_ties);
-        folder.write("base.toml", base_text);
+        folder.write("base.toml", study_base_text);
         folder.write("arms/unit.toml",
                      "extends = \"../base.toml\"\nname = \"unit\"\n[[event]]\nat_week = 2\ndo = "
                      "\"launch_unit\"\n");
