@@ -44,12 +44,10 @@ endfunction()
 
 # Builds with precompiled headers compile the files of a target up to fourteen at a time: what each of
 # them would instantiate anew (variants, JSON, fmt) is then made once, which halves the time. Names in
-# unnamed namespaces must therefore differ within a room; a name that hides another file's is no
-# mistake then, and the builds without precompiled headers still look for those within a file.
+# unnamed namespaces must therefore differ within a room.
 function(join_files target)
     if(DIORAMA_PRECOMPILE)
         set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 14)
-        target_compile_options(${target} PRIVATE -Wno-shadow)
     endif()
 endfunction()
 

@@ -10,7 +10,7 @@ using design::RobustnessPlan;
 
 namespace {
 
-std::atomic<bool> const go_on{false};
+std::atomic<bool> const never_stopped{false};
 
 /// Two arms in a firm of 80: in the second most use the practices from the start. Two claims about
 /// it: one that nothing can shake, and its contrary.
@@ -115,7 +115,7 @@ TEST_CASE("an expectation that holds in every draw has share 1 and its contrary 
           "[design][robustness]") {
     auto const study = study_of_starts();
     auto const tested = design::test_robustness(study, {.draws = 5, .replicates = 2},
-                                                parallel::Workers(1), {}, go_on);
+                                                parallel::Workers(1), {}, never_stopped);
     REQUIRE(tested.draws == 5);
     REQUIRE(tested.held[0].sign_count == 5);
     REQUIRE(tested.held[0].margin_count == 0);  // nobody is ahead by 99 points
@@ -131,8 +131,10 @@ TEST_CASE("robustness has the same bits for any number of workers",
           "[design][robustness][determinism]") {
     auto const study = study_of_starts();
     RobustnessPlan const plan{.draws = 3, .replicates = 2};
-    auto const alone = design::test_robustness(study, plan, parallel::Workers(1), {}, go_on);
-    auto const together = design::test_robustness(study, plan, parallel::Workers(6), {}, go_on);
+    auto const alone =
+        design::test_robustness(study, plan, parallel::Workers(1), {}, never_stopped);
+    auto const together =
+        design::test_robustness(study, plan, parallel::Workers(6), {}, never_stopped);
     REQUIRE(together.held[0].differences == alone.held[0].differences);
 }
 
