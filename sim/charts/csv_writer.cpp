@@ -25,8 +25,8 @@ struct ChartColumns {
     void put_header(TextSink& sink) const {
         sink.put("id,manager_id,title,department");
         if (names) sink.put(",name");
-        if (!chart.locations.codes.empty()) sink.put(",location");
-        if (!chart.teams.codes.empty()) sink.put(",team");
+        if (!chart.locations.empty()) sink.put(",location");
+        if (!chart.teams.empty()) sink.put(",team");
         if (!chart.levels.empty()) sink.put(",level");
         if (!chart.ftes.empty()) sink.put(",fte");
         if (!chart.vacant.empty()) sink.put(",status");
@@ -45,8 +45,8 @@ struct ChartColumns {
         cell(chart.titles[post]);
         cell(chart.departments[post]);
         if (names) cell(chart.names[post]);
-        if (!chart.locations.codes.empty()) cell(chart.locations[post]);
-        if (!chart.teams.codes.empty()) cell(chart.teams[post]);
+        if (!chart.locations.empty()) cell(chart.locations[post]);
+        if (!chart.teams.empty()) cell(chart.teams[post]);
         if (!chart.levels.empty()) {
             sink.put(',');
             sink.number(static_cast<unsigned>(chart.levels[post]));

@@ -56,11 +56,11 @@ void put_data(TextSink& sink, std::string_view key, std::string_view text) {
 }
 
 void put_keys(TextSink& sink, org::Chart const& chart, bool names) {
-    if (!chart.titles.codes.empty()) put_key(sink, "node", "title", "string");
-    if (!chart.departments.codes.empty()) put_key(sink, "node", "department", "string");
+    if (!chart.titles.empty()) put_key(sink, "node", "title", "string");
+    if (!chart.departments.empty()) put_key(sink, "node", "department", "string");
     if (names) put_key(sink, "node", "name", "string");
-    if (!chart.locations.codes.empty()) put_key(sink, "node", "location", "string");
-    if (!chart.teams.codes.empty()) put_key(sink, "node", "team", "string");
+    if (!chart.locations.empty()) put_key(sink, "node", "location", "string");
+    if (!chart.teams.empty()) put_key(sink, "node", "team", "string");
     if (!chart.levels.empty()) put_key(sink, "node", "level", "int");
     if (!chart.ftes.empty()) put_key(sink, "node", "fte", "double");
     if (!chart.vacant.empty()) put_key(sink, "node", "status", "string");

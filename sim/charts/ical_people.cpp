@@ -34,7 +34,7 @@ std::uint32_t IcalPeople::Names::find(std::string_view text) const {
 IcalPeople::IcalPeople(org::Organisation const& organisation) {
     auto const& chart = organisation.chart;
     for (std::size_t i = 0; i < organisation.headcount(); ++i) {
-        auto const post = organisation.posts[i];
+        auto const post = organisation.post(org::person(i));
         ids_.number(chart.ids[post]);
         auto const row = static_cast<std::uint32_t>(i);
         if (!chart.names.empty()) names_.add(chart.names[post], row);

@@ -56,6 +56,16 @@ void note_moves(Week const& week, Scratch::Lane& lane, parallel::Rows rows,
     }
 }
 
+/// What only those are asked for who may move: whole lines of it are needed all the same, and the
+/// processor does not see a row coming of which it reads one number in ten.
+void fetch_traits(people::People const& people, parallel::Rows rows) {
+    constexpr std::size_t line_floats = 16;
+    for (auto const* column : {&people.innovativeness, &people.threshold, &people.free_hours,
+                               &people.product_advantage, &people.message})
+        for (std::size_t i = rows.first; i < rows.last; i += line_floats)
+            __builtin_prefetch(column->data() + i);
+}
+
 /// Who moves on the ladders this week, and who leaves: only draws and standings of most people are
 /// looked at. Standings stay as they are.
 /// Returns  how many of the lane's changes are of earlier blocks
@@ -140,6 +150,8 @@ void publish_energy(World const& world, parallel::Rows rows, std::span<std::int1
 void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     auto& people = week.world.people;
     auto& scratch = week.scratch;
+    fetch_traits(people,
+                 {rows.last, std::min(rows.last + parallel::rows_per_block, people.headcount())});
     std::size_t const earlier = climb_block(week, lane, rows);
     feel_block(week, lane, rows);
     for (auto const& one : std::span(lane.changes).subspan(earlier))

@@ -34,6 +34,20 @@ std::uint64_t count_complied(org::Ties const& ties, std::span<std::uint16_t cons
     return sum;
 }
 
+/// Rows of those who changed lie anywhere in memory: they are fetched so many of them ahead.
+constexpr std::size_t offsets_ahead = 24;
+constexpr std::size_t rows_ahead = 10;
+
+void fetch_ahead(org::Ties const& ties, std::span<News const> news, std::size_t n) {
+    if (n + offsets_ahead < news.size())
+        __builtin_prefetch(ties.offsets().data() + news[n + offsets_ahead].row);
+    if (n + rows_ahead < news.size()) {
+        auto const* const row = ties.neighbours().data() + ties.offsets()[news[n + rows_ahead].row];
+        __builtin_prefetch(row);
+        __builtin_prefetch(row + 15);
+    }
+}
+
 /// Each worker writes to its own rows only and goes through everybody's news; a person's colleagues
 /// stand in ascending order, so those among its rows are one run.
 template <class Add>
@@ -44,7 +58,9 @@ void for_colleagues(parallel::Workers const& workers, org::Ties const& ties,
         auto const first = org::person(ties.headcount() * part / parts);
         auto const last = org::person(ties.headcount() * (part + 1) / parts);
         for (auto const& lane : news)
-            for (auto const& one : lane) {
+            for (std::size_t n = 0; n < lane.size(); ++n) {
+                fetch_ahead(ties, lane, n);
+                auto const& one = lane[n];
                 auto peers = ties.of(org::person(one.row));
                 if (parts > 1) {
                     auto const from = std::lower_bound(peers.begin(), peers.end(), first);

@@ -85,7 +85,7 @@ void take_departments(Organisation& organisation) {
     std::vector<std::uint32_t> number(given.names.size(), unseen);
     organisation.departments.resize(organisation.headcount());
     for (std::size_t i = 0; i < organisation.headcount(); ++i) {
-        std::uint32_t const code = given.codes[organisation.posts[i]];
+        std::uint32_t const code = given.code(organisation.post(person(i)));
         if (number[code] == unseen) {
             number[code] = static_cast<std::uint32_t>(organisation.department_names.size());
             std::string const& name = given.names[code];
@@ -139,9 +139,12 @@ Organisation assemble(Chart chart) {
     Organisation organisation;
     organisation.hierarchy = make_hierarchy(managers_of_people(chart, occupants));
     organisation.ties = matrix_ties(chart, occupants);
-    organisation.posts = std::move(occupants.posts);
+    if (occupants.posts.size() < chart.posts()) organisation.posts = std::move(occupants.posts);
     organisation.chart = std::move(chart);
-    if (!organisation.chart.departments.codes.empty() &&
+    for (auto* labels : {&organisation.chart.titles, &organisation.chart.departments,
+                         &organisation.chart.locations, &organisation.chart.teams})
+        labels->shorten();
+    if (!organisation.chart.departments.empty() &&
         names_departments(organisation.chart.departments))
         take_departments(organisation);
     else

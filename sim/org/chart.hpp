@@ -45,13 +45,26 @@ private:
     std::vector<std::size_t> stretches_;  ///< where each run of texts_per_stretch begins
 };
 
-/// A column of texts that repeat: one code a row, each different text kept once.
+/// A column of texts that repeat: one code a row, each different text kept once. A chart is built
+/// with wide codes; once it is whole, two bytes a row hold nearly every column.
 struct Labels {
-    std::vector<std::uint32_t>
-        codes;  ///< [rows], index into names; empty = the file has no such column
-    std::vector<std::string> names;  ///< [different texts], in order of first appearance
+    std::vector<std::uint32_t> codes;        ///< [rows], index into names; or none
+    std::vector<std::uint16_t> short_codes;  ///< [rows], in place of codes; or none
+    std::vector<std::string> names;          ///< [different texts], in order of first appearance
+
+    /// The file has no such column.
+    bool empty() const noexcept { return codes.empty() && short_codes.empty(); }
+    std::uint32_t code(std::size_t i) const noexcept {
+        return short_codes.empty() ? codes[i] : short_codes[i];
+    }
     std::string_view operator[](std::size_t i) const {
-        return codes.empty() ? std::string_view{} : std::string_view(names[codes[i]]);
+        return empty() ? std::string_view{} : std::string_view(names[code(i)]);
+    }
+    /// Keeps the codes in two bytes each, where they fit.
+    void shorten() {
+        if (names.size() > 0x10000) return;
+        short_codes.insert(short_codes.end(), codes.begin(), codes.end());
+        std::vector<std::uint32_t>().swap(codes);
     }
 };
 

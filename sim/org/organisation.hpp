@@ -35,7 +35,8 @@ Hierarchy make_hierarchy(std::vector<PersonId> managers_of);
 /// An organisation ready to run: the people (filled posts only), their lines, ties, departments.
 struct Organisation {
     Chart chart;                                ///< as read; rows are posts
-    std::vector<std::uint32_t> posts;           ///< [headcount], the chart's row of each person
+    std::vector<std::uint32_t> posts;           ///< [headcount], the chart's row of each person;
+                                                ///< none where every post is filled
     Hierarchy hierarchy;                        ///< vacancies skipped: next filled manager above
     std::vector<std::uint16_t> departments;     ///< [headcount], index into department_names
     std::vector<std::string> department_names;  ///< at least one
@@ -43,9 +44,11 @@ struct Organisation {
     Ties ties;                                  ///< community ties
     bool ties_generated = false;
 
-    std::size_t headcount() const noexcept { return posts.size(); }
-    std::string_view id(PersonId i) const { return chart.ids[posts[row(i)]]; }
-    std::string_view title(PersonId i) const { return chart.titles[posts[row(i)]]; }
+    std::size_t headcount() const noexcept { return hierarchy.headcount(); }
+    /// The chart's row of this person.
+    std::size_t post(PersonId i) const noexcept { return posts.empty() ? row(i) : posts[row(i)]; }
+    std::string_view id(PersonId i) const { return chart.ids[post(i)]; }
+    std::string_view title(PersonId i) const { return chart.titles[post(i)]; }
 };
 
 /// Drops vacant posts (their reports go to the next filled manager above; a vacancy without one

@@ -63,7 +63,7 @@ std::vector<std::string_view> roles_of(engine::Model const& model) {
 
 std::string_view name_of(org::Organisation const& organisation, std::size_t row) {
     auto const& names = organisation.chart.names;
-    return names.empty() ? std::string_view{} : names[organisation.posts[row]];
+    return names.empty() ? std::string_view{} : names[organisation.post(org::person(row))];
 }
 
 void write_people(Simulation const& run, charts::Names names, std::ostream& out) {

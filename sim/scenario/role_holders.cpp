@@ -47,11 +47,11 @@ public:
     /// there is one head, whatever the title.
     void take_by_title(Role role, std::vector<TitlePattern> const& patterns) {
         std::vector<std::size_t> const ranks = ranks_of_titles(patterns);
-        auto const& codes = organisation_.chart.titles.codes;
+        auto const& titles = organisation_.chart.titles;
         org::PersonId best = org::no_person;
         std::size_t best_rank = no_match;
-        for (std::size_t i = 0; i < organisation_.headcount() && !codes.empty(); ++i) {
-            auto rank = ranks[codes[organisation_.posts[i]]];
+        for (std::size_t i = 0; i < organisation_.headcount() && !titles.empty(); ++i) {
+            auto rank = ranks[titles.code(organisation_.post(org::person(i)))];
             if (taken_[i] || rank == no_match) continue;
             if (role == Role::chief_executive) rank = 0;
             if (rank > best_rank || (rank == best_rank && !more_senior(org::person(i), best)))

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <cstdio>
 #include <exception>
@@ -12,6 +13,7 @@
 /// that what else the machine does falls on all alike, and ends in one table of the best of each.
 int main(int argc, char** argv) try {
     using namespace diorama::bench;
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);  // as the program does
     if (argc == 4 && std::string_view(argv[1]) == "--memory")
         return be_the_other_process(argv[2], argv[3]);
     std::vector<char*> arguments(argv, argv + argc);

@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -27,10 +29,16 @@ int perform(cli::Arguments const& arguments) {
     }
 }
 
+/// Columns of a large organisation go back to the system as soon as they are freed. Left to itself
+/// the C library would keep what loading took for later blocks of that size, of which a run needs
+/// none: a seventh of what a run of a million people takes.
+void give_freed_columns_back() { mallopt(M_MMAP_THRESHOLD, 1 << 20); }
+
 }  // namespace
 
 /// The only place where a command's failure becomes an exit status.
 int main(int count, char** words) {
+    give_freed_columns_back();
     cli::watch_for_interruption();
     try {
         return perform(
