@@ -31,11 +31,12 @@ struct Week {
 
     Switches const& on() const { return std::get<Switches>(world.base); }
     Seen see(std::size_t row) const {
-        return sight.on && scratch.counts_fit ? scratch.surroundings.see(sight.exposure, row)
-                                              : see_colleagues(sight, org::person(row));
+        return sight.on && scratch.surroundings.keeps(row)
+                   ? scratch.surroundings.see(sight.exposure, row)
+                   : see_colleagues(sight, org::person(row));
     }
     unsigned present_around(std::size_t row) const {
-        return scratch.counts_fit
+        return scratch.surroundings.keeps(row)
                    ? scratch.surroundings.present(row)
                    : count_present(world.people.visible_steps, world.ties, org::person(row));
     }
@@ -203,7 +204,7 @@ void publish_changes(parallel::Workers const& workers, Week const& week) {
             for (auto const& one : lane.changes) publish_steps(people, one.row, lane);
         }
     });
-    if (scratch.counts_fit) {
+    if (week.sight.on) {
         scratch.news.clear();
         for (auto const& lane : scratch.lanes) scratch.news.push_back(lane->news);
         scratch.surroundings.tell(workers, scratch.news);
@@ -317,11 +318,11 @@ void settle(parallel::Workers const& workers, World const& world, Scratch& scrat
     });
     scratch.products = std::any_of(people.product_advantage.begin(), people.product_advantage.end(),
                                    [](float pull) { return pull > 0.0F; });
-    bool const counted = scratch.settled && scratch.counts_fit;
-    scratch.counts_fit = std::get<Switches>(world.base).exposure && Surroundings::fits(world.ties);
-    if (scratch.counts_fit && counted)
+    bool const counted = scratch.settled && scratch.looks_around;
+    scratch.looks_around = std::get<Switches>(world.base).exposure;
+    if (counted && scratch.looks_around)
         scratch.surroundings.follow(workers, world.ties, people.visible_steps);
-    else if (scratch.counts_fit)
+    else if (scratch.looks_around)
         scratch.surroundings.count(workers, world.ties, people.visible_steps);
     scratch.settled = true;
 }

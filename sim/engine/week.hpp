@@ -47,9 +47,9 @@ struct Scratch {
     std::vector<mechanisms::TeamCount> teams;  ///< [managers]
     mechanisms::Surroundings surroundings;
     std::vector<std::span<mechanisms::News const>> news;  ///< [lanes]
-    bool counts_fit = false;  ///< whether surroundings are kept; else everybody looks around anew
-    bool products = false;    ///< somebody feels the pull of a product
-    bool settled = false;     ///< whether these are of this world
+    bool looks_around = false;                            ///< exposure is on: surroundings are kept
+    bool products = false;                                ///< somebody feels the pull of a product
+    bool settled = false;                                 ///< whether these are of this world
 };
 
 /// The people at week 0: traits and first steps drawn, nothing done yet.

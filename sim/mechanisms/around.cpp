@@ -7,10 +7,8 @@ namespace diorama::mechanisms {
 namespace {
 
 /// One counter adds up three practices of everybody around.
-bool nobody_has_more(org::Ties const& ties, std::size_t most) noexcept {
-    for (std::size_t i = 0; i < ties.headcount(); ++i)
-        if (people::practice_count * ties.degree(org::person(i)) > most) return false;
-    return true;
+bool fits(org::Ties const& ties, std::size_t row, std::size_t most) noexcept {
+    return people::practice_count * ties.degree(org::person(row)) <= most;
 }
 
 std::uint64_t complied_of(std::uint16_t steps) noexcept {
@@ -88,50 +86,57 @@ Seen seen_in(Around const& around, std::uint64_t complied, Exposure const& p) no
 
 }  // namespace
 
-bool Surroundings::fits(org::Ties const& ties) noexcept {
-    return nobody_has_more(ties, WideAround::most);
+void Surroundings::find_hubs(org::Ties const& ties) {
+    std::size_t hub_ties = 0;
+    for (std::size_t i = 0; i < ties.headcount(); ++i)
+        if (!fits(ties, i, NarrowAround::most)) hub_ties += ties.degree(org::person(i));
+    is_narrow_ = hub_ties <= ties.headcount();
+    hubs_.assign((ties.headcount() + 63) / 64, 0);
+    std::size_t const most = is_narrow_ ? NarrowAround::most : WideAround::most;
+    for (std::size_t i = 0; i < ties.headcount(); ++i)
+        if (!fits(ties, i, most)) hubs_[i / 64] |= std::uint64_t{1} << (i % 64);
+}
+
+void Surroundings::count_one(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
+                             std::size_t row) noexcept {
+    if (is_narrow_)
+        narrow_[row] = count_around<NarrowAround>(ties, visible_steps, row);
+    else
+        wide_[row] = count_around<WideAround>(ties, visible_steps, row);
+    if (!complied_.empty()) complied_[row] = count_complied(ties, visible_steps, row);
 }
 
 void Surroundings::count(parallel::Workers const& workers, org::Ties const& ties,
                          std::span<std::uint16_t const> visible_steps) {
     ties_ = ties;
-    bool const narrow = nobody_has_more(ties, NarrowAround::most);
+    find_hubs(ties);
     std::size_t const headcount = visible_steps.size();
-    narrow_.resize(narrow ? headcount : 0);
-    wide_.resize(narrow ? 0 : headcount);
+    narrow_.resize(is_narrow_ ? headcount : 0);
+    wide_.resize(is_narrow_ ? 0 : headcount);
     bool const anybody_complies = std::any_of(visible_steps.begin(), visible_steps.end(),
                                               [](auto one) { return complied_of(one) != 0; });
     complied_.resize(anybody_complies ? headcount : 0);
     workers.for_chunks(headcount, [&](parallel::Rows rows, std::size_t) {
-        for (std::size_t i = rows.first; i < rows.last; ++i) {
-            if (narrow)
-                narrow_[i] = count_around<NarrowAround>(ties, visible_steps, i);
-            else
-                wide_[i] = count_around<WideAround>(ties, visible_steps, i);
-            if (anybody_complies) complied_[i] = count_complied(ties, visible_steps, i);
-        }
+        for (std::size_t i = rows.first; i < rows.last; ++i) count_one(ties, visible_steps, i);
     });
 }
 
 void Surroundings::follow(parallel::Workers const& workers, org::Ties const& ties,
                           std::span<std::uint16_t const> visible_steps) {
     if (ties.shares_rows_with(ties_)) return;
-    if (!narrow_.empty() && !nobody_has_more(ties, NarrowAround::most)) {
+    bool const was_narrow = is_narrow_;
+    find_hubs(ties);
+    if (is_narrow_ != was_narrow) {
         count(workers, ties, visible_steps);
         return;
     }
     auto const before = ties_;
     ties_ = ties;
     workers.for_chunks(visible_steps.size(), [&](parallel::Rows rows, std::size_t) {
-        for (std::size_t i = rows.first; i < rows.last; ++i) {
-            // Ties are added, never taken away: whoever has as many as before has the same.
-            if (ties.degree(org::person(i)) == before.degree(org::person(i))) continue;
-            if (narrow_.empty())
-                wide_[i] = count_around<WideAround>(ties, visible_steps, i);
-            else
-                narrow_[i] = count_around<NarrowAround>(ties, visible_steps, i);
-            if (!complied_.empty()) complied_[i] = count_complied(ties, visible_steps, i);
-        }
+        // Ties are added, never taken away: whoever has as many as before has the same.
+        for (std::size_t i = rows.first; i < rows.last; ++i)
+            if (ties.degree(org::person(i)) != before.degree(org::person(i)))
+                count_one(ties, visible_steps, i);
     });
 }
 
@@ -143,10 +148,10 @@ void Surroundings::tell(parallel::Workers const& workers,
             for (auto const peer : peers) around[org::row(peer)].add(change);
         });
     };
-    if (narrow_.empty())
-        tell_all(wide_);
-    else
+    if (is_narrow_)
         tell_all(narrow_);
+    else
+        tell_all(wide_);
 
     auto const flag_moved = [](News const& one) {
         return complied_of(one.after) != complied_of(one.before);
@@ -165,7 +170,7 @@ void Surroundings::tell(parallel::Workers const& workers,
 
 Seen Surroundings::see(Exposure const& p, std::size_t row) const noexcept {
     auto const complied = complied_.empty() ? 0 : complied_[row];
-    return narrow_.empty() ? seen_in(wide_[row], complied, p) : seen_in(narrow_[row], complied, p);
+    return is_narrow_ ? seen_in(narrow_[row], complied, p) : seen_in(wide_[row], complied, p);
 }
 
 }  // namespace diorama::mechanisms

@@ -72,13 +72,13 @@ struct News {
 
 /// What is around everybody, kept up to date by those of whom something else is seen, a few in a
 /// hundred a week, instead of being counted over all ties by all who ask. The same numbers.
+///
+/// Nothing is kept of hubs, the few who have more colleagues than a counter holds: whoever asks
+/// about them counts over their ties. Narrow counters are taken where all hubs together have no
+/// more ties than there are people, so that this costs less than wide counters of everybody.
 class Surroundings {
 public:
-    /// Whether counters of 16 bits are wide enough: nobody has more than a third of 65,535 ties.
-    static bool fits(org::Ties const& ties) noexcept;
-
-    /// Counts everybody's colleagues afresh, in the narrowest counters that hold them.
-    /// Takes    ties: that fit
+    /// Counts everybody's colleagues afresh.
     /// Reads    visible steps, ties
     void count(parallel::Workers const& workers, org::Ties const& ties,
                std::span<std::uint16_t const> visible_steps);
@@ -86,19 +86,27 @@ public:
     /// Takes    visible_steps: as counted so far
     void follow(parallel::Workers const& workers, org::Ties const& ties,
                 std::span<std::uint16_t const> visible_steps);
+    /// Whether what is around this person is kept: they are no hub.
+    bool keeps(std::size_t row) const noexcept { return (hubs_[row / 64] >> (row % 64) & 1U) == 0; }
     /// Tells the colleagues.
     /// Takes    news: of each lane, in any order; what came before of somebody named twice is what
     ///          came after the time before
     void tell(parallel::Workers const& workers, std::span<std::span<News const> const> news);
 
-    /// The same as see_colleagues() of this person.
+    /// The same as see_colleagues() of this person, who is no hub.
     Seen see(Exposure const& p, std::size_t row) const noexcept;
     unsigned present(std::size_t row) const noexcept {
-        return narrow_.empty() ? wide_[row].counter(3) : narrow_[row].counter(3);
+        return is_narrow_ ? narrow_[row].counter(3) : wide_[row].counter(3);
     }
 
 private:
-    org::Ties ties_;                       ///< as counted
+    void find_hubs(org::Ties const& ties);
+    void count_one(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
+                   std::size_t row) noexcept;
+
+    org::Ties ties_;                   ///< as counted
+    std::vector<std::uint64_t> hubs_;  ///< a bit a person; what is kept of them means nothing
+    bool is_narrow_ = false;
     std::vector<NarrowAround> narrow_;     ///< [headcount], or none
     std::vector<WideAround> wide_;         ///< [headcount], or none
     std::vector<std::uint64_t> complied_;  ///< [headcount], three counters of those who comply;

@@ -34,6 +34,7 @@ void require_same(Surroundings const& kept, org::Ties const& ties,
                   std::vector<std::uint16_t> const& steps) {
     Exposure const p;
     for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (!kept.keeps(i)) continue;
         auto const looked = see_colleagues({p, steps, ties}, org::person(i));
         auto const known = kept.see(p, i);
         REQUIRE(known.aware == looked.aware);
@@ -96,23 +97,37 @@ TEST_CASE("told of every change, one knows what looking around anew would show",
             require_same(kept, more, steps);
             ties = more;
         }
+        REQUIRE_FALSE(kept.keeps(0));
+        REQUIRE(kept.keeps(1));
     }
 }
 
-TEST_CASE("counters fit up to a third of 65,535 ties", "[mechanisms][around]") {
-    auto const star = [](std::size_t points) {
+TEST_CASE("hubs are left to who asks, and counters are as wide as the others need",
+          "[mechanisms][around]") {
+    constexpr std::size_t headcount = 21'850;
+    auto const stars = [](std::size_t hubs, std::size_t points) {
         test::Pairs pairs;
-        for (std::size_t i = 1; i <= points; ++i) pairs.emplace_back(0, i);
-        return test::ties_of(points + 1, pairs);
+        for (std::size_t hub = 0; hub < hubs; ++hub)
+            for (std::size_t i = 1; i <= points; ++i) pairs.emplace_back(hub, hub + i);
+        return test::ties_of(headcount, pairs);
     };
-    REQUIRE(Surroundings::fits(star(21'845)));
-    REQUIRE_FALSE(Surroundings::fits(star(21'846)));
     parallel::Workers const workers(1);
     people::Standing habitual;
     habitual.set_present(true);
     for (std::size_t p = 0; p < 3; ++p) habitual.set_rung(p, 5);
-    std::vector<std::uint16_t> const steps(21'846, people::Visible::steps(habitual));
+    std::vector<std::uint16_t> const steps(headcount, people::Visible::steps(habitual));
     Surroundings kept;
-    kept.count(workers, star(21'845), steps);
-    require_same(kept, star(21'845), steps);
+    auto const hubs_of = [&](org::Ties const& ties) {
+        kept.count(workers, ties, steps);
+        require_same(kept, ties, steps);
+        std::size_t hubs = 0;
+        for (std::size_t i = 0; i < headcount; ++i) hubs += kept.keeps(i) ? 0 : 1;
+        return hubs;
+    };
+    REQUIRE(hubs_of(stars(1, 85)) == 0);
+    REQUIRE(hubs_of(stars(1, 86)) == 1);  // narrow counters stay
+    // Two such hubs know more people than there are: wide counters, for up to 21,845 colleagues.
+    // The second hub is a point of the first one's star.
+    REQUIRE(hubs_of(stars(2, 21'844)) == 0);
+    REQUIRE(hubs_of(stars(2, 21'845)) == 1);
 }
