@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "mechanisms/leader_draws.hpp"
 #include "numerics/portable.hpp"
 
 namespace diorama::mechanisms {
@@ -31,14 +32,15 @@ std::vector<double> exceptions_per_week(Decisions const& p, double centralisatio
     return stopping;
 }
 
-TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_week, double hours,
-                           std::uint64_t seed, std::uint32_t week, std::uint32_t leader) noexcept {
+namespace {
+
+TrayWeek answer(Decisions const& p, double waiting_hours, double per_week, double hours,
+                random::Sequence draws) noexcept {
     TrayWeek tray;
     tray.waiting_hours = waiting_hours;
     double taken_on_hours = waiting_hours;
     double now_weeks = 0.0;
     if (per_week > 0.0) {
-        random::Sequence draws({seed, random::Purpose::exceptions, week, leader});
         while (tray.asked < std::numeric_limits<std::uint16_t>::max()) {
             double const u = draws.next_uniform();
             // -log(u) is above 2 (1 - u) / (1 + u): most often that is beyond the week already.
@@ -62,24 +64,37 @@ TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_
     return tray;
 }
 
+}  // namespace
+
+TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_week, double hours,
+                           std::uint64_t seed, std::uint32_t week, std::uint32_t leader) noexcept {
+    return answer(p, waiting_hours, per_week, hours,
+                  random::Sequence({seed, random::Purpose::exceptions, week, leader}));
+}
+
 void answer_all(Decisions const& p, double desk_hours, std::vector<double> const& per_week,
                 org::Hierarchy const& hierarchy, std::uint64_t seed, std::uint32_t week,
                 parallel::Rows rows, LeaderWeeks& leaders) noexcept {
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        double const hours = std::max(
-            p.least_hours_per_week,
-            p.decision_time_share * (static_cast<double>(leaders.spare_hours[i]) + desk_hours));
-        auto const leader = static_cast<std::uint32_t>(org::row(hierarchy.leaders[i]));
-        auto const tray = answer_exceptions(p, static_cast<double>(leaders.waiting_hours[i]),
-                                            per_week[i], hours, seed, week, leader);
-        leaders.waiting_hours[i] = static_cast<float>(tray.waiting_hours);
-        leaders.asked[i] = static_cast<std::uint16_t>(tray.asked);
-        leaders.answered[i] = static_cast<std::uint16_t>(tray.answered);
-        double const beyond_desk =
-            std::max(0.0, tray.worked_hours - p.decision_time_share * desk_hours);
-        leaders.spare_hours[i] = static_cast<float>(
-            std::max(0.0, static_cast<double>(leaders.spare_hours[i]) - beyond_desk));
-    }
+    LeaderDraws draws;
+    random::Key key{seed, random::Purpose::exceptions, week, 0};
+    parallel::for_blocks(rows, [&](parallel::Rows block) {
+        draw_leaders(key, hierarchy, block, draws);
+        for (std::size_t i = block.first; i < block.last; ++i) {
+            double const hours = std::max(
+                p.least_hours_per_week,
+                p.decision_time_share * (static_cast<double>(leaders.spare_hours[i]) + desk_hours));
+            key.person = static_cast<std::uint32_t>(org::row(hierarchy.leaders[i]));
+            auto const tray = answer(p, static_cast<double>(leaders.waiting_hours[i]), per_week[i],
+                                     hours, random::Sequence(key, draws.of(i - block.first)));
+            leaders.waiting_hours[i] = static_cast<float>(tray.waiting_hours);
+            leaders.asked[i] = static_cast<std::uint16_t>(tray.asked);
+            leaders.answered[i] = static_cast<std::uint16_t>(tray.answered);
+            double const beyond_desk =
+                std::max(0.0, tray.worked_hours - p.decision_time_share * desk_hours);
+            leaders.spare_hours[i] = static_cast<float>(
+                std::max(0.0, static_cast<double>(leaders.spare_hours[i]) - beyond_desk));
+        }
+    });
 }
 
 double default_share_in_theory(double arrivals_per_week, double answers_per_week,

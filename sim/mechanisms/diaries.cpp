@@ -5,6 +5,8 @@
 #include <cassert>
 
 #include "calendar/week.hpp"
+#include "mechanisms/leader_draws.hpp"
+#include "random/poisson_table.hpp"
 
 namespace diorama::mechanisms {
 
@@ -39,10 +41,11 @@ double standing_load_hours(Diaries const& p, unsigned depth, CountedSpan span,
 
 namespace {
 
-StaffWeek draw_week(Diaries const& p, double load_hours, double extra_hours, double steering_hours,
-                    std::uint64_t seed, std::uint32_t week, std::uint32_t person) noexcept {
-    auto const draw = random::words({seed, random::Purpose::ad_hoc_meetings, week, person});
-    double const ad_hoc = random::poisson(p.ad_hoc_share * load_hours, random::uniform(draw[0]));
+/// Mean hours of ad-hoc meetings.
+double ad_hoc_mean(Diaries const& p, double load_hours) { return p.ad_hoc_share * load_hours; }
+
+StaffWeek share_week(Diaries const& p, double load_hours, double ad_hoc, double extra_hours,
+                     double steering_hours) noexcept {
     double const meeting = (1.0 - p.ad_hoc_share) * load_hours + ad_hoc + extra_hours;
     double const booked = std::min(meeting, double(calendar::hours_per_week));
     double const spare =
@@ -54,24 +57,34 @@ StaffWeek draw_week(Diaries const& p, double load_hours, double extra_hours, dou
 
 StaffWeek diary_of_staff(Diaries const& p, double steering_hours, std::uint64_t seed,
                          std::uint32_t week, std::uint32_t person) noexcept {
-    return draw_week(p, p.lower_level_base_hours_per_week, 0.0, steering_hours, seed, week, person);
+    auto const draw = random::words({seed, random::Purpose::ad_hoc_meetings, week, person});
+    double const load = p.lower_level_base_hours_per_week;
+    double const ad_hoc = random::poisson(ad_hoc_mean(p, load), random::uniform(draw[0]));
+    return share_week(p, load, ad_hoc, 0.0, steering_hours);
 }
 
 void fill_diaries(Diaries const& p, double autonomy_share, double hierarchy_load_factor,
                   org::Hierarchy const& hierarchy, std::uint64_t seed, std::uint32_t week,
                   parallel::Rows rows, LeaderWeeks& leaders) noexcept {
     double const hierarchy_load = p.hierarchy_load * hierarchy_load_factor;
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        org::PersonId const leader = hierarchy.leaders[i];
-        auto const span = counted_span(hierarchy.span_of(leader), p.counted_reports);
-        double const load = standing_load_hours(p, hierarchy.depths[org::row(leader)], span,
-                                                hierarchy_load, autonomy_share);
-        auto const diary = draw_week(p, load, p.escalation_hours_per_answer * leaders.answered[i],
-                                     static_cast<double>(leaders.steering_hours[i]), seed, week,
-                                     static_cast<std::uint32_t>(org::row(leader)));
-        leaders.meeting_hours[i] = static_cast<float>(diary.meeting_hours);
-        leaders.spare_hours[i] = static_cast<float>(diary.spare_hours);
-    }
+    random::PoissonTable ad_hoc_meetings;
+    LeaderDraws draws;
+    parallel::for_blocks(rows, [&](parallel::Rows block) {
+        draw_leaders({seed, random::Purpose::ad_hoc_meetings, week, 0}, hierarchy, block, draws);
+        for (std::size_t i = block.first; i < block.last; ++i) {
+            org::PersonId const leader = hierarchy.leaders[i];
+            auto const span = counted_span(hierarchy.span_of(leader), p.counted_reports);
+            double const load = standing_load_hours(p, hierarchy.depths[org::row(leader)], span,
+                                                    hierarchy_load, autonomy_share);
+            double const ad_hoc = ad_hoc_meetings.count(
+                ad_hoc_mean(p, load), random::uniform(draws.words[0][i - block.first]));
+            auto const diary =
+                share_week(p, load, ad_hoc, p.escalation_hours_per_answer * leaders.answered[i],
+                           static_cast<double>(leaders.steering_hours[i]));
+            leaders.meeting_hours[i] = static_cast<float>(diary.meeting_hours);
+            leaders.spare_hours[i] = static_cast<float>(diary.spare_hours);
+        }
+    });
 }
 
 StaffWeek diary_from_calendar(Diaries const& p, calendar::Hours busy, double extra_hours,

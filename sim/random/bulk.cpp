@@ -9,8 +9,17 @@ namespace diorama::random {
 
 namespace {
 
-/// One text for every kind of processor. Integers only, so each gives the same bits.
-[[gnu::always_inline]] inline void fill(Key const& key, std::size_t count,
+using Columns = std::array<std::span<std::uint32_t>, 4>;
+
+struct Row {
+    std::uint32_t first;
+    std::uint32_t operator[](std::size_t k) const { return first + static_cast<std::uint32_t>(k); }
+};
+
+/// One text for every kind of processor. Integers only, so each gives the same bits. Columns come
+/// as parameters of their own: only there does the compiler believe that they lie apart.
+template <class Persons>
+[[gnu::always_inline]] inline void fill(Key const& key, Persons persons, std::size_t count,
                                         std::uint32_t* __restrict first,
                                         std::uint32_t* __restrict second,
                                         std::uint32_t* __restrict third,
@@ -19,8 +28,7 @@ namespace {
         {static_cast<std::uint32_t>(key.seed), static_cast<std::uint32_t>(key.seed >> 32)}};
     for (std::size_t k = 0; k < count; ++k) {
         r123::Philox4x32::ctr_type const counter = {
-            {key.person + static_cast<std::uint32_t>(k), key.week,
-             static_cast<std::uint32_t>(key.purpose), key.nth}};
+            {persons[k], key.week, static_cast<std::uint32_t>(key.purpose), key.nth}};
         auto const drawn = r123::Philox4x32{}(counter, seed);
         first[k] = drawn.v[0];
         second[k] = drawn.v[1];
@@ -29,25 +37,37 @@ namespace {
     }
 }
 
-void fill_plain(Key const& key, std::size_t count, std::uint32_t* first, std::uint32_t* second,
-                std::uint32_t* third, std::uint32_t* fourth) noexcept {
-    fill(key, count, first, second, third, fourth);
+template <class Persons>
+void fill_plain(Key const& key, Persons persons, std::size_t count, std::uint32_t* first,
+                std::uint32_t* second, std::uint32_t* third, std::uint32_t* fourth) noexcept {
+    fill(key, persons, count, first, second, third, fourth);
 }
 
-[[gnu::target("arch=x86-64-v4")]] void fill_wide(Key const& key, std::size_t count,
+template <class Persons>
+[[gnu::target("arch=x86-64-v4")]] void fill_wide(Key const& key, Persons persons, std::size_t count,
                                                  std::uint32_t* first, std::uint32_t* second,
                                                  std::uint32_t* third,
                                                  std::uint32_t* fourth) noexcept {
-    fill(key, count, first, second, third, fourth);
+    fill(key, persons, count, first, second, third, fourth);
+}
+
+template <class Persons>
+void choose_and_fill(Key const& key, Persons persons, Columns const& out) noexcept {
+    for (auto const& column : out) assert(column.size() == out[0].size());
+    auto const chosen = has_wide_vectors() ? fill_wide<Persons> : fill_plain<Persons>;
+    chosen(key, persons, out[0].size(), out[0].data(), out[1].data(), out[2].data(), out[3].data());
 }
 
 }  // namespace
 
-void word_rows(Key const& key, std::array<std::span<std::uint32_t>, 4> const& out) noexcept {
-    std::size_t const count = out[0].size();
-    assert(out[1].size() == count && out[2].size() == count && out[3].size() == count);
-    auto const chosen = has_wide_vectors() ? fill_wide : fill_plain;
-    chosen(key, count, out[0].data(), out[1].data(), out[2].data(), out[3].data());
+void word_rows(Key const& key, Columns const& out) noexcept {
+    choose_and_fill(key, Row{key.person}, out);
+}
+
+void word_list(Key const& key, std::span<std::uint32_t const> persons,
+               Columns const& out) noexcept {
+    assert(persons.size() == out[0].size());
+    choose_and_fill(key, persons.data(), out);
 }
 
 }  // namespace diorama::random

@@ -17,4 +17,10 @@ namespace diorama::random {
 /// Source   as words(); a loop over independent keys, which the compiler lays side by side
 void word_rows(Key const& key, std::array<std::span<std::uint32_t>, 4> const& out) noexcept;
 
+/// The same for people who do not stand in a row.
+/// Takes    persons: in place of the key's
+/// Writes   out[n][k] = words(key with persons[k])[n]
+void word_list(Key const& key, std::span<std::uint32_t const> persons,
+               std::array<std::span<std::uint32_t>, 4> const& out) noexcept;
+
 }  // namespace diorama::random

@@ -43,13 +43,6 @@ constexpr Ratio tail{
      7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
      2.04426310338993978564e-15}};
 
-/// 1 / count: a division is what a term would wait for longest.
-constexpr auto inverses = [] {
-    std::array<double, 64> all{};
-    for (std::size_t k = 1; k < all.size(); ++k) all[k] = 1.0 / static_cast<double>(k);
-    return all;
-}();
-
 }  // namespace
 
 double normal(double uniform) noexcept {
@@ -60,22 +53,6 @@ double normal(double uniform) noexcept {
     double const r = std::sqrt(-numerics::log(q < 0.0 ? uniform : 1.0 - uniform));
     double const size = r <= 5.0 ? shoulder(r - 1.6) : tail(r - 5.0);
     return q < 0.0 ? -size : size;
-}
-
-std::uint32_t poisson(double mean, double uniform) noexcept {
-    assert(mean >= 0.0 && mean <= 500.0);
-    // e^-500 is 7e-218, far from the end of the normal range, and every term is a product of the
-    // one before: the k-th has a relative error below k * 2^-52, and so has the sum of all.
-    double term = numerics::exp(-mean);
-    double sum = term;
-    std::uint32_t count = 0;
-    // The sum may end just below 1 where uniform is still above it; then the terms have run out.
-    while (uniform > sum && (count < mean || term > 0x1p-60)) {
-        ++count;
-        term *= count < inverses.size() ? mean * inverses[count] : mean / count;
-        sum += term;
-    }
-    return count;
 }
 
 }  // namespace diorama::random

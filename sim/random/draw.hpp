@@ -78,6 +78,11 @@ std::uint32_t below(std::uint32_t word, std::uint32_t below) noexcept;
 class Sequence {
 public:
     explicit Sequence(Key const& key) noexcept : key_(key) {}
+    /// Takes    first: words(key), drawn already; those of nth + 1 come next
+    Sequence(Key const& key, std::array<std::uint32_t, 4> const& first) noexcept
+        : key_(key), block_(first), used_(0) {
+        ++key_.nth;
+    }
     std::uint32_t next_word() noexcept;
     double next_uniform() noexcept;
 

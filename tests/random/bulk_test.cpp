@@ -20,3 +20,25 @@ TEST_CASE("a row of people gets the words that each gets alone", "[random][bulk]
         }
     }
 }
+
+TEST_CASE("a list of people gets the words that each gets alone", "[random][bulk]") {
+    std::vector<std::uint32_t> persons;
+    for (std::uint32_t k = 0; k < 37; ++k) persons.push_back(1'000'003 * k % 4'096);
+    random::Key key{0x0123456789abcdefULL, random::Purpose::exceptions, 9, 0, 2};
+    std::vector<std::uint32_t> out[4];
+    for (auto& words : out) words.resize(persons.size());
+    random::word_list(key, persons, {out[0], out[1], out[2], out[3]});
+    for (std::size_t k = 0; k < persons.size(); ++k) {
+        key.person = persons[k];
+        auto const alone = random::words(key);
+        for (std::size_t n = 0; n < 4; ++n) REQUIRE(out[n][k] == alone[n]);
+    }
+}
+
+TEST_CASE("a sequence that is handed its first words goes on as one that drew them",
+          "[random][bulk]") {
+    random::Key const key{7, random::Purpose::exceptions, 9, 12};
+    random::Sequence drew(key);
+    random::Sequence handed(key, random::words(key));
+    for (int k = 0; k < 13; ++k) REQUIRE(handed.next_word() == drew.next_word());
+}
