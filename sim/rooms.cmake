@@ -1,8 +1,7 @@
-# room(NAME [KERNELS | FRAME | JOINED] [USES room...] [EXTERNAL target...]
-#      [PRIVATE_EXTERNAL target...]):
+# room(NAME [KERNELS | FRAME] [USES room...] [EXTERNAL target...] [PRIVATE_EXTERNAL target...]):
 # one folder of sim/ as a library. KERNELS: it holds loops over everybody, to be laid out for vectors.
 # FRAME: it stands around the runs and holds no loop that lasts, so -O1 will do, which halves what the
-# optimiser costs; its files are joined. JOINED: its files are joined, and optimised like others'.
+# optimiser costs.
 # EXTERNAL is for outside libraries that the room's headers include.
 #
 # A room may use only rooms declared before it, so the order of the declarations is the order of
@@ -52,7 +51,7 @@ function(join_files target)
 endfunction()
 
 function(room name)
-    cmake_parse_arguments(ROOM "KERNELS;FRAME;JOINED" "" "USES;EXTERNAL;PRIVATE_EXTERNAL" ${ARGN})
+    cmake_parse_arguments(ROOM "KERNELS;FRAME" "" "USES;EXTERNAL;PRIVATE_EXTERNAL" ${ARGN})
     get_property(known GLOBAL PROPERTY DIORAMA_ROOMS)
     foreach(used IN LISTS ROOM_USES)
         if(NOT used IN_LIST known)
@@ -83,9 +82,7 @@ function(room name)
         if(ROOM_FRAME)
             target_compile_options(diorama_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
         endif()
-        if(ROOM_FRAME OR ROOM_JOINED)
-            join_files(diorama_${name})
-        endif()
+        join_files(diorama_${name})
         if(DIORAMA_PRECOMPILE)
             get_property(precompiled GLOBAL PROPERTY DIORAMA_PRECOMPILED)
             target_precompile_headers(diorama_${name} REUSE_FROM ${precompiled})

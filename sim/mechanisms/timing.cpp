@@ -9,7 +9,7 @@ namespace diorama::mechanisms {
 
 namespace {
 
-using Week = std::optional<std::uint32_t>;
+using MaybeWeek = std::optional<std::uint32_t>;
 
 /// Nobody's time runs short: whatever can be worked on is done within the week.
 void prepare_all(Preparation const& preparation, std::vector<Activity> const& plan,
@@ -83,12 +83,12 @@ void rank(Timing& timing) {
 }
 
 /// The later of two weeks; nothing when one of them is nothing.
-Week later(Week const& a, Week const& b) {
+MaybeWeek later(MaybeWeek const& a, MaybeWeek const& b) {
     if (!a || !b) return std::nullopt;
     return std::max(*a, *b);
 }
 
-Week reached(bool done, std::uint32_t week) { return done ? Week(week) : std::nullopt; }
+MaybeWeek reached(bool done, std::uint32_t week) { return done ? MaybeWeek(week) : std::nullopt; }
 
 }  // namespace
 
@@ -97,7 +97,7 @@ std::vector<std::optional<std::uint32_t>> planned_weeks(Programme const& p,
                                                         std::vector<Activity> const& plan,
                                                         ProgrammeState const& state) {
     auto progress = at_start(state);
-    std::vector<Week> ends(plan.size());
+    std::vector<MaybeWeek> ends(plan.size());
     for (std::size_t a = 0; a < plan.size(); ++a)
         if (progress[a].nominally_complete()) ends[a] = 0;
     if (state.literate_week == 0) return ends;

@@ -9,7 +9,7 @@ using charts::TextFile;
 
 namespace {
 
-charts::ChartReading read(std::string_view text) {
+charts::ChartReading read_graphml_text(std::string_view text) {
     TextFile const file(text, "chart.graphml");
     return charts::read_chart(file.path());
 }
@@ -34,10 +34,10 @@ std::string graph(std::string_view inside, std::string_view direction = "directe
 
 TEST_CASE("a file as networkx writes it is read, whatever types its keys declare",
           "[charts][graphml]") {
-    auto const reading =
-        read(graph("<node id=\"1\"><data key=\"d0\">Chief &amp; Co</data></node>\n"
-                   "<node id=\"2\"/>\n"
-                   "<edge source=\"2\" target=\"1\"><data key=\"d2\">3</data></edge>"));
+    auto const reading = read_graphml_text(
+        graph("<node id=\"1\"><data key=\"d0\">Chief &amp; Co</data></node>\n"
+              "<node id=\"2\"/>\n"
+              "<edge source=\"2\" target=\"1\"><data key=\"d2\">3</data></edge>"));
     REQUIRE(first_of(reading) == "");
     REQUIRE(reading.chart.titles[0] == "Chief & Co");
     REQUIRE(reading.chart.managers == std::vector{org::no_person, org::person(0)});
@@ -45,9 +45,9 @@ TEST_CASE("a file as networkx writes it is read, whatever types its keys declare
 
 TEST_CASE("edges may come before the nodes that they join", "[charts][graphml]") {
     auto const reading =
-        read(graph("<edge source=\"c\" target=\"b\"/><edge source=\"b\" target=\"a\"/>"
-                   "<node id=\"a\"/><node id=\"b\"><data key=\"d0\">B</data></node>"
-                   "<node id=\"c\"/>"));
+        read_graphml_text(graph("<edge source=\"c\" target=\"b\"/><edge source=\"b\" target=\"a\"/>"
+                                "<node id=\"a\"/><node id=\"b\"><data key=\"d0\">B</data></node>"
+                                "<node id=\"c\"/>"));
     REQUIRE(first_of(reading) == "");
     REQUIRE(reading.chart.ids[1] == "b");
     REQUIRE(reading.chart.titles[1] == "B");
@@ -56,7 +56,7 @@ TEST_CASE("edges may come before the nodes that they join", "[charts][graphml]")
 
 TEST_CASE("a file as yEd writes it is read: keys without types, graphics, comments",
           "[charts][graphml]") {
-    auto const reading = read(
+    auto const reading = read_graphml_text(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n"
         "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:y=\"http://y\">\n"
         "<!--Created by yEd <3.2> -->\n"
@@ -75,9 +75,10 @@ TEST_CASE("a file as yEd writes it is read: keys without types, graphics, commen
 TEST_CASE("an undirected graph is a chart only where edges say what they are",
           "[charts][graphml]") {
     std::string const edge = "<node id=\"a\"/><node id=\"b\"/><edge source=\"b\" target=\"a\">";
-    REQUIRE(first_of(read(graph(edge + "</edge>", "undirected"))) ==
+    REQUIRE(first_of(read_graphml_text(graph(edge + "</edge>", "undirected"))) ==
             "6:1 the graph is undirected: nobody can tell who reports to whom");
-    auto const told = read(graph(edge + "<data key=\"d1\">reports_to</data></edge>", "undirected"));
+    auto const told =
+        read_graphml_text(graph(edge + "<data key=\"d1\">reports_to</data></edge>", "undirected"));
     REQUIRE(first_of(told) == "");
     REQUIRE(told.chart.managers[1] == org::person(0));
 }
@@ -114,11 +115,11 @@ TEST_CASE("broken and hostile GraphML is refused where it breaks", "[charts][gra
     };
     for (auto const& [text, first] : cases) {
         CAPTURE(text.substr(0, 400));
-        REQUIRE(first_of(read(text)) == first);
+        REQUIRE(first_of(read_graphml_text(text)) == first);
     }
     REQUIRE(first_of(charts::read_chart("no-such-file.graphml")) == "1:1 there is no such file");
     auto const mixed =
-        read(graph("<node id=\"a\"/><node id=\"b\"/>"
-                   "<edge source=\"a\" target=\"b\" directed=\"false\"/>"));
+        read_graphml_text(graph("<node id=\"a\"/><node id=\"b\"/>"
+                                "<edge source=\"a\" target=\"b\" directed=\"false\"/>"));
     REQUIRE(first_of(mixed).find("1:1 this GraphML cannot be read") == 0);
 }

@@ -16,7 +16,7 @@ org::Organisation four_people_and_a_vacancy() {
     return org::assemble(charts::load_chart(chart.path()));
 }
 
-charts::TiesReading read(std::string_view text) {
+charts::TiesReading read_ties_text(std::string_view text) {
     TextFile const file(text, "ties.csv");
     return charts::read_ties(file.path(), four_people_and_a_vacancy());
 }
@@ -32,7 +32,7 @@ std::vector<std::string> told(charts::TiesReading const& reading) {
 }  // namespace
 
 TEST_CASE("ties are read once a pair, their weights added up", "[charts][ties]") {
-    auto const reading = read("sender,recipient,emails\nb,a,3\nc,d,1\na,b,4\na,b,0.5\n");
+    auto const reading = read_ties_text("sender,recipient,emails\nb,a,3\nc,d,1\na,b,4\na,b,0.5\n");
     REQUIRE(reading.ok());
     REQUIRE(reading.ties.size() == 2);
     REQUIRE(org::row(reading.ties[0].a) == 0);
@@ -44,7 +44,7 @@ TEST_CASE("ties are read once a pair, their weights added up", "[charts][ties]")
 
 TEST_CASE("ends outside the chart, vacant posts and self ties are left out and counted",
           "[charts][ties]") {
-    auto const reading = read("source,target\na,a\nb,stranger\nv,a\na,d\n");
+    auto const reading = read_ties_text("source,target\na,a\nb,stranger\nv,a\na,d\n");
     REQUIRE(reading.ok());
     REQUIRE(reading.ties.size() == 1);
     REQUIRE(reading.self_ties == 1);
@@ -55,25 +55,25 @@ TEST_CASE("ends outside the chart, vacant posts and self ties are left out and c
 }
 
 TEST_CASE("generated ties keep saying that they are", "[charts][ties]") {
-    auto const reading = read("kind;weight;to;from\ngenerated;1;a;b\ngiven;2;c;d\n");
+    auto const reading = read_ties_text("kind;weight;to;from\ngenerated;1;a;b\ngiven;2;c;d\n");
     REQUIRE(reading.ties[0].origin == org::TieOrigin::generated);
     REQUIRE(reading.ties[1].origin == org::TieOrigin::given);
 }
 
 TEST_CASE("wrong weights and empty ends are told in their places", "[charts][ties]") {
     auto const reading =
-        read("source,target,weight\na,b,-1\na,,2\na,b,nan\na,b,1e99\n,b,1\na,b\na,c,\n");
+        read_ties_text("source,target,weight\na,b,-1\na,,2\na,b,nan\na,b,1e99\n,b,1\na,b\na,c,\n");
     REQUIRE(told(reading) ==
             std::vector<std::string>{
                 "2:5 the weight '-1' is not a number from 0 up", "3:3 an end of this tie is empty",
                 "4:5 the weight 'nan' is not a number from 0 up",
                 "5:5 the weight '1e99' is not a number from 0 up",
                 "6:1 an end of this tie is empty", "7:4 this row has 2 fields and the header 3"});
-    REQUIRE(told(read("id,manager\na,b\n")) ==
+    REQUIRE(told(read_ties_text("id,manager\na,b\n")) ==
             std::vector<std::string>{
                 "1:1 no columns say who is tied to whom; the columns are: id, manager"});
-    REQUIRE(told(read("")) == std::vector<std::string>{"1:1 the file is empty"});
-    REQUIRE(read("source,target\n").ok());
+    REQUIRE(told(read_ties_text("")) == std::vector<std::string>{"1:1 the file is empty"});
+    REQUIRE(read_ties_text("source,target\n").ok());
 }
 
 TEST_CASE("a long file keeps its lines and columns, wherever quotes begin", "[charts][ties]") {
@@ -83,7 +83,7 @@ TEST_CASE("a long file keeps its lines and columns, wherever quotes begin", "[ch
     text += "\"a\",d\nb,\"c\"\n b,\na,stranger\n";  // lines 700,002 to 700,005
     for (int i = 0; i < 700'000; ++i) text += "b,a  \n";
     text += "a,b,c\n";
-    auto const reading = read(text);
+    auto const reading = read_ties_text(text);
     REQUIRE(told(reading) ==
             std::vector<std::string>{"700004:4 an end of this tie is empty",
                                      "1400006:5 this row has 3 fields and the header 2"});

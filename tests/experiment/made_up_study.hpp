@@ -22,7 +22,7 @@ inline std::shared_ptr<diorama::org::Organisation const> organisation() {
     namespace org = diorama::org;
     org::Chart chart;
     for (auto const* id : {"ceo", "cfo", "cmo"}) chart.ids.push_back(id);
-    chart.titles = {{0, 1, 2}, {"Chief Executive", "Finance Officer", "Marketing Officer"}};
+    chart.titles = {{0, 1, 2}, {}, {"Chief Executive", "Finance Officer", "Marketing Officer"}};
     chart.managers = {org::no_person, org::person(0), org::person(0)};
     return std::make_shared<org::Organisation const>(org::assemble(std::move(chart)));
 }

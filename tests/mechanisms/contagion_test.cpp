@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "mechanisms/contagion.hpp"
+#include "mechanisms/small_office.hpp"
 #include "mechanisms/standard_errors.hpp"
 
 using namespace diorama;
@@ -11,13 +12,8 @@ using namespace diorama::mechanisms;
 
 namespace {
 
-using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
-
-org::Ties ties_of(std::size_t headcount, Pairs const& pairs) {
-    std::vector<org::Tie> ties;
-    for (auto const& [a, b] : pairs) ties.push_back({org::person(a), org::person(b)});
-    return org::Ties(headcount, ties);
-}
+using test::Pairs;
+using test::ties_of;
 
 Pairs path(std::size_t headcount) {
     Pairs pairs;

@@ -16,7 +16,7 @@ org::Ties star(std::size_t headcount, std::size_t alone) {
     return org::Ties(headcount + alone, ties);
 }
 
-org::Ties complete(std::size_t headcount) {
+org::Ties everybody_tied(std::size_t headcount) {
     std::vector<org::Tie> ties;
     for (std::size_t a = 0; a < headcount; ++a)
         for (std::size_t b = 0; b < a; ++b) ties.push_back({org::person(a), org::person(b)});
@@ -89,8 +89,8 @@ ContagionState loaded(ContagionState const& state) {
     return kept;
 }
 
-void require_same(Contagion const& p, org::Ties const& ties, std::uint32_t weeks,
-                  std::vector<std::size_t> const& thread_counts = {1}) {
+void require_same_run(Contagion const& p, org::Ties const& ties, std::uint32_t weeks,
+                      std::vector<std::size_t> const& thread_counts = {1}) {
     std::uint64_t const seed = 17;
     auto const start = seed_contagion(p, ties, seed);
     auto const expected = by_looking(p, ties, seed, start.adopted, weeks);
@@ -115,29 +115,29 @@ void require_same(Contagion const& p, org::Ties const& ties, std::uint32_t weeks
 
 TEST_CASE("the same people adopt in the same weeks as by looking at all neighbours, independent",
           "[mechanisms][contagion]") {
-    require_same(independent(0.01), random_ties(3000, 100), 60);
-    require_same(independent(0.2), random_ties(1000, 1), 30);
-    require_same(independent(1.0), random_ties(1000, 63), 12);
-    require_same(independent(0.0001), random_ties(20000, 0), 40);  // needs more than 16 bits
-    require_same(independent(0.05), star(250, 10), 40);
-    require_same(independent(0.05), star(300, 10), 40);  // more neighbours than 8 bits count
-    require_same(independent(0.001), complete(400), 40);
+    require_same_run(independent(0.01), random_ties(3000, 100), 60);
+    require_same_run(independent(0.2), random_ties(1000, 1), 30);
+    require_same_run(independent(1.0), random_ties(1000, 63), 12);
+    require_same_run(independent(0.0001), random_ties(20000, 0), 40);  // needs more than 16 bits
+    require_same_run(independent(0.05), star(250, 10), 40);
+    require_same_run(independent(0.05), star(300, 10), 40);  // more neighbours than 8 bits count
+    require_same_run(independent(0.001), everybody_tied(400), 40);
 }
 
 TEST_CASE("the same people adopt in the same weeks as by looking at all neighbours, threshold",
           "[mechanisms][contagion]") {
     for (bool const clustered : {false, true}) {
-        require_same(threshold(0.25, clustered), random_ties(3000, 100), 20);
-        require_same(threshold(0.0, clustered), random_ties(1000, 1), 10);
-        require_same(threshold(0.5, clustered), random_ties(3000, 0), 10);
-        require_same(threshold(0.04, clustered), star(300, 10), 4);
-        require_same(threshold(0.05, clustered), complete(400), 3);
+        require_same_run(threshold(0.25, clustered), random_ties(3000, 100), 20);
+        require_same_run(threshold(0.0, clustered), random_ties(1000, 1), 10);
+        require_same_run(threshold(0.5, clustered), random_ties(3000, 0), 10);
+        require_same_run(threshold(0.04, clustered), star(300, 10), 4);
+        require_same_run(threshold(0.05, clustered), everybody_tied(400), 3);
     }
 }
 
 TEST_CASE("somebody with more than 65,535 neighbours counts them all", "[mechanisms][contagion]") {
     auto const ties = star(70000, 3);
-    require_same(independent(0.0001), ties, 8);
+    require_same_run(independent(0.0001), ties, 8);
     Contagion const half = threshold(0.5, false);
     ContagionState state;
     state.adopted.assign(ties.headcount(), 0);
@@ -158,9 +158,9 @@ TEST_CASE("somebody with more than 65,535 neighbours counts them all", "[mechani
 TEST_CASE("any number of workers spreads the same, where each has rows of its own",
           "[mechanisms][contagion][determinism]") {
     auto const ties = random_ties(140000, 77);  // eight lanes
-    require_same(independent(0.2), ties, 9, {1, 2, 3, 8});
-    require_same(independent(0.0001), ties, 5, {3});
-    require_same(threshold(0.25, false), ties, 7, {1, 2, 3, 8});
+    require_same_run(independent(0.2), ties, 9, {1, 2, 3, 8});
+    require_same_run(independent(0.0001), ties, 5, {3});
+    require_same_run(threshold(0.25, false), ties, 7, {1, 2, 3, 8});
 }
 
 TEST_CASE("a run allocates in its first week and then no more", "[mechanisms][contagion]") {
@@ -213,7 +213,7 @@ TEST_CASE("the weeks held out are the least n with (1 - beta)^n below the draw",
 }
 
 TEST_CASE("with beta 0 nobody is convinced, ever", "[mechanisms][contagion]") {
-    auto const ties = complete(20);
+    auto const ties = everybody_tied(20);
     parallel::Workers const workers(1);
     auto state = seed_contagion(independent(0.0), ties, 3);
     for (int week = 1; week <= 50; ++week) spread(independent(0.0), ties, 3, workers, state);

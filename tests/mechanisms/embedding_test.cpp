@@ -12,17 +12,17 @@ using people::Rung;
 namespace {
 
 /// One manager with four reports (rows 1 to 4); practice 0 is looked at.
-struct Team {
+struct Crew {
     Embedding p;
     org::Hierarchy hierarchy = test::one_team(4);
     people::People people = test::alike(5);
     TeamMemory memory{{}};
 
-    explicit Team(std::size_t users) {
+    explicit Crew(std::size_t users) {
         for (std::size_t i = 1; i <= users; ++i)
             people.standings[i].set_rung(0, unsigned(Rung::in_use));
     }
-    Team& remembers(float embedded) {
+    Crew& remembers(float embedded) {
         memory[0] = {embedded, embedded, embedded};
         return *this;
     }
@@ -39,13 +39,13 @@ struct Team {
 
 TEST_CASE("what most of a team does and is measured on becomes its way of working",
           "[mechanisms][embedding]") {
-    REQUIRE(Team(3).after(1, 1.0) == Approx(0.04));
-    REQUIRE(Team(4).after(26, 1.0) == Approx(1.0 - std::pow(0.96, 26)));
+    REQUIRE(Crew(3).after(1, 1.0) == Approx(0.04));
+    REQUIRE(Crew(4).after(26, 1.0) == Approx(1.0 - std::pow(0.96, 26)));
 }
 
 TEST_CASE("a practice that nobody uses embeds in no team, though another one does",
           "[mechanisms][embedding]") {
-    Team team(4);
+    Crew team(4);
     team.after(10, 1.0);
     REQUIRE(team.memory[0][0] > 0.3F);
     REQUIRE(team.memory[0][1] == 0.0F);
@@ -54,55 +54,55 @@ TEST_CASE("a practice that nobody uses embeds in no team, though another one doe
 
 TEST_CASE("a way of working fades slowly without a majority, whatever is measured",
           "[mechanisms][embedding]") {
-    REQUIRE(Team(0).remembers(1.0F).after(1, 0.0) == Approx(0.992));
-    REQUIRE(Team(0).remembers(1.0F).after(104, 1.0) == Approx(std::pow(0.992, 104)).epsilon(1e-4));
-    REQUIRE(Team(0).remembers(0.0F).after(5, 1.0) == 0.0);
+    REQUIRE(Crew(0).remembers(1.0F).after(1, 0.0) == Approx(0.992));
+    REQUIRE(Crew(0).remembers(1.0F).after(104, 1.0) == Approx(std::pow(0.992, 104)).epsilon(1e-4));
+    REQUIRE(Crew(0).remembers(0.0F).after(5, 1.0) == 0.0);
 }
 
 TEST_CASE("use that nobody measures embeds nothing and does not keep what there is",
           "[mechanisms][embedding]") {
-    REQUIRE(Team(4).after(20, 0.0) == 0.0);
-    REQUIRE(Team(4).remembers(0.5F).after(1, 0.0) == Approx(0.5 * 0.992));
+    REQUIRE(Crew(4).after(20, 0.0) == 0.0);
+    REQUIRE(Crew(4).remembers(0.5F).after(1, 0.0) == Approx(0.5 * 0.992));
 }
 
 TEST_CASE("half measured, embedding settles where rise and fall meet", "[mechanisms][embedding]") {
     // .04 * .5 * (1 - m) = .008 * .5 * m at m = 5/6.
-    REQUIRE(Team(4).after(1000, 0.5) == Approx(5.0 / 6.0).epsilon(1e-4));
-    REQUIRE(Team(4).remembers(1.0F).after(1000, 0.5) == Approx(5.0 / 6.0).epsilon(1e-4));
+    REQUIRE(Crew(4).after(1000, 0.5) == Approx(5.0 / 6.0).epsilon(1e-4));
+    REQUIRE(Crew(4).remembers(1.0F).after(1000, 0.5) == Approx(5.0 / 6.0).epsilon(1e-4));
 }
 
 TEST_CASE("exactly half of a team is no majority", "[mechanisms][embedding]") {
-    REQUIRE(Team(2).remembers(0.5F).after(1, 1.0) == Approx(0.5 * 0.992));
-    REQUIRE(Team(3).remembers(0.5F).after(1, 1.0) == Approx(0.5 + 0.04 * 0.5));
+    REQUIRE(Crew(2).remembers(0.5F).after(1, 1.0) == Approx(0.5 * 0.992));
+    REQUIRE(Crew(3).remembers(0.5F).after(1, 1.0) == Approx(0.5 + 0.04 * 0.5));
 }
 
 TEST_CASE("a share of one asks for everybody, and everybody is enough", "[mechanisms][embedding]") {
-    Team three(3);
+    Crew three(3);
     three.p.majority_share = 1.0;
     REQUIRE(three.after(1, 1.0) == 0.0);
-    Team four(4);
+    Crew four(4);
     four.p.majority_share = 1.0;
     REQUIRE(four.after(1, 1.0) == Approx(0.04));
 }
 
 TEST_CASE("only those who are there make a majority, and they alone are asked",
           "[mechanisms][embedding]") {
-    Team two_of_three(2);
+    Crew two_of_three(2);
     two_of_three.people.standings[4] = people::Standing();
     REQUIRE(two_of_three.after(1, 1.0) == Approx(0.04));
-    Team one_of_three(2);  // the other user has left
+    Crew one_of_three(2);  // the other user has left
     one_of_three.people.standings[2].set_present(false);
     REQUIRE(one_of_three.after(1, 1.0) == 0.0);
 }
 
 TEST_CASE("a team that nobody is left in forgets", "[mechanisms][embedding]") {
-    Team team(4);
+    Crew team(4);
     for (std::size_t i = 1; i <= 4; ++i) team.people.standings[i].set_present(false);
     REQUIRE(team.remembers(0.5F).after(1, 1.0) == Approx(0.5 * 0.992));
 }
 
 TEST_CASE("the manager's own use is no vote of the team", "[mechanisms][embedding]") {
-    Team team(2);
+    Crew team(2);
     team.people.standings[0].set_rung(0, unsigned(Rung::habitual));
     REQUIRE(team.after(1, 1.0) == 0.0);
 }

@@ -11,6 +11,8 @@ using namespace diorama::mechanisms;
 
 namespace {
 
+using test::ties_of;
+
 people::Standing standing(unsigned culture, unsigned data, unsigned experience) {
     people::Standing one;
     one.set_present(true);
@@ -20,26 +22,19 @@ people::Standing standing(unsigned culture, unsigned data, unsigned experience) 
     return one;
 }
 
-org::Ties ties_of(std::size_t headcount,
-                  std::vector<std::pair<std::size_t, std::size_t>> const& pairs) {
-    std::vector<org::Tie> ties;
-    for (auto const& [a, b] : pairs) ties.push_back({org::person(a), org::person(b)});
-    return org::Ties(headcount, ties);
-}
-
 /// What everybody sees.
-struct Crowd {
+struct Onlookers {
     std::vector<Seen> seen;
     std::vector<float> energy;
 };
 
-Crowd seen_by(people::People people, org::Ties const& ties, double complied_weight = 0.4) {
+Onlookers seen_by(people::People people, org::Ties const& ties, double complied_weight = 0.4) {
     for (std::size_t i = 0; i < people.headcount(); ++i) {
         auto const standing = people.standings[i];
         people.visible_energy[i] = people::Visible::energy(standing, people.energy[i]);
         people.visible_steps[i] = people::Visible::steps(standing);
     }
-    Crowd crowd;
+    Onlookers crowd;
     Exposure const exposure{complied_weight};
     for (std::size_t i = 0; i < people.headcount(); ++i)
         crowd.seen.push_back(
@@ -56,7 +51,7 @@ Crowd seen_by(people::People people, org::Ties const& ties, double complied_weig
     return crowd;
 }
 
-std::uint32_t draw(std::uint32_t row, std::uint32_t nth) {
+std::uint32_t any_word(std::uint32_t row, std::uint32_t nth) {
     return random::words({77, random::Purpose::founding_ties, 0, row, nth})[0];
 }
 
@@ -64,11 +59,11 @@ std::uint32_t draw(std::uint32_t row, std::uint32_t nth) {
 people::People mixed_people(std::size_t headcount) {
     auto people = test::alike(headcount);
     for (std::uint32_t i = 0; i < headcount; ++i) {
-        auto one = standing(draw(i, 0) % 6, draw(i, 1) % 6, draw(i, 2) % 6);
-        if (draw(i, 3) % 5 == 0 && !one.uses(1)) one.set_complied(1, true);
-        one.set_present(draw(i, 4) % 10 != 0);
+        auto one = standing(any_word(i, 0) % 6, any_word(i, 1) % 6, any_word(i, 2) % 6);
+        if (any_word(i, 3) % 5 == 0 && !one.uses(1)) one.set_complied(1, true);
+        one.set_present(any_word(i, 4) % 10 != 0);
         people.standings[i] = one;
-        people.energy[i] = static_cast<float>(2.0 * random::uniform(draw(i, 5)) - 1.0);
+        people.energy[i] = static_cast<float>(2.0 * random::uniform(any_word(i, 5)) - 1.0);
     }
     return people;
 }
@@ -77,7 +72,7 @@ std::vector<std::pair<std::size_t, std::size_t>> mixed_pairs(std::size_t headcou
                                                              std::uint32_t count) {
     std::vector<std::pair<std::size_t, std::size_t>> pairs;
     for (std::uint32_t k = 0; k < count; ++k)
-        pairs.emplace_back(draw(k, 6) % headcount, draw(k, 7) % headcount);
+        pairs.emplace_back(any_word(k, 6) % headcount, any_word(k, 7) % headcount);
     return pairs;
 }
 

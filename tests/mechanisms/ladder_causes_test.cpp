@@ -11,8 +11,8 @@ using people::Rung;
 
 namespace {
 
-/// One person whose luck is in our hands: 0 moves up wherever it can, 1 moves down.
-struct One {
+/// Asked person whose luck is in our hands: 0 moves up wherever it can, 1 moves down.
+struct Asked {
     Ladder rates;
     Influence influence;
     Training training;
@@ -28,7 +28,7 @@ struct One {
     Seen seen;
     PersonDraws luck{0, 0, 0, 0};
 
-    One() {
+    Asked() {
         departments.resize(1);
         people.trust[0] = 0.5F;
         see(0.0, 0.0);
@@ -65,8 +65,8 @@ struct One {
 };
 
 /// Nothing in anybody's favour but the colleagues, who all use.
-One among_users() {
-    One one;
+Asked among_users() {
+    Asked one;
     one.influence.purpose_weight = 0.0;
     one.climate.advantage = {0.0, 0.0, 0.0};
     one.see(1.0, 1.0);
@@ -77,7 +77,7 @@ One among_users() {
 
 TEST_CASE("what one hears from aware colleagues and from above is told apart by its size",
           "[mechanisms][causes]") {
-    One one;
+    Asked one;
     one.see(0.5, 0.0);             // 0.18 * 0.5 = 0.09
     one.people.message[0] = 0.2F;  // 0.15 * 0.2 = 0.03
     auto const move = one.move();
@@ -116,7 +116,7 @@ TEST_CASE("somebody becomes willing because of what pushes most", "[mechanisms][
 
 TEST_CASE("with nobody and nothing around, what moves somebody is spontaneous",
           "[mechanisms][causes]") {
-    One one;
+    Asked one;
     one.influence.purpose_weight = 0.0;
     one.stand_on(Rung::aware);
     REQUIRE(one.move().cause() == Cause::spontaneous);
@@ -124,7 +124,7 @@ TEST_CASE("with nobody and nothing around, what moves somebody is spontaneous",
 }
 
 TEST_CASE("a seat where the draw gave one, else a colleague who helped", "[mechanisms][causes]") {
-    One one;
+    Asked one;
     one.stand_on(Rung::willing);
     one.departments.seat_chance[0] = 0.5F;
     REQUIRE(one.move().cause() == Cause::seat);
@@ -134,7 +134,7 @@ TEST_CASE("a seat where the draw gave one, else a colleague who helped", "[mecha
 }
 
 TEST_CASE("first use: by oneself, or with colleagues or help near", "[mechanisms][causes]") {
-    One one;
+    Asked one;
     one.stand_on(Rung::trained);
     one.people.free_hours[0] = 0.5F;
     one.departments.tool_quality[0] = 1.0F;
@@ -170,7 +170,7 @@ TEST_CASE("habit comes from what reinforces most, a fall from what is missing mo
 
 TEST_CASE("who obeys a mandate, and who no longer does, is noted beside the rungs",
           "[mechanisms][causes]") {
-    One one;
+    Asked one;
     one.stand_on(Rung::aware);
     one.be_unlucky();
     one.rates.willing_decay_per_week = 0.0;
@@ -199,7 +199,7 @@ TEST_CASE("who obeys a mandate, and who no longer does, is noted beside the rung
 }
 
 TEST_CASE("what holds somebody who has not heard of it", "[mechanisms][causes]") {
-    One one;
+    Asked one;
     one.be_unlucky();
     REQUIRE(one.hold() == Hold::colleagues_unaware);  // 0.18 missing, 0.15 of a message
     one.see(0.4, 0.0);
@@ -211,7 +211,7 @@ TEST_CASE("what holds somebody who has not heard of it", "[mechanisms][causes]")
 }
 
 TEST_CASE("what holds somebody who is not willing", "[mechanisms][causes]") {
-    One one;
+    Asked one;
     one.stand_on(Rung::aware);
     one.be_unlucky();
     one.influence.midpoint = 2.0;  // nothing carries anybody halfway
@@ -234,7 +234,7 @@ TEST_CASE("what holds somebody who is not willing", "[mechanisms][causes]") {
 }
 
 TEST_CASE("what holds the willing and the trained", "[mechanisms][causes]") {
-    One one;
+    Asked one;
     one.be_unlucky();
     one.rates.willing_decay_per_week = one.rates.training_decay_per_week = 0.0;
     one.stand_on(Rung::willing);

@@ -39,14 +39,14 @@ Action action(char const* name, Role role, double hours) {
 }
 
 /// A programme whose people give as many hours a week as a test says, all of them free windows.
-struct Bench {
+struct Preparing {
     std::vector<Activity> plan;
     Programme parameters;
     Preparation preparation;
     ProgrammeState state;
     std::uint32_t week = 0;
 
-    explicit Bench(std::vector<Activity> activities) : plan(std::move(activities)) {
+    explicit Preparing(std::vector<Activity> activities) : plan(std::move(activities)) {
         state = plan_programme(plan, their_roles(), five_people());
         state.started = true;
     }
@@ -97,7 +97,7 @@ TEST_CASE("every role has hours of its own, none more than a session",
 
 TEST_CASE("the first session waits a week for those who have to prepare it",
           "[mechanisms][preparation]") {
-    Bench bench({tool({Role::finance_officer}, 2.0)});
+    Preparing bench({tool({Role::finance_officer}, 2.0)});
     for (int week = 0; week < 4; ++week) bench.live();
     REQUIRE(bench.outcomes() == Outcomes{unprepared, held, held, held});
     REQUIRE(bench.state.sessions[0].blocker == org::person(finance));
@@ -111,7 +111,7 @@ TEST_CASE("the first session waits a week for those who have to prepare it",
 
 TEST_CASE("before people are informed leaders prepare, and then nothing waits",
           "[mechanisms][preparation]") {
-    Bench bench({tool({Role::finance_officer}, 2.0)});
+    Preparing bench({tool({Role::finance_officer}, 2.0)});
     bench.live({}, 0.1);
     REQUIRE(bench.state.sessions.empty());
     REQUIRE(bench.of(finance).individual_total_hours == 2.0);
@@ -121,7 +121,7 @@ TEST_CASE("before people are informed leaders prepare, and then nothing waits",
 
 TEST_CASE("hours alone come after sessions, out of the hours given, over as many weeks as it takes",
           "[mechanisms][preparation]") {
-    Bench bench({tool({Role::finance_officer}, 3.0)});
+    Preparing bench({tool({Role::finance_officer}, 3.0)});
     for (int week = 0; week < 4; ++week) bench.live({{finance, 2}});
     // Weeks 1 and 2 prepare, 2 hours and 1; the session of week 3 takes both hours, so that the
     // next one is begun in week 4 only.
@@ -133,7 +133,7 @@ TEST_CASE("hours alone come after sessions, out of the hours given, over as many
 
 TEST_CASE("who has most left to do alone is the one it waits for", "[mechanisms][preparation]") {
     auto both = tool({Role::finance_officer, Role::talent_manager}, 4.0);
-    Bench bench({both});
+    Preparing bench({both});
     bench.live({{talent, 1}, {finance, 2}}, 0.1);
     bench.live({{talent, 0}, {finance, 0}});
     REQUIRE(bench.state.sessions.back().blocker == org::person(talent));
@@ -145,7 +145,7 @@ TEST_CASE("a role with an action of its own does that and not the hours of the o
     auto one = tool({Role::finance_officer, Role::talent_manager}, 1.0);
     one.actions = {action("budget", Role::finance_officer, 4.0)};
     one.actions[0].step = 1;  // the second session
-    Bench bench({one});
+    Preparing bench({one});
     for (int week = 0; week < 4; ++week) bench.live({{finance, 3}, {chief, 3}});
     // Finance: nothing before the first session, then 1 + 3 of four hours beside it, nothing after.
     REQUIRE(bench.outcomes() == Outcomes{unprepared, held, unprepared, held});
@@ -161,7 +161,7 @@ TEST_CASE("what one action hands to another arrives at the end of the week",
     one.actions = {action("position", Role::finance_officer, 1.0),
                    action("figures", Role::business_analyst, 1.0)};
     one.actions[0].needs_action = 1;
-    Bench bench({one});
+    Preparing bench({one});
     for (int week = 0; week < 3; ++week) bench.live();
     REQUIRE(bench.outcomes() == Outcomes{unprepared, unprepared, held});
     // The next step is begun in the week of the session before it, and takes two weeks.
@@ -173,7 +173,7 @@ TEST_CASE("an action waits for another activity to be complete", "[mechanisms][p
     auto journeys = tool({Role::finance_officer}, 0.0, Practice::experience);
     journeys.actions = {action("figures", Role::finance_officer, 1.0)};
     journeys.actions[0].needs_activity = 0;
-    Bench bench({data, journeys});
+    Preparing bench({data, journeys});
     for (int week = 0; week < 6; ++week) bench.live();
     // Data work ends in week 3, finance prepares in that week, and there are three steps to go.
     REQUIRE(bench.timing().activities[1].planned_week == 6);
@@ -184,7 +184,7 @@ TEST_CASE("an action waits for another activity to be complete", "[mechanisms][p
 TEST_CASE("no factor, no preparation", "[mechanisms][preparation]") {
     auto one = tool({Role::finance_officer}, 5.0);
     one.actions = {action("budget", Role::finance_officer, 4.0)};
-    Bench bench({one});
+    Preparing bench({one});
     bench.preparation.factor = 0.0;
     bench.live();
     REQUIRE(bench.outcomes() == Outcomes{held});
@@ -194,7 +194,7 @@ TEST_CASE("where delegation is allowed a delegate comes for who is not prepared"
           "[mechanisms][preparation]") {
     auto one = tool({Role::finance_officer, Role::talent_manager}, 0.0);
     one.actions = {action("budget", Role::finance_officer, 4.0)};
-    Bench bench({one});
+    Preparing bench({one});
     bench.parameters.delegation = Delegation::allowed;
     bench.live();
     REQUIRE(bench.outcomes() == Outcomes{delegated});
@@ -206,7 +206,7 @@ TEST_CASE("where delegation is allowed a delegate comes for who is not prepared"
 
 TEST_CASE("an agency's sessions never wait, take no leader's hour and count in part",
           "[mechanisms][agency]") {
-    Bench bench({tool({Role::finance_officer}, 2.0)});
+    Preparing bench({tool({Role::finance_officer}, 2.0)});
     bench.parameters.agency_share = 1.0;
     bench.live({{finance, 0}});
     bench.live({{finance, 0}});
@@ -227,7 +227,7 @@ TEST_CASE("an agency's sessions never wait, take no leader's hour and count in p
 
 TEST_CASE("an agency's share is spread evenly over the sessions of the plan",
           "[mechanisms][agency]") {
-    Bench bench({tool({Role::finance_officer}, 0.0), tool({Role::finance_officer}, 0.0)});
+    Preparing bench({tool({Role::finance_officer}, 0.0), tool({Role::finance_officer}, 0.0)});
     bench.parameters.agency_share = 0.5;
     for (int week = 0; week < 6; ++week) bench.live();
     REQUIRE(bench.outcomes() == Outcomes{held, agency, held, held, agency, held});
@@ -235,7 +235,7 @@ TEST_CASE("an agency's share is spread evenly over the sessions of the plan",
 
 TEST_CASE("gaps are left, or held properly when everything else is done", "[mechanisms][gaps]") {
     auto const run = [](Gaps gaps) {
-        Bench bench({tool({Role::finance_officer, Role::talent_manager}, 0.0)});
+        Preparing bench({tool({Role::finance_officer, Role::talent_manager}, 0.0)});
         bench.parameters.delegation = Delegation::allowed;
         bench.parameters.gaps = gaps;
         bench.live({{finance, 0}});
@@ -257,7 +257,7 @@ TEST_CASE("gaps are left, or held properly when everything else is done", "[mech
 
 TEST_CASE("what is held later is held properly: it slips before it is delegated again",
           "[mechanisms][gaps]") {
-    Bench bench({tool({Role::finance_officer, Role::talent_manager}, 0.0)});
+    Preparing bench({tool({Role::finance_officer, Role::talent_manager}, 0.0)});
     bench.parameters.delegation = Delegation::allowed;
     bench.parameters.gaps = Gaps::held_later;
     bench.live({{finance, 0}});
@@ -269,7 +269,7 @@ TEST_CASE("what is held later is held properly: it slips before it is delegated 
 }
 
 TEST_CASE("what an agency did can be held later too", "[mechanisms][gaps][agency]") {
-    Bench bench({tool({Role::finance_officer}, 0.0)});
+    Preparing bench({tool({Role::finance_officer}, 0.0)});
     bench.parameters.agency_share = 1.0;
     bench.parameters.gaps = Gaps::held_later;
     for (int week = 0; week < 5; ++week) bench.live();

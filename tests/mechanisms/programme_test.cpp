@@ -27,14 +27,14 @@ Activity tool(Practice area, std::vector<Role> roles, std::uint32_t sessions = 2
 }
 
 /// A programme under way whose participants' free hours a test sets by hand.
-struct Bench {
+struct Meetings {
     std::vector<Activity> plan;
     Programme parameters;
     Preparation preparation{.factor = 0.0};  ///< sessions alone, until a test asks for more
     ProgrammeState state;
     std::uint32_t week = 0;
 
-    explicit Bench(std::vector<Activity> activities) : plan(std::move(activities)) {
+    explicit Meetings(std::vector<Activity> activities) : plan(std::move(activities)) {
         state = plan_programme(plan, their_roles(), five_people());
         state.started = true;
     }
@@ -65,7 +65,7 @@ TEST_CASE("the shipped plan has five tools an area, four roles a tool", "[mechan
 
 TEST_CASE("the playback needs the chief executive, the sessions before it only their roles",
           "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager})});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager})});
     bench.hold(0b1111, {{chief, 0}});
     bench.hold(0b1111, {{chief, 0}});
     REQUIRE(bench.state.progress[0].held == 2);
@@ -80,8 +80,8 @@ TEST_CASE("the playback needs the chief executive, the sessions before it only t
 }
 
 TEST_CASE("tools of an area are worked through in sequence", "[mechanisms][programme]") {
-    Bench bench({tool(Practice::data, {Role::finance_officer}, 1),
-                 tool(Practice::data, {Role::talent_manager}, 1)});
+    Meetings bench({tool(Practice::data, {Role::finance_officer}, 1),
+                    tool(Practice::data, {Role::talent_manager}, 1)});
     for (int week = 0; week < 4; ++week) bench.hold(calendar::whole_week);
     std::vector<std::uint32_t> order;
     for (auto const& one : bench.state.sessions) order.push_back(one.activity);
@@ -90,9 +90,9 @@ TEST_CASE("tools of an area are worked through in sequence", "[mechanisms][progr
 
 TEST_CASE("areas book in turn: who was first comes last", "[mechanisms][programme]") {
     // One window for all, so one area a week meets.
-    Bench bench({tool(Practice::culture, {Role::talent_manager}, 9),
-                 tool(Practice::data, {Role::talent_manager}, 9),
-                 tool(Practice::experience, {Role::talent_manager}, 9)});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager}, 9),
+                    tool(Practice::data, {Role::talent_manager}, 9),
+                    tool(Practice::experience, {Role::talent_manager}, 9)});
     std::vector<std::uint32_t> met;
     for (int week = 0; week < 6; ++week) {
         bench.hold(0b11);
@@ -107,9 +107,9 @@ TEST_CASE("areas book in turn: who was first comes last", "[mechanisms][programm
 }
 
 TEST_CASE("nobody sits in two rooms at once", "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer}),
-                 tool(Practice::data, {Role::talent_manager}),
-                 tool(Practice::experience, {Role::finance_officer})});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer}),
+                    tool(Practice::data, {Role::talent_manager}),
+                    tool(Practice::experience, {Role::finance_officer})});
     bench.hold(0b1111);
     // Week 1: data, experience, culture. The first two run side by side, the third takes the next
     // slot.
@@ -122,7 +122,7 @@ TEST_CASE("nobody sits in two rooms at once", "[mechanisms][programme]") {
 
 TEST_CASE("a slip is put down to the leader without whom it would have been held",
           "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer})});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer})});
     bench.hold(0b11, {{finance, 0b1}});
     REQUIRE(bench.state.slipped == 1);
     auto const& record = bench.state.sessions.back();
@@ -139,7 +139,7 @@ TEST_CASE("a slip is put down to the leader without whom it would have been held
 
 TEST_CASE("a session with delegates moves the calendar on, and has no effect",
           "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer}, 1)});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer}, 1)});
     bench.parameters.delegation = Delegation::allowed;
     bench.hold(0b11, {{finance, 0}});
     REQUIRE(bench.state.delegated == 1);
@@ -153,7 +153,7 @@ TEST_CASE("a session with delegates moves the calendar on, and has no effect",
 }
 
 TEST_CASE("a delegated step counts in part towards effective progress", "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer}, 3)});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer}, 3)});
     bench.parameters.delegation = Delegation::allowed;
     bench.hold(0b11, {{finance, 0}});
     REQUIRE(bench.state.complete_share(0.3) == Approx(0.3 / 4.0));
@@ -164,7 +164,7 @@ TEST_CASE("a delegated step counts in part towards effective progress", "[mechan
 
 TEST_CASE("a session held with delegates has not slipped because of anybody",
           "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer})});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer})});
     bench.parameters.delegation = Delegation::allowed;
     bench.hold(0b11, {{finance, 0}});
     REQUIRE(bench.of(finance).blocked_sessions == 0);
@@ -175,7 +175,7 @@ TEST_CASE("a session held with delegates has not slipped because of anybody",
 
 TEST_CASE("delegates cannot meet by themselves: one of the required has to be there",
           "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer})});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer})});
     bench.parameters.delegation = Delegation::allowed;
     bench.hold(0);
     REQUIRE(bench.state.slipped == 1);
@@ -184,8 +184,8 @@ TEST_CASE("delegates cannot meet by themselves: one of the required has to be th
 
 TEST_CASE("a delegated session takes the slot at which most of the required can come",
           "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture,
-                      {Role::talent_manager, Role::finance_officer, Role::chief_executive})});
+    Meetings bench({tool(Practice::culture,
+                         {Role::talent_manager, Role::finance_officer, Role::chief_executive})});
     bench.parameters.delegation = Delegation::allowed;
     bench.hold(0b0011, {{finance, 0b1100}, {talent, 0b1100}});
     REQUIRE(bench.state.sessions.back().present_count == 2);
@@ -195,7 +195,7 @@ TEST_CASE("a delegated session takes the slot at which most of the required can 
 
 TEST_CASE("no session before people are informed, and none of it is taken back later",
           "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager})});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager})});
     bench.hold(0b11, {}, 0.29);
     REQUIRE(bench.state.sessions.empty());
     bench.hold(0b11, {}, 0.30);
@@ -210,7 +210,7 @@ TEST_CASE("work done before the start counts in whole sessions", "[mechanisms][p
     half.complete_share = 0.6;  // 2.4 of 4 steps
     auto whole = tool(Practice::data, {Role::talent_manager}, 3);
     whole.complete_share = 1.0;
-    Bench bench({half, whole});
+    Meetings bench({half, whole});
     REQUIRE(bench.state.progress[0].held == 2);
     REQUIRE(bench.state.progress[1].effectively_complete());
     REQUIRE(bench.state.effective_share(Practice::data, bench.plan) == 1.0);
@@ -226,7 +226,7 @@ TEST_CASE("an area that is ahead of the others yields only a part of it",
     auto done = tool(Practice::experience, {Role::talent_manager}, 1);
     done.complete_share = 1.0;
     auto const open = tool(Practice::data, {Role::talent_manager}, 1);
-    Bench bench({done, open});  // no culture work is planned: it holds nobody up
+    Meetings bench({done, open});  // no culture work is planned: it holds nobody up
     auto const yield = [&](Practice area) {
         return bench.state.joined_share(bench.parameters, area, bench.plan);
     };
@@ -269,7 +269,7 @@ TEST_CASE("where nobody holds a role the chief executive comes, or else the firs
 
 TEST_CASE("hours given are the pledge or the spare hours, and the kept share their mean",
           "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer})});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer})});
     LeaderWeeks leaders;
     leaders.resize(3);
     leaders.spare_hours = {12.0F, 6.0F, 20.0F};
@@ -284,7 +284,7 @@ TEST_CASE("hours given are the pledge or the spare hours, and the kept share the
 
 TEST_CASE("somebody without reports gives hours from a diary of their own",
           "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::business_analyst})});
+    Meetings bench({tool(Practice::culture, {Role::business_analyst})});
     LeaderWeeks leaders;
     leaders.resize(3);
     Diaries diaries;
@@ -299,8 +299,8 @@ TEST_CASE("somebody without reports gives hours from a diary of their own",
 
 TEST_CASE("the ledger adds up week by week, and used never exceeds given",
           "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer}, 30),
-                 tool(Practice::data, {Role::talent_manager}, 30)});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager, Role::finance_officer}, 30),
+                    tool(Practice::data, {Role::talent_manager}, 30)});
     LeaderWeeks leaders;
     leaders.resize(3);
     std::array<double, 3> given{};
@@ -329,7 +329,7 @@ TEST_CASE("the ledger adds up week by week, and used never exceeds given",
 }
 
 TEST_CASE("when the last tool is nominally done the pledges end", "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager}, 1)});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager}, 1)});
     LeaderWeeks leaders;
     leaders.resize(3);
     leaders.spare_hours = {10.0F, 10.0F, 10.0F};
@@ -347,7 +347,7 @@ TEST_CASE("when the last tool is nominally done the pledges end", "[mechanisms][
 }
 
 TEST_CASE("before the start nothing is pledged and nothing is held", "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager})});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager})});
     bench.state.started = false;
     LeaderWeeks leaders;
     leaders.resize(3);
@@ -360,7 +360,7 @@ TEST_CASE("before the start nothing is pledged and nothing is held", "[mechanism
 }
 
 TEST_CASE("a pledge of nothing is kept, and no session is ever held", "[mechanisms][programme]") {
-    Bench bench({tool(Practice::culture, {Role::talent_manager})});
+    Meetings bench({tool(Practice::culture, {Role::talent_manager})});
     LeaderWeeks leaders;
     leaders.resize(3);
     leaders.spare_hours = {10.0F, 10.0F, 10.0F};

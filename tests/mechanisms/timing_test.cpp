@@ -10,7 +10,7 @@ using people::Practice;
 
 namespace {
 
-Activity tool(Practice area, std::vector<Role> roles, double complete_share = 0.0) {
+Activity activity(Practice area, std::vector<Role> roles, double complete_share = 0.0) {
     Activity one;
     one.area = area;
     one.roles = std::move(roles);
@@ -21,14 +21,14 @@ Activity tool(Practice area, std::vector<Role> roles, double complete_share = 0.
 
 /// Chief, finance and talent; nobody has to prepare, everybody is free unless a test says
 /// otherwise.
-struct Bench {
+struct Planner {
     std::vector<Activity> plan;
     Programme parameters;
     Preparation preparation{.factor = 0.0};
     ProgrammeState state;
     std::uint32_t week = 0;
 
-    explicit Bench(std::vector<Activity> activities) : plan(std::move(activities)) {
+    explicit Planner(std::vector<Activity> activities) : plan(std::move(activities)) {
         RoleHolders roles;
         roles.holders[static_cast<std::size_t>(Role::chief_executive)] = org::person(0);
         roles.holders[static_cast<std::size_t>(Role::finance_officer)] = org::person(1);
@@ -46,14 +46,14 @@ struct Bench {
     TimingPlan timing() const { return timing_of(parameters, preparation, plan, state); }
 };
 
-constexpr std::size_t finance = 1, talent = 2;
+constexpr std::size_t finance_chair = 1, talent_chair = 2;
 
 }  // namespace
 
 TEST_CASE("where nothing slips an activity ends when it was planned to", "[mechanisms][timing]") {
-    Bench bench({tool(Practice::culture, {Role::finance_officer}),
-                 tool(Practice::culture, {Role::talent_manager}),
-                 tool(Practice::data, {Role::talent_manager})});
+    Planner bench({activity(Practice::culture, {Role::finance_officer}),
+                   activity(Practice::culture, {Role::talent_manager}),
+                   activity(Practice::data, {Role::talent_manager})});
     for (int week = 0; week < 4; ++week) bench.live({}, 0.1);
     for (int week = 0; week < 6; ++week) bench.live();
     auto const timing = bench.timing();
@@ -73,9 +73,9 @@ TEST_CASE("where nothing slips an activity ends when it was planned to", "[mecha
 }
 
 TEST_CASE("a leader who is away once delays by exactly one week", "[mechanisms][timing]") {
-    Bench bench({tool(Practice::culture, {Role::finance_officer, Role::talent_manager})});
+    Planner bench({activity(Practice::culture, {Role::finance_officer, Role::talent_manager})});
     bench.live();
-    bench.live({talent});
+    bench.live({talent_chair});
     bench.live();
     bench.live();
     auto const timing = bench.timing();
@@ -84,14 +84,14 @@ TEST_CASE("a leader who is away once delays by exactly one week", "[mechanisms][
     REQUIRE(timing.activities[0].slipped_sessions == 1);
     auto const* worst = timing.activities[0].worst();
     REQUIRE(worst != nullptr);
-    REQUIRE(worst->who == org::person(talent));
+    REQUIRE(worst->who == org::person(talent_chair));
     REQUIRE(worst->required_sessions == 4);
     REQUIRE(worst->share() == 0.25);
-    REQUIRE(timing.whole.worst()->who == org::person(talent));
+    REQUIRE(timing.whole.worst()->who == org::person(talent_chair));
 }
 
 TEST_CASE("a leader who is not prepared once delays by exactly one week", "[mechanisms][timing]") {
-    Bench bench({tool(Practice::culture, {Role::finance_officer})});
+    Planner bench({activity(Practice::culture, {Role::finance_officer})});
     bench.plan[0].individual_hours = 1.0;
     bench.preparation.factor = 1.0;
     for (std::uint32_t week = 1; week <= 5; ++week) {
@@ -105,31 +105,31 @@ TEST_CASE("a leader who is not prepared once delays by exactly one week", "[mech
     REQUIRE(timing.whole.planned_week == 4);
     REQUIRE(timing.whole.nominal_week == 5);
     REQUIRE(timing.whole.unprepared_sessions == 1);
-    REQUIRE(timing.whole.worst()->who == org::person(finance));
+    REQUIRE(timing.whole.worst()->who == org::person(finance_chair));
     REQUIRE(timing.whole.worst()->unprepared_sessions == 1);
 }
 
 TEST_CASE("whoever delays most for each session that needs them is named, not most often",
           "[mechanisms][timing]") {
-    Bench bench({tool(Practice::culture, {Role::finance_officer}),
-                 tool(Practice::data, {Role::talent_manager})});
+    Planner bench({activity(Practice::culture, {Role::finance_officer}),
+                   activity(Practice::data, {Role::talent_manager})});
     // Finance is needed until week 5 and away in two, talent until week 4 and away in one.
-    bench.live({finance, talent});
-    bench.live({finance});
+    bench.live({finance_chair, talent_chair});
+    bench.live({finance_chair});
     for (int week = 0; week < 3; ++week) bench.live();
     auto const timing = bench.timing();
     REQUIRE(timing.areas[0].nominal_week == 5);
     REQUIRE(timing.areas[1].nominal_week == 4);
-    REQUIRE(timing.whole.worst()->who == org::person(finance));
+    REQUIRE(timing.whole.worst()->who == org::person(finance_chair));
     REQUIRE(timing.whole.worst()->share() == Approx(2.0 / 5.0));
     REQUIRE(timing.whole.slipped_sessions == 3);
 }
 
 TEST_CASE("a session with delegates ends a tool in name and never entirely",
           "[mechanisms][timing]") {
-    Bench bench({tool(Practice::culture, {Role::finance_officer, Role::talent_manager})});
+    Planner bench({activity(Practice::culture, {Role::finance_officer, Role::talent_manager})});
     bench.parameters.delegation = Delegation::allowed;
-    bench.live({talent});
+    bench.live({talent_chair});
     bench.live();
     bench.live();
     auto const timing = bench.timing();
@@ -140,9 +140,9 @@ TEST_CASE("a session with delegates ends a tool in name and never entirely",
 
 TEST_CASE("half done at the start is half the way to go, and all done ends before the programme",
           "[mechanisms][timing]") {
-    auto half = tool(Practice::culture, {Role::finance_officer}, 0.5);
+    auto half = activity(Practice::culture, {Role::finance_officer}, 0.5);
     half.sessions = 3;
-    Bench bench({half, tool(Practice::data, {Role::talent_manager}, 1.0)});
+    Planner bench({half, activity(Practice::data, {Role::talent_manager}, 1.0)});
     REQUIRE(bench.state.progress[0].held == 2);
     REQUIRE_FALSE(bench.state.progress[0].effectively_complete());
     bench.live();
@@ -157,20 +157,20 @@ TEST_CASE("half done at the start is half the way to go, and all done ends befor
 
 TEST_CASE("while people are not informed nothing is planned, and what is not done has no week",
           "[mechanisms][timing]") {
-    Bench bench({tool(Practice::culture, {Role::finance_officer})});
+    Planner bench({activity(Practice::culture, {Role::finance_officer})});
     bench.live({}, 0.1);
     REQUIRE_FALSE(bench.timing().whole.planned_week);
     REQUIRE_FALSE(bench.timing().whole.nominal_week);
 }
 
 TEST_CASE("what waits for itself has no planned week", "[mechanisms][timing]") {
-    auto one = tool(Practice::culture, {Role::finance_officer});
+    auto one = activity(Practice::culture, {Role::finance_officer});
     Action circle;
     circle.role = Role::finance_officer;
     circle.hours = 1.0;
     circle.needs_activity = 0;
     one.actions = {circle};
-    Bench bench({one});
+    Planner bench({one});
     bench.preparation.factor = 1.0;
     bench.live();
     REQUIRE_FALSE(bench.timing().whole.planned_week);

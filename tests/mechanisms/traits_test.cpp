@@ -14,13 +14,13 @@ using random::Purpose;
 
 namespace {
 
-constexpr std::size_t crowd = 50000;
+constexpr std::size_t many = 50000;
 
 people::People drawn(Traits const& p = {}, std::uint32_t week = 0,
                      Purpose purpose = Purpose::founding_traits) {
     people::People people;
-    people.resize(crowd);
-    for (std::size_t i = 0; i < crowd; ++i) draw_person(p, 0.55, 0.2, purpose, 31, week, i, people);
+    people.resize(many);
+    for (std::size_t i = 0; i < many; ++i) draw_person(p, 0.55, 0.2, purpose, 31, week, i, people);
     return people;
 }
 
@@ -42,29 +42,29 @@ TEST_CASE("innovativeness is standard normal", "[mechanisms][traits]") {
     auto const z = mean_of(people.innovativeness);
     REQUIRE(std::abs(z.value) < 4.0 * z.error);
     // The standard deviation of n normal values errs by sqrt(1 / 2n).
-    REQUIRE(std::abs(z.error * std::sqrt(double(crowd)) - 1.0) < 4.0 * std::sqrt(0.5 / crowd));
+    REQUIRE(std::abs(z.error * std::sqrt(double(many)) - 1.0) < 4.0 * std::sqrt(0.5 / many));
     // Rogers' innovators and early adopters, and laggards.
     for (double const cut : {-1.96, -0.99, 0.0, 0.99})
         REQUIRE(std::abs(test::share_errors(
                     share_if(people.innovativeness,
                              [&](float one) { return static_cast<double>(one) < cut; }),
-                    crowd, normal_share(cut))) < 4.0);
+                    many, normal_share(cut))) < 4.0);
 }
 
 TEST_CASE("thresholds rise with lateness and stay where a colleague can matter",
           "[mechanisms][traits]") {
     auto const people = drawn();
-    for (std::size_t i = 0; i < crowd; i += 50) {
+    for (std::size_t i = 0; i < many; i += 50) {
         double const z = static_cast<double>(people.innovativeness[i]);
         REQUIRE(static_cast<double>(people.threshold[i]) ==
                 Approx(std::clamp(0.3 * std::exp(0.9 * z), 0.02, 0.95)));
     }
     double const at_most = share_if(people.threshold, [](float one) { return one == 0.95F; });
-    REQUIRE(std::abs(test::share_errors(at_most, crowd,
+    REQUIRE(std::abs(test::share_errors(at_most, many,
                                         1.0 - normal_share(std::log(0.95 / 0.3) / 0.9))) < 4.0);
     double const at_least = share_if(people.threshold, [](float one) { return one == 0.02F; });
-    REQUIRE(std::abs(test::share_errors(at_least, crowd,
-                                        normal_share(std::log(0.02 / 0.3) / 0.9))) < 4.0);
+    REQUIRE(std::abs(test::share_errors(at_least, many, normal_share(std::log(0.02 / 0.3) / 0.9))) <
+            4.0);
 }
 
 TEST_CASE("other traits have their means, in their ranges", "[mechanisms][traits]") {
@@ -96,7 +96,7 @@ TEST_CASE("traits of one person are drawn independently of each other", "[mechan
             double const mean_a = mean_of(*columns[a]).value;
             double const mean_b = mean_of(*columns[b]).value;
             std::vector<double> products;
-            for (std::size_t i = 0; i < crowd; ++i)
+            for (std::size_t i = 0; i < many; ++i)
                 products.push_back((static_cast<double>((*columns[a])[i]) - mean_a) *
                                    (static_cast<double>((*columns[b])[i]) - mean_b));
             auto const covariance = test::mean_of(products);
@@ -136,7 +136,7 @@ TEST_CASE("the first users are the most innovative: everybody below one quantile
     p.using_at_start_share = 0.05;
     auto people = drawn(p);
     double users = 0.0, latest_user = -9.0, earliest_other = 9.0;
-    for (std::size_t i = 0; i < crowd; ++i) {
+    for (std::size_t i = 0; i < many; ++i) {
         place_at_start(p, 31, i, people);
         double const z = static_cast<double>(people.innovativeness[i]);
         if (people.standings[i].integrated()) {
@@ -147,7 +147,7 @@ TEST_CASE("the first users are the most innovative: everybody below one quantile
             REQUIRE(people.standings[i].rung(0) <= 1);
         }
     }
-    REQUIRE(std::abs(test::share_errors(users, crowd, 0.05)) < 4.0);
+    REQUIRE(std::abs(test::share_errors(users, many, 0.05)) < 4.0);
     REQUIRE(latest_user < earliest_other);
 }
 
@@ -157,7 +157,7 @@ TEST_CASE("awareness at the start is anybody's, practice by practice", "[mechani
     p.aware_at_start_share = 0.3;
     auto people = drawn(p);
     std::array<double, 8> patterns{};
-    for (std::size_t i = 0; i < crowd; ++i) {
+    for (std::size_t i = 0; i < many; ++i) {
         place_at_start(p, 31, i, people);
         auto const one = people.standings[i];
         patterns[one.rung(0) + 2 * one.rung(1) + 4 * one.rung(2)] += 1.0;
@@ -165,7 +165,7 @@ TEST_CASE("awareness at the start is anybody's, practice by practice", "[mechani
     for (unsigned pattern = 0; pattern < 8; ++pattern) {
         double chance = 1.0;
         for (unsigned p_bit = 0; p_bit < 3; ++p_bit) chance *= (pattern >> p_bit) & 1U ? 0.3 : 0.7;
-        REQUIRE(std::abs(test::share_errors(patterns[pattern], crowd, chance)) < 4.0);
+        REQUIRE(std::abs(test::share_errors(patterns[pattern], many, chance)) < 4.0);
     }
 }
 
@@ -187,7 +187,7 @@ TEST_CASE("people leave at their rate, by a word of their own", "[mechanisms][tr
     WeekDraws draws;
     double left = 0.0, climbed_too = 0.0;
     for (std::uint32_t week = 1; week <= 4; ++week) {
-        parallel::for_blocks({0, crowd}, [&](parallel::Rows rows) {
+        parallel::for_blocks({0, many}, [&](parallel::Rows rows) {
             draw_week(31, week, 0, rows, draws);
             for (std::size_t k = 0; k < rows.size(); ++k)
                 if (leaves(p, draws.of(k)[turnover_word])) {
@@ -196,7 +196,7 @@ TEST_CASE("people leave at their rate, by a word of their own", "[mechanisms][tr
                 }
         });
     }
-    REQUIRE(std::abs(test::share_errors(left, 4.0 * crowd, 0.02)) < 4.0);
+    REQUIRE(std::abs(test::share_errors(left, 4.0 * many, 0.02)) < 4.0);
     REQUIRE(std::abs(test::share_errors(climbed_too, left, 0.5)) < 4.0);
     p.leavers_share_per_week = 0.0;
     REQUIRE_FALSE(leaves(p, 0));

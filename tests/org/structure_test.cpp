@@ -12,7 +12,7 @@ using namespace diorama::org;
 
 namespace {
 
-Tie tie(std::size_t a, std::size_t b) { return {person(a), person(b)}; }
+Tie tie_of(std::size_t a, std::size_t b) { return {person(a), person(b)}; }
 
 Organisation company(std::vector<PersonId> managers, std::vector<Tie> const& ties = {}) {
     Chart chart;
@@ -36,7 +36,7 @@ TEST_CASE("ties, hierarchy and raw lines are graphs in Boost's sense", "[org][bo
     BOOST_CONCEPT_ASSERT((boost::concepts::IncidenceGraphConcept<Hierarchy>));
     BOOST_CONCEPT_ASSERT((boost::concepts::EdgeListGraphConcept<Hierarchy>));
 
-    std::vector<Tie> const square{tie(0, 1), tie(1, 2), tie(2, 3), tie(3, 0)};
+    std::vector<Tie> const square{tie_of(0, 1), tie_of(1, 2), tie_of(2, 3), tie_of(3, 0)};
     Ties const ties(4, square);
     auto const [first, last] = edges(ties);
     REQUIRE(std::distance(first, last) == 4);
@@ -56,7 +56,7 @@ TEST_CASE("Boost's breadth-first search finds the depths of the hierarchy", "[or
 }
 
 TEST_CASE("Boost's connected components agree with the summary's", "[org][boost][structure]") {
-    std::vector<Tie> const pairs{tie(0, 1), tie(2, 3), tie(3, 4)};
+    std::vector<Tie> const pairs{tie_of(0, 1), tie_of(2, 3), tie_of(3, 4)};
     Ties const ties(6, pairs);
     std::vector<int> component(6);
     int const found = boost::connected_components(
@@ -70,7 +70,7 @@ TEST_CASE("Boost's connected components agree with the summary's", "[org][boost]
 TEST_CASE("one chief, two managers, five workers: every figure by hand", "[org][structure]") {
     StructureSummary const s = describe(company(
         {no_person, person(0), person(0), person(1), person(1), person(2), person(2), person(2)},
-        {tie(3, 4), tie(4, 5), tie(3, 5)}));
+        {tie_of(3, 4), tie_of(4, 5), tie_of(3, 5)}));
     REQUIRE(s.posts == 8);
     REQUIRE(s.roots == 1);
     REQUIRE(s.layers == 3);
@@ -91,8 +91,8 @@ TEST_CASE("one chief, two managers, five workers: every figure by hand", "[org][
 }
 
 TEST_CASE("in a star the middle stands between everyone", "[org][structure]") {
-    StructureSummary const s = describe(
-        company({no_person, person(0), person(0), person(0)}, {tie(0, 1), tie(0, 2), tie(0, 3)}));
+    StructureSummary const s = describe(company({no_person, person(0), person(0), person(0)},
+                                                {tie_of(0, 1), tie_of(0, 2), tie_of(0, 3)}));
     REQUIRE(s.brokers_known);
     REQUIRE(s.brokers.size() == 1);
     REQUIRE(s.brokers[0].person == person(0));

@@ -19,13 +19,13 @@ std::vector<PersonId> of(Ties const& ties, std::size_t i) {
     return {row_of.begin(), row_of.end()};
 }
 
-Tie tie(std::size_t a, std::size_t b) { return {person(a), person(b)}; }
+Tie tie_between(std::size_t a, std::size_t b) { return {person(a), person(b)}; }
 
 }  // namespace
 
 TEST_CASE("everyone's neighbours lie in ascending order, whatever the order of the file",
           "[org][ties]") {
-    std::vector<Tie> given{tie(3, 0), tie(1, 0), tie(0, 2)};
+    std::vector<Tie> given{tie_between(3, 0), tie_between(1, 0), tie_between(0, 2)};
     Ties const ties(4, given);
     REQUIRE(of(ties, 0) == people({1, 2, 3}));
     REQUIRE(of(ties, 3) == people({0}));
@@ -36,7 +36,8 @@ TEST_CASE("everyone's neighbours lie in ascending order, whatever the order of t
 }
 
 TEST_CASE("a tie told from both ends is one tie and a tie to oneself is none", "[org][ties]") {
-    std::vector<Tie> const given{tie(0, 1), tie(1, 0), tie(0, 1), tie(2, 2), tie(1, 2)};
+    std::vector<Tie> const given{tie_between(0, 1), tie_between(1, 0), tie_between(0, 1),
+                                 tie_between(2, 2), tie_between(1, 2)};
     Ties const ties(3, given);
     REQUIRE(ties.directed_count() == 4);
     REQUIRE(ties.degree(person(0)) == 1);
@@ -54,8 +55,8 @@ TEST_CASE("people without ties have empty rows", "[org][ties]") {
 }
 
 TEST_CASE("new ties are added once to those that exist", "[org][ties]") {
-    std::vector<Tie> const first{tie(0, 1)};
-    std::vector<Tie> const more{tie(1, 0), tie(1, 2)};
+    std::vector<Tie> const first{tie_between(0, 1)};
+    std::vector<Tie> const more{tie_between(1, 0), tie_between(1, 2)};
     Ties const ties = Ties(3, first).with(more);
     REQUIRE(ties.directed_count() == 4);
     auto const list = ties.list();
@@ -67,13 +68,13 @@ TEST_CASE("new ties are added once to those that exist", "[org][ties]") {
 }
 
 TEST_CASE("copies share their rows, and new ties make new ones", "[org][ties]") {
-    std::vector<Tie> const first{tie(0, 1)};
+    std::vector<Tie> const first{tie_between(0, 1)};
     Ties ties(3, first);
     Ties copy = ties;
     REQUIRE(copy.neighbours().data() == ties.neighbours().data());
     REQUIRE(copy.offsets().data() == ties.offsets().data());
 
-    std::vector<Tie> const more{tie(1, 2)};
+    std::vector<Tie> const more{tie_between(1, 2)};
     ties = ties.with(more);
     REQUIRE(of(ties, 1) == people({0, 2}));
     REQUIRE(of(copy, 1) == people({0}));
