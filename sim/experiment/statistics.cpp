@@ -15,6 +15,10 @@ namespace diorama::experiment {
 
 namespace {
 
+/// Double precision is more than the twelve digits kept of it, and long double has other bits under
+/// valgrind, where the library would stop the program before it starts.
+using InDouble = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+
 double rounded_to_12_digits(double value) {
     auto const text = fmt::format("{:.11e}", value);
     double rounded = 0.0;
@@ -52,8 +56,8 @@ double median(std::vector<double> values) {
 
 double student_quantile(double probability, double degrees) {
     assert(probability > 0.0 && probability < 1.0 && degrees >= 1.0);
-    return rounded_to_12_digits(
-        boost::math::quantile(boost::math::students_t(degrees), probability));
+    return rounded_to_12_digits(boost::math::quantile(
+        boost::math::students_t_distribution<double, InDouble>(degrees), probability));
 }
 
 Estimate mean_estimate(std::span<double const> values, double confidence) {
@@ -115,8 +119,9 @@ Interval exact_interval(std::size_t count, std::size_t of, double confidence) {
     double const tail = (1.0 - confidence) / 2.0;
     auto const yes = static_cast<double>(count);
     auto const no = static_cast<double>(of - count);
-    double const low = count == 0 ? 0.0 : boost::math::ibeta_inv(yes, no + 1.0, tail);
-    double const high = count == of ? 1.0 : boost::math::ibeta_inv(yes + 1.0, no, 1.0 - tail);
+    double const low = count == 0 ? 0.0 : boost::math::ibeta_inv(yes, no + 1.0, tail, InDouble());
+    double const high =
+        count == of ? 1.0 : boost::math::ibeta_inv(yes + 1.0, no, 1.0 - tail, InDouble());
     return {rounded_to_12_digits(low), rounded_to_12_digits(high)};
 }
 
