@@ -1,6 +1,7 @@
 #include "mechanisms/around.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace diorama::mechanisms {
 
@@ -11,24 +12,12 @@ bool fits(org::Ties const& ties, std::size_t row, std::size_t most) noexcept {
     return people::practice_count * ties.degree(org::person(row)) <= most;
 }
 
-std::uint64_t complied_of(std::uint16_t steps) noexcept {
-    return WideAround::three_bits(steps >> 9 & 7U);
-}
-
 template <class Around>
 Around count_around(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
                     std::size_t row) noexcept {
     Around sum;
     for (auto const peer : ties.of(org::person(row)))
         sum.add(Around::of(visible_steps[org::row(peer)]));
-    return sum;
-}
-
-std::uint64_t count_complied(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
-                             std::size_t row) noexcept {
-    std::uint64_t sum = 0;
-    for (auto const peer : ties.of(org::person(row)))
-        sum += complied_of(visible_steps[org::row(peer)]);
     return sum;
 }
 
@@ -46,35 +35,56 @@ void fetch_ahead(org::Ties const& ties, std::span<News const> news, std::size_t 
     }
 }
 
-/// Each worker writes to its own rows only and goes through everybody's news; a person's colleagues
-/// stand in ascending order, so those among its rows are one run.
-template <class Add>
-void for_colleagues(parallel::Workers const& workers, org::Ties const& ties,
-                    std::span<std::span<News const> const> news, Add const& add) {
+/// Adds to the table what each piece of news changes for each colleague. Every worker goes through
+/// the news of its own rows and writes to these only: most colleagues sit there, too. For the
+/// others it leaves letters, which their worker opens when all have been written. Takes
+/// change(news): what it adds, or nothing
+template <class Around, class Change>
+void deliver(parallel::Workers const& workers, org::Ties const& ties,
+             std::span<std::span<News const> const> news, Change const& change,
+             std::vector<Around>& table, Letters<Around>& letters) {
     std::size_t const parts = workers.threads();
+    std::size_t const headcount = ties.headcount();
+    letters.resize(parts * parts);
+    auto const first_of = [&](std::size_t part) { return headcount * part / parts; };
+    auto const part_of = [&](std::size_t row) {
+        std::size_t part = row * parts / headcount;
+        while (row >= first_of(part + 1)) ++part;
+        return part;
+    };
     workers.for_each(parts, [&](std::size_t part) {
-        auto const first = org::person(ties.headcount() * part / parts);
-        auto const last = org::person(ties.headcount() * (part + 1) / parts);
+        std::size_t const first = first_of(part);
+        std::size_t const size = first_of(part + 1) - first;
         for (auto const& lane : news)
             for (std::size_t n = 0; n < lane.size(); ++n) {
+                if (lane[n].row - first >= size) continue;
                 fetch_ahead(ties, lane, n);
-                auto const& one = lane[n];
-                auto peers = ties.of(org::person(one.row));
-                if (parts > 1) {
-                    auto const from = std::lower_bound(peers.begin(), peers.end(), first);
-                    peers = {from, std::lower_bound(from, peers.end(), last)};
-                }
-                add(one, peers);
+                auto const added = change(lane[n]);
+                if (!added) continue;
+                for (auto const peer : ties.of(org::person(lane[n].row)))
+                    if (auto const row = org::row(peer); row - first < size) [[likely]]
+                        table[row].add(*added);
+                    else
+                        letters[part * parts + part_of(row)].push_back(
+                            {static_cast<std::uint32_t>(row), *added});
             }
+    });
+    if (parts == 1) return;
+    workers.for_each(parts, [&](std::size_t part) {
+        for (std::size_t from = 0; from < parts; ++from) {
+            auto& mine = letters[from * parts + part];
+            for (auto const& letter : mine) table[letter.row].add(letter.change);
+            mine.clear();
+        }
     });
 }
 
 template <class Around>
-Seen seen_in(Around const& around, std::uint64_t complied, Exposure const& p) noexcept {
+Seen seen_in(Around const& around, Complied complied, Exposure const& p) noexcept {
     Seen seen;
     unsigned const present = around.counter(3);
     double const share = present > 0 ? 1.0 / present : 0.0;
-    WideAround const flags{complied, 0};
+    WideAround const flags{complied.word, 0};
     for (std::size_t k = 0; k < people::practice_count; ++k) {
         seen.aware[k] = static_cast<float>(around.counter(k) * share);
         seen.in_use[k] = static_cast<float>(
@@ -103,7 +113,7 @@ void Surroundings::count_one(org::Ties const& ties, std::span<std::uint16_t cons
         narrow_[row] = count_around<NarrowAround>(ties, visible_steps, row);
     else
         wide_[row] = count_around<WideAround>(ties, visible_steps, row);
-    if (!complied_.empty()) complied_[row] = count_complied(ties, visible_steps, row);
+    if (!complied_.empty()) complied_[row] = count_around<Complied>(ties, visible_steps, row);
 }
 
 void Surroundings::count(parallel::Workers const& workers, org::Ties const& ties,
@@ -114,7 +124,7 @@ void Surroundings::count(parallel::Workers const& workers, org::Ties const& ties
     narrow_.resize(is_narrow_ ? headcount : 0);
     wide_.resize(is_narrow_ ? 0 : headcount);
     bool const anybody_complies = std::any_of(visible_steps.begin(), visible_steps.end(),
-                                              [](auto one) { return complied_of(one) != 0; });
+                                              [](auto one) { return Complied::of(one).word != 0; });
     complied_.resize(anybody_complies ? headcount : 0);
     workers.for_chunks(headcount, [&](parallel::Rows rows, std::size_t) {
         for (std::size_t i = rows.first; i < rows.last; ++i) count_one(ties, visible_steps, i);
@@ -142,34 +152,34 @@ void Surroundings::follow(parallel::Workers const& workers, org::Ties const& tie
 
 void Surroundings::tell(parallel::Workers const& workers,
                         std::span<std::span<News const> const> news) {
-    auto const tell_all = [&]<class Around>(std::vector<Around>& around) {
-        for_colleagues(workers, ties_, news, [&](News const& one, auto const& peers) {
-            auto const change = Around::of(one.after) - Around::of(one.before);
-            for (auto const peer : peers) around[org::row(peer)].add(change);
-        });
+    auto const tell_all = [&]<class Around>(std::vector<Around>& around, Letters<Around>& letters) {
+        auto const change = [](News const& one) {
+            return std::optional(Around::of(one.after) - Around::of(one.before));
+        };
+        deliver(workers, ties_, news, change, around, letters);
     };
     if (is_narrow_)
-        tell_all(narrow_);
+        tell_all(narrow_, narrow_letters_);
     else
-        tell_all(wide_);
+        tell_all(wide_, wide_letters_);
 
     auto const flag_moved = [](News const& one) {
-        return complied_of(one.after) != complied_of(one.before);
+        return Complied::of(one.after).word != Complied::of(one.before).word;
     };
     bool anybody = false;
     for (auto const& lane : news)
         anybody = anybody || std::any_of(lane.begin(), lane.end(), flag_moved);
     if (!anybody) return;
     complied_.resize(ties_.headcount());
-    for_colleagues(workers, ties_, news, [&](News const& one, auto const& peers) {
-        if (!flag_moved(one)) return;
-        auto const change = complied_of(one.after) - complied_of(one.before);
-        for (auto const peer : peers) complied_[org::row(peer)] += change;
-    });
+    auto const change = [&](News const& one) -> std::optional<Complied> {
+        if (!flag_moved(one)) return std::nullopt;
+        return Complied{Complied::of(one.after).word - Complied::of(one.before).word};
+    };
+    deliver(workers, ties_, news, change, complied_, complied_letters_);
 }
 
 Seen Surroundings::see(Exposure const& p, std::size_t row) const noexcept {
-    auto const complied = complied_.empty() ? 0 : complied_[row];
+    auto const complied = complied_.empty() ? Complied{} : complied_[row];
     return is_narrow_ ? seen_in(narrow_[row], complied, p) : seen_in(wide_[row], complied, p);
 }
 

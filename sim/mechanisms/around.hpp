@@ -63,6 +63,25 @@ struct WideAround {
     }
 };
 
+/// Those around who comply with each practice, 16 bits each.
+struct Complied {
+    std::uint64_t word = 0;
+
+    static constexpr Complied of(std::uint16_t steps) noexcept {
+        return {WideAround::three_bits(steps >> 9 & 7U)};
+    }
+    constexpr void add(Complied other) noexcept { word += other.word; }
+};
+
+/// What changes for a colleague whose row is another worker's.
+template <class Around>
+struct Letter {
+    std::uint32_t row;
+    Around change;
+};
+template <class Around>
+using Letters = std::vector<std::vector<Letter<Around>>>;  ///< [workers from, workers to]
+
 /// Somebody of whom colleagues now see other steps.
 struct News {
     std::uint32_t row;
@@ -107,10 +126,12 @@ private:
     org::Ties ties_;                   ///< as counted
     std::vector<std::uint64_t> hubs_;  ///< a bit a person; what is kept of them means nothing
     bool is_narrow_ = false;
-    std::vector<NarrowAround> narrow_;     ///< [headcount], or none
-    std::vector<WideAround> wide_;         ///< [headcount], or none
-    std::vector<std::uint64_t> complied_;  ///< [headcount], three counters of those who comply;
-                                           ///< none while nobody ever did
+    std::vector<NarrowAround> narrow_;      ///< [headcount], or none
+    std::vector<WideAround> wide_;          ///< [headcount], or none
+    std::vector<Complied> complied_;        ///< [headcount], or none while nobody ever complied
+    Letters<NarrowAround> narrow_letters_;  ///< empty between weeks, as the two below
+    Letters<WideAround> wide_letters_;
+    Letters<Complied> complied_letters_;
 };
 
 }  // namespace diorama::mechanisms
