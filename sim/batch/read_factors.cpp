@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 #include "batch/factors.hpp"
@@ -102,6 +104,10 @@ std::vector<Value> stepped(VariedFactor const& factor, std::size_t count) {
         level.number = std::holds_alternative<double>(value)
                            ? std::get<double>(value)
                            : static_cast<double>(std::get<std::int64_t>(value));
+        // Steps are numbers that people write: 0.6, not 0.6000000000000001.
+        auto const text = fmt::format("{:.12g}", level.number);
+        std::from_chars(text.data(), text.data() + text.size(), level.number);
+        level.number = std::clamp(level.number, factor.low, factor.high);
         level.whole = static_cast<std::int64_t>(level.number);
         if (levels.empty() || levels.back().number != level.number)
             levels.push_back(std::move(level));

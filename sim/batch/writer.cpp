@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t most_waiting = 1024;
 constexpr std::size_t most_in_one_transaction = 256;
 /// How long a transaction waits to be filled: what a crash can cost.
-constexpr auto longest_wait = std::chrono::milliseconds(250);
+constexpr auto longest_wait = std::chrono::milliseconds(50);
 
 }  // namespace
 

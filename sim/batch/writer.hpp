@@ -11,7 +11,7 @@
 namespace diorama::batch {
 
 /// One thread that writes finished runs to a store, several in one transaction: a run is on disk
-/// within half a second of its end. Runs that finish faster than the disk takes them wait, so that
+/// a tenth of a second after its end. Runs that finish faster than the disk takes them wait, so that
 /// memory does not grow.
 class Writer {
 public:

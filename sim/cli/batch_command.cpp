@@ -4,10 +4,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/batch_parts.hpp"
 #include "cli/commands.hpp"
 #include "cli/interruption.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/refinement.hpp"
 #include "cli/version.hpp"
 #include "problems/visible.hpp"
 
@@ -20,16 +22,6 @@ constexpr int most_errors_told = 5;
 batch::Experiment read_asked(BatchOptions const& options) {
     Progress const progress("reading " + options.experiment, "", 0, voice(options.quiet));
     return batch::read_experiment(options.experiment, options.overrides);
-}
-
-batch::BatchPlan plan_of(BatchOptions const& options, batch::Experiment const& experiment) {
-    batch::BatchPlan plan;
-    plan.replicates = options.replicates.value_or(experiment.replicates);
-    plan.shard = {options.shard_index, options.shard_count};
-    plan.run_timeout_seconds = options.run_timeout_seconds;
-    plan.retry_failed = options.retry_failed;
-    plan.weekly = options.weekly;
-    return plan;
 }
 
 /// The errors of a store's failed runs, the most frequent ones first.
@@ -80,6 +72,91 @@ std::string answer_json(BatchAnswer const& result) {
     return json.dump(2) + "\n";
 }
 
+std::string stopped_text(batch::Stopping const& stopping, batch::Experiment const& experiment,
+                         std::vector<batch::StoppedPoint> const& points) {
+    if (points.empty()) return {};
+    std::size_t narrow = 0;
+    auto least = points.front().replicates;
+    auto most = least;
+    double widest = 0.0;
+    for (auto const& point : points) {
+        least = std::min(least, point.replicates);
+        most = std::max(most, point.replicates);
+        narrow += point.narrow ? 1 : 0;
+        if (!point.narrow) widest = std::max(widest, point.half_width);
+    }
+    auto text = fmt::format(
+        "{} of {} points have an interval of {} within +-{:g}, with {} to {} "
+        "replicates\n",
+        narrow, points.size(), experiment.outcomes[stopping.outcome].name, stopping.half_width,
+        least, most);
+    if (narrow < points.size())
+        text += fmt::format(
+            "{} points came to the cap of {} replicates; the widest interval there "
+            "is +-{:g}\n",
+            points.size() - narrow, stopping.most_replicates, widest);
+    return text;
+}
+
+/// One call of the command: the design's runs, then those of points added to it.
+struct Round {
+    BatchOptions const& options;
+    batch::Experiment& experiment;
+    store::Store& store;
+    parallel::Workers const& workers;
+    Progress& progress;
+    std::atomic<bool> const& stop;
+    bool begun = false;
+
+    BatchAnswer run() {
+        auto result = run_points();
+        std::size_t left = options.refine.points;
+        std::size_t added = 0;
+        // In rounds, so that each looks where the last one has left it undecided.
+        std::size_t const at_once = std::max<std::size_t>(1, (left + 3) / 4);
+        while (left > 0 && !result.counts.interrupted) {
+            auto const points =
+                points_between(options.refine, experiment, store, std::min(left, at_once));
+            if (points.empty()) break;
+            store.add_points(points);
+            experiment.points.insert(experiment.points.end(), points.begin(), points.end());
+            left -= points.size();
+            added += points.size();
+            auto const before = result.counts;
+            result = run_points();
+            result.counts.done += before.done;
+            result.counts.failed += before.failed;
+            result.counts.skipped -= before.done + before.failed;
+        }
+        if (options.refine.points > 0)
+            result.more +=
+                fmt::format("{} points were added where the best arm changes{}\n", added,
+                            left > 0 && !result.counts.interrupted ? "; no more are needed" : "");
+        return result;
+    }
+
+    BatchAnswer run_points() {
+        auto const plan = batch_plan(options, experiment);
+        auto const tell = [&](batch::BatchCounts const& counts) {
+            progress.set_total(counts.planned);
+            if (!std::exchange(begun, true)) progress.set_begun_at(counts.skipped);
+            progress.set_done(counts.skipped + counts.done + counts.failed);
+            progress.set_failed(counts.failed);
+        };
+        BatchAnswer result;
+        if (!options.stopping) {
+            result.counts = batch::run_batch(experiment, store, plan, workers, tell, stop);
+            return result;
+        }
+        auto const stopping = stopping_of(options, experiment);
+        auto const sequential =
+            batch::run_until_narrow(experiment, store, plan, stopping, workers, tell, stop);
+        result.counts = sequential.counts;
+        result.more = stopped_text(stopping, experiment, sequential.points);
+        return result;
+    }
+};
+
 }  // namespace
 
 int answer(BatchOptions const& options, store::Store& store, BatchAnswer const& result) {
@@ -95,7 +172,8 @@ int batch(BatchOptions const& options) {
     if (!options.points.empty()) return batch_asked(options);
     if (options.slurm) return batch_on_slurm(options);
     auto experiment = read_asked(options);
-    auto const plan = plan_of(options, experiment);
+    if (options.stopping) stopping_of(options, experiment);
+    outcome_called(experiment, options.refine.measure, options.refine.measure_place);
     store::Store store(options.store, store::Access::write);
     batch::join_store(experiment, store, options.weekly);
     store.note_build(std::string(commit()));
@@ -105,15 +183,8 @@ int batch(BatchOptions const& options) {
     BatchAnswer result;
     {
         Progress progress("running", "runs", 0, voice(options.quiet));
-        bool begun = false;
-        auto const tell = [&](batch::BatchCounts const& counts) {
-            progress.set_total(counts.planned);
-            if (!std::exchange(begun, true)) progress.set_begun_at(counts.skipped);
-            progress.set_done(counts.skipped + counts.done + counts.failed);
-            progress.set_failed(counts.failed);
-        };
-        result.counts =
-            batch::run_batch(experiment, store, plan, workers, tell, interruption.requested());
+        Round round{options, experiment, store, workers, progress, interruption.requested()};
+        result = round.run();
         result.seconds = progress.seconds();
     }
     result.threads = workers.threads();

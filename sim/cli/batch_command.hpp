@@ -1,6 +1,6 @@
 #pragma once
 #include "batch/run_batch.hpp"
-#include "cli/batch_options.hpp"
+#include "cli/options.hpp"
 #include "store/store.hpp"
 
 namespace diorama::cli {

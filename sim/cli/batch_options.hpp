@@ -33,8 +33,7 @@ struct SlurmOptions {
 struct RefineOptions {
     std::size_t points = 0;  ///< 0 = none
     std::string measure;     ///< "" = the first one
-    std::string map;         ///< two paths with a comma between; "" = the first two factors
-    problems::Place measure_place, map_place;
+    problems::Place measure_place = {};
 };
 
 struct BatchOptions {

@@ -158,7 +158,6 @@ Command read_batch(Arguments const& arguments) {
     declare_stopping(words);
     words.option("--refine", "N",
                  "Adds N points where it is undecided which arm is better, and runs them");
-    words.option("--map", "A,B", "The two factors in whose plane --refine looks (the first two)");
     declare_elsewhere(words);
     declare_overrides(words);
     declare_threads(words);
@@ -180,9 +179,11 @@ Command read_batch(Arguments const& arguments) {
     options.weekly = words.given("--weekly");
     read_stopping(words, options);
     options.refine = {words.whole_number("--refine", 1, 1'000'000).value_or(0),
-                      words.text("--measure"), words.text("--map"),
-                      place_if_given(words, "--measure"), place_if_given(words, "--map")};
-    demand_company(words, "--map", "--refine", "say how many points with --refine N");
+                      words.text("--measure"), place_if_given(words, "--measure")};
+    if (options.refine.points > 0 && words.given("--shard"))
+        words.add(arguments.option_place("--refine"),
+                  "a part of the runs does not show what is undecided",
+                  "merge the parts first, then refine the whole");
     read_elsewhere(words, options);
     words.throw_if_any();
     return options;
