@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "batch/experiment.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
@@ -39,6 +40,25 @@ Found describe(scenario::Study const& study) {
     return found;
 }
 
+Found describe(batch::Experiment const& experiment) {
+    auto found = describe(experiment.study);
+    found.what = fmt::format(
+        "experiment {}: {} points x {} arms x {} replicates = {} runs",
+        problems::visible(experiment.name), experiment.points.size(), experiment.study.arms.size(),
+        experiment.replicates,
+        experiment.points.size() * experiment.study.arms.size() * experiment.replicates);
+    return found;
+}
+
+Found read_and_describe(CheckOptions const& options) {
+    auto const& overrides = options.common.overrides;
+    if (batch::is_experiment(options.file))
+        return describe(batch::read_experiment(options.file, overrides));
+    if (scenario::is_study(options.file))
+        return describe(scenario::load_study(options.file, overrides));
+    return describe(scenario::load(options.file, overrides));
+}
+
 }  // namespace
 
 int check(CheckOptions const& options) {
@@ -47,9 +67,7 @@ int check(CheckOptions const& options) {
         Progress const progress(
             "reading " + options.file, "", 0,
             options.common.quiet ? Progress::Voice::silent : Progress::Voice::speaking);
-        found = scenario::is_study(options.file)
-                    ? describe(scenario::load_study(options.file, options.common.overrides))
-                    : describe(scenario::load(options.file, options.common.overrides));
+        found = read_and_describe(options);
     }
     if (options.common.format == Format::json) {
         nlohmann::ordered_json json;

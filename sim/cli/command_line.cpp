@@ -21,7 +21,12 @@ struct Reader {
 constexpr std::array readers{
     Reader{"run", "one run of a scenario; --out DIR writes the result folder", read_run},
     Reader{"compare", "all arms of a study over the same seeds, with intervals", read_compare},
-    Reader{"check", "reads a scenario or a study and runs nothing", read_check},
+    Reader{"batch", "a designed experiment into a store; goes on where it stopped", read_batch},
+    Reader{"analyse", "effects, sensitivity indices and verdicts of a store", read_analyse},
+    Reader{"merge", "puts the stores of several machines together", read_merge},
+    Reader{"verify", "does runs of a store again and compares their digests", read_verify},
+    Reader{"export", "a table of a store as CSV", read_export},
+    Reader{"check", "reads a scenario, a study or an experiment and runs nothing", read_check},
     Reader{"parameters", "every parameter: unit, default, range, grade, source", read_parameters},
     Reader{"measures", "everything that is published each week", read_measures},
     Reader{"org check", "what an organisation chart is, and what is wrong with it", read_org_check},

@@ -19,5 +19,10 @@ Command read_replay(Arguments const& arguments);
 Command read_selftest(Arguments const& arguments);
 Command read_screen(Arguments const& arguments);
 Command read_calibrate(Arguments const& arguments);
+Command read_batch(Arguments const& arguments);
+Command read_merge(Arguments const& arguments);
+Command read_analyse(Arguments const& arguments);
+Command read_verify(Arguments const& arguments);
+Command read_export(Arguments const& arguments);
 
 }  // namespace diorama::cli

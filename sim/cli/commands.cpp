@@ -27,6 +27,11 @@ struct Performer {
     int operator()(SelftestOptions const& options) const { return self_test(options); }
     int operator()(ScreenOptions const& options) const { return screen(options); }
     int operator()(CalibrateOptions const& options) const { return calibrate(options); }
+    int operator()(BatchOptions const& options) const { return batch(options); }
+    int operator()(MergeOptions const& options) const { return merge_stores(options); }
+    int operator()(AnalyseOptions const& options) const { return analyse(options); }
+    int operator()(VerifyOptions const& options) const { return verify(options); }
+    int operator()(ExportOptions const& options) const { return export_table(options); }
 };
 
 }  // namespace

@@ -18,6 +18,11 @@ int replay(ReplayOptions const& options);
 int self_test(SelftestOptions const& options);
 int screen(ScreenOptions const& options);
 int calibrate(CalibrateOptions const& options);
+int batch(BatchOptions const& options);
+int merge_stores(MergeOptions const& options);
+int analyse(AnalyseOptions const& options);
+int verify(VerifyOptions const& options);
+int export_table(ExportOptions const& options);
 
 /// Does what a command line says.
 int perform(Command const& command);

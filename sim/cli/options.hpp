@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/batch_options.hpp"
 #include "design/factor.hpp"
 #include "design/robustness.hpp"
 #include "scenario/scenario.hpp"
@@ -129,7 +130,8 @@ struct SayOptions {
 using Command =
     std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions, ParametersOptions,
                  MeasuresOptions, OrgCheckOptions, OrgGenerateOptions, ReplayOptions,
-                 SelftestOptions, ScreenOptions, CalibrateOptions>;
+                 SelftestOptions, ScreenOptions, CalibrateOptions, BatchOptions, MergeOptions,
+                 AnalyseOptions, VerifyOptions, ExportOptions>;
 
 /// Exit statuses of the program.
 inline constexpr int exit_done = 0;

@@ -47,19 +47,22 @@ double Progress::seconds() const {
 }
 
 std::string Progress::line(double seconds, std::uint64_t done) const {
-    if (total_ == 0) return fmt::format("{} ... {}", what_, duration_text(seconds));
+    std::uint64_t const total = total_.load(std::memory_order_relaxed);
+    if (total == 0) return fmt::format("{} ... {}", what_, duration_text(seconds));
     std::string bar;
     if (terminal_) {
-        auto const filled = static_cast<std::size_t>(std::min(done, total_) * bar_width / total_);
+        auto const filled = static_cast<std::size_t>(std::min(done, total) * bar_width / total);
         bar = fmt::format("[{:#<{}}{:.<{}}] ", "", filled, "", bar_width - filled);
     }
     auto const since = done - std::min(done, begun_at_.load(std::memory_order_relaxed));
     double const rate = static_cast<double>(since) / seconds;
-    auto text = fmt::format("{} {}{} of {} {}", what_, bar, done, total_, unit_);
+    auto text = fmt::format("{} {}{} of {} {}", what_, bar, done, total, unit_);
     if (since > 0)
         text +=
             fmt::format(", {:.3g} a second, {} left", rate,
-                        duration_text(static_cast<double>(total_ - std::min(done, total_)) / rate));
+                        duration_text(static_cast<double>(total - std::min(done, total)) / rate));
+    if (auto const failed = failed_.load(std::memory_order_relaxed); failed > 0)
+        text += fmt::format(", {} failed", failed);
     return text;
 }
 

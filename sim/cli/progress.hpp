@@ -30,6 +30,12 @@ public:
     }
     /// From any thread.
     void set_done(std::uint64_t done) noexcept { done_.store(done, std::memory_order_relaxed); }
+    /// How many of those done have failed: said where it is not 0. From any thread.
+    void set_failed(std::uint64_t failed) noexcept {
+        failed_.store(failed, std::memory_order_relaxed);
+    }
+    /// Another amount to do, once it is known. From any thread.
+    void set_total(std::uint64_t total) noexcept { total_.store(total, std::memory_order_relaxed); }
     double seconds() const;
 
 private:
@@ -37,11 +43,12 @@ private:
     std::string line(double seconds, std::uint64_t done) const;
 
     std::string what_, unit_;
-    std::uint64_t total_;
+    std::atomic<std::uint64_t> total_;
     bool terminal_;
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
     std::atomic<std::uint64_t> begun_at_{0};
     std::atomic<std::uint64_t> done_{0};
+    std::atomic<std::uint64_t> failed_{0};
     std::mutex mutex_;
     std::condition_variable ended_changed_;
     bool ended_ = false;

@@ -28,6 +28,10 @@ enum class Purpose : std::uint32_t {
     morris = 65,        ///< this and the following: where in the space of parameters runs are made
     robustness = 66,
     posterior = 67,
+    latin_hypercube = 68,
+    digital_shift = 69,
+    replicate_seeds = 70,
+    verified_runs = 71,
 };
 
 /// The key of one draw: a draw is a function of its key and of nothing else.

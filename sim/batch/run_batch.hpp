@@ -1,0 +1,74 @@
+#pragma once
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "batch/run_plan.hpp"
+#include "experiment/run_queue.hpp"
+#include "parallel/workers.hpp"
+
+namespace diorama::batch {
+
+/// How a batch is carried out.
+struct BatchPlan {
+    std::uint32_t replicates = 10;
+    Shard shard = {};                  ///< runs of the others are left alone
+    double run_timeout_seconds = 0.0;  ///< 0 = none
+    bool retry_failed = false;         ///< runs that failed earlier are tried again
+    bool weekly = false;               ///< keeps the measures of every week
+};
+
+/// What became of the runs that were asked for.
+struct BatchCounts {
+    std::size_t planned = 0;  ///< of this shard
+    std::size_t done = 0;     ///< finished now
+    std::size_t failed = 0;   ///< failed now
+    std::size_t skipped = 0;  ///< in the store already
+    bool interrupted = false;
+};
+
+/// Told after each run, never twice at once.
+using BatchProgress = std::function<void(BatchCounts const& counts)>;
+
+/// Carries out one run. Throws what goes wrong in it.
+/// Returns  nothing when it was given up because `halted` said so
+using CarryOut = std::function<std::optional<engine::Simulation>(
+    std::shared_ptr<engine::Model const> const& model, parallel::Workers const& inside,
+    experiment::Halted const& halted)>;
+
+/// One run as a row: what it came to, or why it failed.
+/// Returns  nothing when `halted` said so
+std::optional<store::RunRow> row_of_run(Experiment const& experiment, PointModels& models,
+                                        RunKey key, BatchPlan const& plan,
+                                        CarryOut const& carry_out, parallel::Workers const& inside,
+                                        experiment::Halted const& halted);
+
+/// Which runs a store has, and whether they are done.
+using KnownRuns = std::unordered_map<std::string, store::RunStatus>;
+KnownRuns known_runs(store::Store& store);
+
+/// Does the runs of an experiment that its store does not have, side by side on all workers, each
+/// on one thread as long as there are enough of them; a thread of its own writes them.
+///
+/// Takes    experiment, store: joined by join_store(); progress may be empty; `stop`: looked at
+///          between weeks
+/// Returns  the same rows, but for their seconds, for any number of workers and any order of
+///          interrupted calls
+/// Errors   throws store::StoreError when the store cannot be written, after the runs have stopped:
+///          what it has by then is whole
+/// Cost     memory does not grow with the number of runs, but for 8 bytes each
+BatchCounts run_batch(Experiment const& experiment, store::Store& store, BatchPlan const& plan,
+                      parallel::Workers const& workers, BatchProgress const& progress,
+                      std::atomic<bool> const& stop,
+                      CarryOut const& carry_out = experiment::run_through);
+
+/// As run_batch() for these runs alone; those that `known` has are skipped, and it grows by the
+/// others.
+BatchCounts run_keys(Experiment const& experiment, store::Store& store, PointModels& models,
+                     std::vector<RunKey> const& keys, KnownRuns& known, BatchPlan const& plan,
+                     parallel::Workers const& workers, BatchProgress const& progress,
+                     std::atomic<bool> const& stop, CarryOut const& carry_out);
+
+}  // namespace diorama::batch

@@ -1,0 +1,244 @@
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "batch/slurm_script.hpp"
+#include "cli/batch_command.hpp"
+#include "cli/batch_parts.hpp"
+#include "cli/child_process.hpp"
+#include "cli/interruption.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/version.hpp"
+#include "store/merge.hpp"
+
+namespace diorama::cli {
+
+namespace {
+
+constexpr std::size_t default_tasks = 64;
+constexpr std::size_t least_runs_a_task = 16;
+constexpr std::size_t default_array_size = 1001;
+constexpr auto poll_interval = std::chrono::milliseconds(500);
+
+/// The words of the tasks' command line that say what is run.
+std::vector<std::string> task_arguments(BatchOptions const& options) {
+    std::vector<std::string> words{options.experiment};
+    auto const put = [&](std::string_view option, auto const& value) {
+        words.push_back(fmt::format("{}={}", option, value));
+    };
+    for (auto const& one : options.overrides.settings)
+        put("--set", fmt::format("{}={}", one.path, one.value));
+    if (options.overrides.seed) put("--seed", *options.overrides.seed);
+    if (options.overrides.weeks) put("--weeks", *options.overrides.weeks);
+    if (options.replicates) put("--replicates", *options.replicates);
+    if (options.run_timeout_seconds > 0.0) put("--run-timeout", options.run_timeout_seconds);
+    if (options.retry_failed) words.emplace_back("--retry-failed");
+    if (options.weekly) words.emplace_back("--weekly");
+    if (auto const& stopping = options.stopping) {
+        put("--until-half-width", stopping->half_width);
+        if (!stopping->measure.empty()) put("--measure", stopping->measure);
+        if (stopping->of > 0)
+            put("--of", stopping->of == 1 ? "mean" : stopping->of == 2 ? "difference" : "p-best");
+        put("--least-replicates", stopping->least_replicates);
+        put("--most-replicates", stopping->most_replicates);
+    }
+    return words;
+}
+
+/// A text file's content, "" where there is none.
+std::string content(std::string const& path) {
+    std::ifstream file(path);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+void write_text(std::string const& path, std::string const& text) {
+    std::ofstream file(path, std::ios::trunc);
+    file << text;
+    if (!file.flush()) throw std::runtime_error("cannot write " + path);
+}
+
+/// The jobs of an earlier call that Slurm still knows, and how many of their tasks have not ended.
+std::size_t waiting_tasks(std::string const& jobs) {
+    if (jobs.empty()) return 0;
+    auto const listed =
+        run_child({"squeue", "--noheader", "--array", "--format=%i", "--jobs=" + jobs});
+    if (listed.status != 0) return 0;  // a job long ended is not known any more
+    return static_cast<std::size_t>(std::count(listed.out.begin(), listed.out.end(), '\n'));
+}
+
+std::size_t max_array_size() {
+    std::istringstream lines(run_child({"scontrol", "show", "config"}).out);
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with("MaxArraySize"))
+            return std::max<std::size_t>(
+                2, std::strtoull(line.c_str() + line.find('=') + 1, nullptr, 10));
+    return default_array_size;
+}
+
+/// `1,4,5`: the parts of a chunk, counted from its first.
+std::string array_list(batch::Chunk const& chunk, std::vector<std::size_t> const& parts) {
+    std::string list;
+    for (auto const part : parts)
+        if (part >= chunk.first && part < chunk.first + chunk.count)
+            list += fmt::format("{}{}", list.empty() ? "" : ",", part - chunk.first + 1);
+    return list;
+}
+
+/// Submits these parts. Returns the ids of the jobs with commas between.
+std::string submit(BatchOptions const& options, batch::ClusterJob const& job,
+                   std::vector<std::size_t> const& parts) {
+    auto const script = job.folder + "/task.sh";
+    write_text(script, batch::slurm_script(job));
+    chmod(script.c_str(), 0755);
+    std::string jobs;
+    for (auto const& chunk : batch::chunks_of(job.tasks, max_array_size())) {
+        auto const list = array_list(chunk, parts);
+        if (list.empty()) continue;
+        std::vector<std::string> words{
+            "sbatch",
+            "--parsable",
+            "--job-name=diorama",
+            "--array=" + list,
+            fmt::format("--export=ALL,DIORAMA_OFFSET={}", chunk.first - 1),
+            fmt::format("--output={}/task-%A_%a.log", job.folder)};
+        words.insert(words.end(), options.slurm->arguments.begin(), options.slurm->arguments.end());
+        words.push_back(script);
+        auto const submitted = run_child(words);
+        auto const id = submitted.out.substr(0, submitted.out.find_first_of(";\n"));
+        if (submitted.status != 0 || id.empty())
+            throw std::runtime_error(
+                submitted.status == 127
+                    ? std::string("there is no sbatch here: --slurm needs Slurm's commands")
+                    : fmt::format("sbatch refused the job (status {})", submitted.status));
+        jobs += (jobs.empty() ? "" : ",") + id;
+        // Kept at once: a job that nobody remembers would be submitted twice.
+        write_text(job.folder + "/jobs", jobs);
+    }
+    return jobs;
+}
+
+/// Waits for the end of the jobs. False when interrupted.
+bool wait_for(std::string const& jobs, BatchOptions const& options) {
+    Interruption const interruption;
+    std::size_t left = waiting_tasks(jobs);
+    Progress progress("waiting for Slurm", "tasks", left, voice(options.quiet));
+    std::size_t const all = left;
+    while (left > 0) {
+        if (interruption.requested()) return false;
+        std::this_thread::sleep_for(poll_interval);
+        left = waiting_tasks(jobs);
+        progress.set_done(all - std::min(all, left));
+    }
+    return true;
+}
+
+void merge_parts(batch::ClusterJob const& job, std::string const& into) {
+    std::vector<std::string> parts;
+    for (std::size_t part = 1; part <= job.tasks; ++part)
+        if (std::filesystem::exists(batch::part_store(job, part)))
+            parts.push_back(batch::part_store(job, part));
+    if (parts.empty()) return;
+    auto const merged = store::merge(parts, into);
+    if (!merged.conflicts.empty())
+        throw std::runtime_error(fmt::format("{} runs of the parts in {} differ from those in {}",
+                                             merged.conflicts.size(), job.folder, into));
+}
+
+/// How many tasks: as at the first submission, so that each part finds its store again.
+std::size_t task_count(BatchOptions const& options, std::string const& folder,
+                       std::size_t missing) {
+    auto const before = std::strtoull(content(folder + "/tasks").c_str(), nullptr, 10);
+    auto const asked = options.slurm->tasks;
+    if (before > 0 && asked > 0 && before != asked)
+        throw problems::InputError(
+            {{{folder, 1, 1},
+              fmt::format("the batch was cut into {} tasks and is now to be cut into {}", before,
+                          asked),
+              "keep the number, or remove the folder once its jobs have ended"}});
+    if (before > 0) return before;
+    return asked > 0 ? asked
+                     : std::clamp<std::size_t>(missing / least_runs_a_task, 1, default_tasks);
+}
+
+batch::ClusterJob job_of(BatchOptions const& options) {
+    std::error_code error;
+    batch::ClusterJob job;
+    job.program = std::filesystem::read_symlink("/proc/self/exe", error).string();
+    job.arguments = task_arguments(options);
+    job.working_folder = std::filesystem::current_path().string();
+    job.folder = std::filesystem::absolute(options.store + ".parts").string();
+    return job;
+}
+
+/// The parts of which runs are missing.
+std::vector<std::size_t> missing_parts(BatchOptions options, batch::Experiment const& experiment,
+                                       store::Store& store, std::size_t tasks) {
+    std::vector<std::size_t> parts;
+    options.shard_count = tasks;
+    for (std::size_t part = 1; part <= tasks; ++part) {
+        options.shard_index = part - 1;
+        if (look_only(options, experiment, store).interrupted) parts.push_back(part);
+    }
+    return parts;
+}
+
+}  // namespace
+
+int batch_on_slurm(BatchOptions const& options) {
+    auto experiment = batch::read_experiment(options.experiment, options.overrides);
+    auto job = job_of(options);
+    store::Store store(options.store, store::Access::write);
+    batch::join_store(experiment, store, options.weekly);
+    store.note_build(std::string(commit()));
+    auto const before = look_only(options, experiment, store);
+    auto jobs = content(job.folder + "/jobs");
+    bool const still_running = waiting_tasks(jobs) > 0;
+    job.tasks = task_count(options, job.folder, before.planned - before.skipped);
+    if (!still_running) {
+        merge_parts(job, options.store);
+        auto const parts = missing_parts(options, experiment, store, job.tasks);
+        std::filesystem::create_directories(job.folder);
+        write_text(job.folder + "/tasks", fmt::format("{}\n", job.tasks));
+        jobs = parts.empty() ? std::string() : submit(options, job, parts);
+        if (parts.empty()) write_text(job.folder + "/jobs", "");
+        if (!parts.empty() && !options.quiet)
+            remark(
+                fmt::format("{} tasks submitted as Slurm job {}; scripts, logs and parts are in {}",
+                            parts.size(), jobs, job.folder));
+    } else if (!options.quiet) {
+        remark(fmt::format("job {} is still running", jobs));
+    }
+    if (!options.slurm->wait && waiting_tasks(jobs) > 0) {
+        say("the same command looks for what has come of it, merges it, and submits what is "
+            "missing\n");
+        return exit_done;
+    }
+    if (!wait_for(jobs, options)) {
+        remark("interrupted; the jobs go on, and the same command goes on waiting");
+        return exit_interrupted;
+    }
+    merge_parts(job, options.store);
+    auto const now = look_only(options, experiment, store);
+    BatchAnswer result;
+    result.counts = now;
+    result.counts.done = now.skipped - std::min(now.skipped, before.skipped);
+    result.counts.skipped = std::min(now.skipped, before.skipped);
+    result.counts.interrupted = false;
+    bool const missing = now.interrupted;
+    store.settle();
+    int const status = answer(options, store, result);
+    if (!missing) return status;
+    remark("runs are missing: tasks ended before their time; the same command submits them again");
+    return exit_failed;
+}
+
+}  // namespace diorama::cli
