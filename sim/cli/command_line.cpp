@@ -5,6 +5,7 @@
 #include <array>
 
 #include "cli/command_readers.hpp"
+#include "cli/page_readers.hpp"
 #include "cli/version.hpp"
 #include "engine/version.hpp"
 
@@ -21,6 +22,10 @@ struct Reader {
 constexpr std::array readers{
     Reader{"run", "one run of a scenario; --out DIR writes the result folder", read_run},
     Reader{"compare", "all arms of a study over the same seeds, with intervals", read_compare},
+    Reader{"report", "a result folder as one page, HTML or Markdown", read_report},
+    Reader{"bottlenecks", "what stands in the way, by what removing it would bring",
+           read_bottlenecks},
+    Reader{"why", "why a team or a person stands where it stands", read_why},
     Reader{"check", "reads a scenario or a study and runs nothing", read_check},
     Reader{"parameters", "every parameter: unit, default, range, grade, source", read_parameters},
     Reader{"measures", "everything that is published each week", read_measures},

@@ -27,6 +27,9 @@ struct Performer {
     int operator()(SelftestOptions const& options) const { return self_test(options); }
     int operator()(ScreenOptions const& options) const { return screen(options); }
     int operator()(CalibrateOptions const& options) const { return calibrate(options); }
+    int operator()(BottlenecksOptions const& options) const { return bottlenecks(options); }
+    int operator()(ReportOptions const& options) const { return write_page(options); }
+    int operator()(WhyOptions const& options) const { return why(options); }
 };
 
 }  // namespace

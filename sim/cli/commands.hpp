@@ -18,6 +18,9 @@ int replay(ReplayOptions const& options);
 int self_test(SelftestOptions const& options);
 int screen(ScreenOptions const& options);
 int calibrate(CalibrateOptions const& options);
+int bottlenecks(BottlenecksOptions const& options);
+int write_page(ReportOptions const& options);
+int why(WhyOptions const& options);
 
 /// Does what a command line says.
 int perform(Command const& command);

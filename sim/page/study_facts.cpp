@@ -85,6 +85,7 @@ std::string json_of(StudyFacts const& facts) {
     json["weeks"] = facts.weeks;
     json["measure"] = facts.measure;
     json["leader_hour_rate"] = facts.leader_hour_rate;
+    json["names"] = facts.names;
     json["planned_seeds"] = facts.planned_seeds;
     json["seeds"] = facts.seeds;
     auto& arms = json["arms"] = Json::array();
@@ -120,6 +121,7 @@ StudyFacts read_study_facts(std::string const& path) {
         json.at("weeks").get_to(facts.weeks);
         json.at("measure").get_to(facts.measure);
         json.at("leader_hour_rate").get_to(facts.leader_hour_rate);
+        json.at("names").get_to(facts.names);
         json.at("planned_seeds").get_to(facts.planned_seeds);
         json.at("seeds").get_to(facts.seeds);
         for (auto const& arm : json.at("arms")) facts.arms.push_back(arm_facts(arm));

@@ -23,6 +23,7 @@ struct StudyFacts {
     std::vector<std::uint64_t> seeds;
     std::uint64_t planned_seeds = 0;
     std::string measure;              ///< the first one compared: the verdict is about it
+    bool names = false;               ///< people's names were asked for
     double leader_hour_rate = 120.0;  ///< money that an hour of a leader is counted at
     std::vector<ArmFacts> arms;
 };

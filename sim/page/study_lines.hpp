@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include "page/tables.hpp"
 #include "report/csv_lines.hpp"
 
@@ -22,6 +24,14 @@ public:
         lines_.cell(seeds_.back());
         (put(cells), ...);
         lines_.end();
+    }
+    /// With a last cell that not every table has.
+    template <class... Cells>
+    void line_with(std::optional<std::string_view> last, Cells const&... cells) {
+        if (last)
+            line(cells..., *last);
+        else
+            line(cells...);
     }
     std::string const& arm(std::size_t arm) const { return study_.arms[arm].name; }
 

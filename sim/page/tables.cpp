@@ -20,6 +20,11 @@ bool has_model(StudyResult const& result) {
 bool has_bottlenecks(StudyResult const& result) { return result.bottlenecks != nullptr; }
 bool has_assumptions(StudyResult const& result) { return result.assumptions != nullptr; }
 
+std::string_view name_of(org::Organisation const& organisation, org::PersonId who) {
+    auto const& names = organisation.chart.names;
+    return names.empty() ? std::string_view{} : names[organisation.posts[org::row(who)]];
+}
+
 struct LeaderSums {
     std::string_view role;
     std::vector<double> pledged, given, used, alone, steering, required, blocked;
@@ -41,8 +46,9 @@ void write_leads(StudyResult const& result, std::ostream& out) {
 
 void write_leader_hours(StudyResult const& result, std::ostream& out) {
     StudyLines lines(result, out,
-                     "arm,person,role,title,pledged_hours,given_hours,used_hours,individual_hours,"
-                     "steering_hours,required_sessions,blocked_sessions");
+                     "arm,person,role,title,pledged_hours,given_hours,used_hours,individual_hours," +
+                     std::string("steering_hours,required_sessions,blocked_sessions") +
+                         (result.facts.names ? ",name" : ""));
     experiment::PairedRuns const runs(result.study, result.runs);
     auto const seeds = runs.seeds().size();
     for (std::size_t arm = 0; arm < runs.arms(); ++arm) {
@@ -64,11 +70,13 @@ void write_leader_hours(StudyResult const& result, std::ostream& out) {
                 }
             }
         for (auto const& [who, sums] : leaders)
-            lines.line(lines.arm(arm), organisation.id(who), sums.role, organisation.title(who),
-                       experiment::mean(sums.pledged), experiment::mean(sums.given),
-                       experiment::mean(sums.used), experiment::mean(sums.alone),
-                       experiment::mean(sums.steering), experiment::mean(sums.required),
-                       experiment::mean(sums.blocked));
+            lines.line_with(
+                result.facts.names ? std::optional(name_of(organisation, who)) : std::nullopt,
+                lines.arm(arm), organisation.id(who), sums.role, organisation.title(who),
+                experiment::mean(sums.pledged), experiment::mean(sums.given),
+                experiment::mean(sums.used), experiment::mean(sums.alone),
+                experiment::mean(sums.steering), experiment::mean(sums.required),
+                experiment::mean(sums.blocked));
     }
 }
 
