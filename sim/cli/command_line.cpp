@@ -5,6 +5,7 @@
 #include <array>
 
 #include "cli/command_readers.hpp"
+#include "cli/page_readers.hpp"
 #include "cli/version.hpp"
 #include "engine/version.hpp"
 
@@ -26,6 +27,10 @@ constexpr std::array readers{
     Reader{"merge", "puts the stores of several machines together", read_merge},
     Reader{"verify", "does runs of a store again and compares their digests", read_verify},
     Reader{"export", "a table of a store as CSV", read_export},
+    Reader{"report", "a result folder as one page, HTML or Markdown", read_report},
+    Reader{"bottlenecks", "what stands in the way, by what removing it would bring",
+           read_bottlenecks},
+    Reader{"why", "why a team or a person stands where it stands", read_why},
     Reader{"check", "reads a scenario, a study or an experiment and runs nothing", read_check},
     Reader{"parameters", "every parameter: unit, default, range, grade, source", read_parameters},
     Reader{"measures", "everything that is published each week", read_measures},

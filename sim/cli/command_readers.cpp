@@ -1,6 +1,7 @@
 #include "cli/command_readers.hpp"
 
 #include "cli/design_readers.hpp"
+#include "cli/page_readers.hpp"
 #include "cli/shared_options.hpp"
 
 namespace diorama::cli {
@@ -71,7 +72,8 @@ Command read_compare(Arguments const& arguments) {
         arguments, "compare",
         "Runs every arm of a study over the same seeds and compares them: paired differences with "
         "95 % intervals, the chance of each to be best, weeks to half, and the study's own "
-        "expectations. Exits with 1 when an expectation fails.",
+        "expectations. With --out, DIR/report.html says it on one page. Exits with 1 when an "
+        "expectation fails.",
         "  diorama compare scenarios/unit-vs-dio.toml --set organisation.chart=our-people.csv\n"
         "  diorama compare scenarios/unit.toml scenarios/dio.toml --replicates 20");
     words.positionals("FILE", "A study, or two or more scenarios of which each becomes an arm");
@@ -79,6 +81,7 @@ Command read_compare(Arguments const& arguments) {
     words.option("--timing", "areas|activities",
                  "How much of the programme's timing plan is told, in place of the study's");
     declare_robustness(words);
+    declare_page(words);
     declare_common(words);
     if (auto help = words.split()) return SayOptions{std::move(*help)};
     CompareOptions options;
@@ -91,6 +94,7 @@ Command read_compare(Arguments const& arguments) {
         options.timing =
             static_cast<scenario::TimingDetail>(words.choice("--timing", {"areas", "activities"}));
     options.robustness = read_robustness(words);
+    read_page(words, options);
     words.throw_if_any();
     return options;
 }

@@ -32,6 +32,9 @@ struct Performer {
     int operator()(AnalyseOptions const& options) const { return analyse(options); }
     int operator()(VerifyOptions const& options) const { return verify(options); }
     int operator()(ExportOptions const& options) const { return export_table(options); }
+    int operator()(BottlenecksOptions const& options) const { return bottlenecks(options); }
+    int operator()(ReportOptions const& options) const { return write_page(options); }
+    int operator()(WhyOptions const& options) const { return why(options); }
 };
 
 }  // namespace

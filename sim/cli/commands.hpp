@@ -23,6 +23,9 @@ int merge_stores(MergeOptions const& options);
 int analyse(AnalyseOptions const& options);
 int verify(VerifyOptions const& options);
 int export_table(ExportOptions const& options);
+int bottlenecks(BottlenecksOptions const& options);
+int write_page(ReportOptions const& options);
+int why(WhyOptions const& options);
 
 /// Does what a command line says.
 int perform(Command const& command);

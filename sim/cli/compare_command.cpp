@@ -7,9 +7,13 @@
 #include "cli/commands.hpp"
 #include "cli/interruption.hpp"
 #include "cli/output.hpp"
+#include "cli/page_runs.hpp"
 #include "cli/progress.hpp"
 #include "cli/result_place.hpp"
+#include "cli/version.hpp"
 #include "experiment/comparison.hpp"
+#include "page/page.hpp"
+#include "page/tables.hpp"
 #include "report/comparison_csv.hpp"
 #include "report/comparison_json.hpp"
 #include "report/comparison_text.hpp"
@@ -21,11 +25,14 @@ namespace diorama::cli {
 namespace {
 
 constexpr std::string_view compare_marker = "compare.json";
+constexpr std::string_view page_file = "report.html";
 
 void demand_study_place(Common const& common) {
     std::vector<std::string_view> names{compare_marker, "arm-*", "robustness.csv",
                                         "robustness_draws.csv"};
     for (auto const& table : report::comparison_tables()) names.push_back(table.file);
+    for (auto const& table : page::study_tables()) names.push_back(table.file);
+    for (auto const name : {page_file, std::string_view("study.json")}) names.push_back(name);
     demand_place(common.out, names, compare_marker,
                  common.force ? Replacing::results : Replacing::nothing);
 }
@@ -47,9 +54,19 @@ scenario::Study read(CompareOptions const& options) {
     return study;
 }
 
-void write_result(Common const& common, scenario::Study const& study,
-                  experiment::Comparison const& comparison, design::Robustness const* robustness,
-                  report::FolderDraft& draft) {
+/// The tables behind the page, and the page, which is made of them.
+void write_page_of(page::StudyResult const& result, report::FolderDraft& draft) {
+    for (auto const& table : page::study_tables())
+        if (table.is_there(result))
+            draft.write(table.file, [&](std::ostream& out) { table.write(result, out); });
+    draft.write("study.json", [&](std::ostream& out) { out << page::json_of(result.facts); });
+    draft.write(page_file, [&](std::ostream& out) { out << page::html_page(draft.place()); });
+}
+
+void write_result(Common const& common, page::StudyResult const& result,
+                  design::Robustness const* robustness, report::FolderDraft& draft) {
+    auto const& study = result.study;
+    auto const& comparison = result.comparison;
     Progress const progress("writing " + common.out, "", 0, voice(common.quiet));
     for (auto const& table : report::comparison_tables())
         draft.write(table.file, [&](std::ostream& out) { table.write(study, comparison, out); });
@@ -66,6 +83,7 @@ void write_result(Common const& common, scenario::Study const& study,
     draft.write(compare_marker, [&](std::ostream& out) {
         out << report::comparison_json(study, comparison, robustness);
     });
+    write_page_of(result, draft);
     demand_study_place(common);
     draft.publish();
 }
@@ -104,13 +122,26 @@ int compare(CompareOptions const& options) {
                                      study.arms.size() * study.replicates, voice(common.quiet));
     auto const runs = experiment::run_study(
         study, workers, [&](std::size_t done, std::size_t) { progress->set_done(done); },
-        interruption.requested());
+        interruption.requested(),
+        common.out.empty() ? experiment::Watch{} : page::page_watch);
     double const seconds = progress->seconds();
     auto const comparison = experiment::compare(study, runs, workers);
     progress.reset();
     auto const robustness = robustness_of(options, study, workers, interruption);
     auto const* const tested = robustness ? &*robustness : nullptr;
-    if (draft && !comparison.seeds.empty()) write_result(common, study, comparison, tested, *draft);
+    if (draft && !comparison.seeds.empty()) {
+        auto const more = run_for_page(options, study, comparison, workers, interruption);
+        auto facts = page::facts_of(study, comparison.seeds, comparison.weeks,
+                                    std::string(comparison.measures.front().name),
+                                    std::string(commit()),
+                                    options.command);
+        facts.names = options.names;
+        facts.leader_hour_rate = options.leader_hour_rate;
+        write_result(common,
+                     {study, runs, comparison, more.bottlenecks ? &*more.bottlenecks : nullptr,
+                      more.assumptions ? &*more.assumptions : nullptr, facts},
+                     tested, *draft);
+    }
 
     if (comparison.interrupted && comparison.seeds.empty()) {
         remark(

@@ -43,6 +43,44 @@ struct CompareOptions {
     std::optional<std::uint32_t> replicates;
     std::optional<scenario::TimingDetail> timing;
     design::RobustnessPlan robustness{.draws = 0};  ///< no draws = not asked for
+    /// Runs spent on bottlenecks and assumptions for the page; not set: twice the study's own.
+    std::optional<std::size_t> page_runs;
+    double leader_hour_rate = 120.0;  ///< money
+    bool names = false;
+    std::string command;  ///< as typed, less what does not change the tables
+};
+
+struct BottlenecksOptions {
+    Common common;
+    std::string study;
+    std::string arm;  ///< "" = whichever is ahead
+    problems::Place arm_place;
+    std::string measure;  ///< "" = the study's first
+    problems::Place measure_place;
+    std::optional<std::uint32_t> week;  ///< nothing = the last one
+    problems::Place week_place;
+    std::uint32_t replicates = 8;
+};
+
+struct ReportOptions {
+    std::string folder;
+    std::string out;
+    bool markdown = false;
+    bool force = false;
+    bool quiet = false;
+};
+
+struct WhyOptions {
+    std::string folder;
+    std::string team, person;  ///< ids; one of them is given
+    problems::Place who_place;
+    std::string arm;  ///< of a comparison's folder
+    problems::Place arm_place;
+    std::optional<std::uint64_t> seed;
+    std::uint32_t causes_weeks = 13;
+    std::size_t threads = 0;
+    bool quiet = false;
+    Format format = Format::text;
 };
 
 struct CheckOptions {
@@ -131,7 +169,8 @@ using Command =
     std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions, ParametersOptions,
                  MeasuresOptions, OrgCheckOptions, OrgGenerateOptions, ReplayOptions,
                  SelftestOptions, ScreenOptions, CalibrateOptions, BatchOptions, MergeOptions,
-                 AnalyseOptions, VerifyOptions, ExportOptions>;
+                 AnalyseOptions, VerifyOptions, ExportOptions, BottlenecksOptions, ReportOptions,
+                 WhyOptions>;
 
 /// Exit statuses of the program.
 inline constexpr int exit_done = 0;

@@ -33,10 +33,24 @@ mechanisms::TimingPlan timing_of(engine::Model const& model,
                                  model.get<mechanisms::Preparation>(), model.activities, programme);
 }
 
+/// As run_through(), with its groups watched.
+std::optional<engine::Simulation> run_watched(std::shared_ptr<engine::Model const> const& model,
+                                              parallel::Workers const& inside,
+                                              Halted const& halted, Watch const& how,
+                                              GroupCourses& groups) {
+    if (how.every_weeks == 0 || model->bare_contagion()) return run_through(model, inside, halted);
+    engine::Simulation simulation(model, inside);
+    for (;; simulation.step(inside)) {
+        if (halted()) return std::nullopt;
+        if (how.looks_at(simulation.week(), model->weeks)) watch(simulation, how, groups);
+        if (simulation.finished()) return simulation;
+    }
+}
+
 }  // namespace
 
 StudyRuns run_study(scenario::Study const& study, parallel::Workers const& workers,
-                    Progress const& progress, std::atomic<bool> const& stop) {
+                    Progress const& progress, std::atomic<bool> const& stop, Watch const& how) {
     compared_measures(study);
     std::size_t const arms = study.arms.size();
     std::size_t const planned = arms * study.replicates;
@@ -50,7 +64,8 @@ StudyRuns run_study(scenario::Study const& study, parallel::Workers const& worke
         auto const begin = std::chrono::steady_clock::now();
         auto model = std::make_shared<engine::Model>(study.arms[arm].scenario.model);
         model->seed = study.arms[study.baseline].scenario.model.seed + replicate;
-        auto const finished = run_through(model, inside, halted);
+        GroupCourses groups;
+        auto const finished = run_watched(model, inside, halted, how, groups);
         if (!finished) return false;
         std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - begin;
         runs.results[arm][replicate] =
@@ -59,7 +74,8 @@ StudyRuns run_study(scenario::Study const& study, parallel::Workers const& worke
                       .seconds = seconds.count(),
                       .weekly = finished->record().weekly,
                       .leaders = ledger_of(finished->world().programme),
-                      .timing = timing_of(*model, finished->world().programme)};
+                      .timing = timing_of(*model, finished->world().programme),
+                      .groups = std::move(groups)};
         return true;
     };
     runs.interrupted = do_runs(planned, workers, progress, stop, run) < planned;

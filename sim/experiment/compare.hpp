@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "experiment/group_weeks.hpp"
 #include "experiment/run_queue.hpp"
 #include "mechanisms/timing.hpp"
 #include "org/person.hpp"
@@ -31,6 +32,7 @@ struct RunResult {
     std::vector<double> weekly;  ///< [weeks + 1, measures] as in engine::Record
     std::vector<LeaderLedger> leaders;
     mechanisms::TimingPlan timing = {};  ///< without activities where no programme is run
+    GroupCourses groups = {};            ///< nothing unless they were watched
 };
 
 /// Every run of a study: results[arm][replicate]; empty where the study was interrupted.
@@ -43,12 +45,13 @@ struct StudyRuns {
 /// all arms of one before the next, so that a study that is stopped can be compared over the seeds
 /// that it finished.
 ///
-/// Takes    workers: of this many threads; progress may be empty; `stop`: looked at between weeks
+/// Takes    workers: of this many threads; progress may be empty; `stop`: looked at between weeks;
+///          how: whether departments and teams are watched
 /// Returns  the same bytes (but for RunResult::seconds) for any number of workers
 /// Errors   throws problems::InputError when an arm does not publish a measure that is to be
 ///          compared, before any run; what a run throws, after the others have stopped
 /// Cost     arms x replicates runs
 StudyRuns run_study(scenario::Study const& study, parallel::Workers const& workers,
-                    Progress const& progress, std::atomic<bool> const& stop);
+                    Progress const& progress, std::atomic<bool> const& stop, Watch const& how = {});
 
 }  // namespace diorama::experiment

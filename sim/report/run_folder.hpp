@@ -46,6 +46,8 @@ public:
     void write(std::string_view name, std::function<void(std::ostream&)> const& write_to) const;
     /// Moves a file of the folder that stands at PATH into this one.
     void keep(std::string_view name) const;
+    /// Where the files written so far can be read.
+    std::string const& place() const { return draft_; }
     /// Puts the draft in the place of whatever stands at PATH.
     void publish();
 

@@ -1,0 +1,259 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "page/charts.hpp"
+
+namespace diorama::page {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number_json(Number const& number) {
+    return number.known() ? Json(number.value) : Json(nullptr);
+}
+
+std::string axis_format(AxisKind kind) {
+    switch (kind) {
+        case AxisKind::percent:
+            return ".0%";
+        case AxisKind::money:
+            return ".2~s";
+        case AxisKind::points:
+        case AxisKind::plain:
+            break;
+    }
+    return "~g";
+}
+
+std::string tooltip_format(AxisKind kind) {
+    return kind == AxisKind::percent ? ".1%" : kind == AxisKind::money ? ",.0f" : ".4~g";
+}
+
+Json base_spec(double height) {
+    return {{"$schema", "https://vega.github.io/schema/vega-lite/v6.json"},
+            {"width", "container"},
+            {"height", height},
+            {"background", "white"},
+            {"autosize", {{"type", "fit"}, {"contains", "padding"}}},
+            {"config",
+             {{"font", "system-ui, sans-serif"},
+              {"view", {{"stroke", nullptr}}},
+              {"axis",
+               {{"gridColor", "#e3e3e0"},
+                {"domain", false},
+                {"tickColor", "#999"},
+                {"labelColor", "#444"},
+                {"labelFontSize", 11},
+                {"titleFontWeight", "normal"},
+                {"titleColor", "#777"},
+                {"titleFontSize", 11}}}}}};
+}
+
+Json week_encoding(double last) {
+    Json axis = {{"grid", false}, {"tickCount", 5}};
+    auto ticks = Json::array();
+    double const step = last > 130 ? 52 : last > 60 ? 26 : last > 26 ? 13 : 4;
+    for (double week = 0; week <= last + 0.01; week += step) ticks.push_back(week);
+    axis["values"] = ticks;
+    return {{"field", "x"}, {"type", "quantitative"}, {"title", "week"}, {"axis", axis},
+            {"scale", {{"nice", false}}}};
+}
+
+Json tooltips(AxisKind kind, bool with_band) {
+    auto const number = [&](std::string_view field, std::string_view title) {
+        return Json{{"field", field},
+                    {"type", "quantitative"},
+                    {"title", title},
+                    {"format", tooltip_format(kind)}};
+    };
+    Json list = {{{"field", "s"}, {"type", "nominal"}, {"title", "way"}},
+                 {{"field", "x"}, {"type", "quantitative"}, {"title", "week"}},
+                 number("y", "value")};
+    if (with_band) {
+        list.push_back(number("l", "from"));
+        list.push_back(number("h", "to"));
+    }
+    return list;
+}
+
+Json line_values(std::vector<ChartLine> const& lines, bool with_band) {
+    auto values = Json::array();
+    for (std::size_t order = 0; order < lines.size(); ++order)
+        for (auto const& point : lines[order].points) {
+            Json value = {{"s", lines[order].name}, {"x", point.x}, {"y", number_json(point.y)}};
+            if (with_band) {
+                value["l"] = number_json(point.low);
+                value["h"] = number_json(point.high);
+            } else {
+                value["o"] = order;
+            }
+            values.push_back(std::move(value));
+        }
+    return values;
+}
+
+template <class ColourOf>
+Json colour_encoding(std::vector<ChartLine> const& lines, ColourOf colour_of) {
+    auto domain = Json::array(), range = Json::array();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        domain.push_back(lines[i].name);
+        range.push_back(colour_of(i));
+    }
+    return {{"field", "s"},
+            {"type", "nominal"},
+            {"scale", {{"domain", domain}, {"range", range}}},
+            {"legend", nullptr}};
+}
+
+Json spec(LineChart const& chart) {
+    auto json = base_spec(220);
+    double last = 0.0;
+    for (auto const& line : chart.lines)
+        for (auto const& point : line.points) last = std::max(last, point.x);
+    json["data"] = {{"values", line_values(chart.lines, true)}};
+    auto const colour =
+        colour_encoding(chart.lines, [&](std::size_t i) { return palette(chart.lines[i].colour); });
+    Json axis = {{"format", axis_format(chart.axis)}, {"tickCount", 5}, {"ticks", false}};
+    if (chart.axis == AxisKind::points) axis["labelExpr"] = "format(datum.value * 100, '~g')";
+    Json const scale = {{"zero", chart.from_zero}};
+    json["encoding"] = {{"x", week_encoding(last)}, {"color", colour}};
+    Json const y = {{"field", "y"}, {"type", "quantitative"}, {"title", nullptr},
+                    {"axis", axis}, {"scale", scale}};
+    Json const low = {{"field", "l"}, {"type", "quantitative"}, {"title", nullptr},
+                      {"axis", axis}, {"scale", scale}};
+    auto dashes = Json::array();
+    for (auto const& line : chart.lines)
+        dashes.push_back(line.colour == 0 ? Json{5, 3} : Json{1, 0});
+    json["layer"] = {
+        {{"mark", {{"type", "area"}, {"opacity", 0.2}}},
+         {"encoding", {{"y", low}, {"y2", {{"field", "h"}}}}}},
+        {{"mark", {{"type", "line"}, {"strokeWidth", 2}}},
+         {"encoding",
+          {{"y", y},
+           {"strokeDash",
+            {{"field", "s"},
+             {"type", "nominal"},
+             {"scale", {{"domain", colour["scale"]["domain"]}, {"range", dashes}}},
+             {"legend", nullptr}}}}}},
+        {{"mark", {{"type", "point"}, {"size", 90}, {"opacity", 0}}},
+         {"encoding", {{"y", y}, {"tooltip", tooltips(chart.axis, true)}}}}};
+    return json;
+}
+
+Json spec(AreaChart const& chart) {
+    auto json = base_spec(190);
+    json["data"] = {{"values", line_values(chart.layers, false)}};
+    double const last = chart.layers.front().points.back().x;
+    json["mark"] = {{"type", "area"}};
+    json["encoding"] = {
+        {"x", week_encoding(last)},
+        {"y",
+         {{"field", "y"},
+          {"type", "quantitative"},
+          {"title", nullptr},
+          {"stack", "zero"},
+          {"scale", {{"domain", {0, 1}}, {"nice", false}}},
+          {"axis", {{"format", ".0%"}, {"tickCount", 4}, {"grid", false}, {"ticks", false}}}}},
+        {"color", colour_encoding(chart.layers, [](std::size_t i) { return rung_colour(i); })},
+        {"order", {{"field", "o"}, {"type", "quantitative"}}},
+        {"tooltip", tooltips(AxisKind::percent, false)}};
+    return json;
+}
+
+Json spec(HeatChart const& chart) {
+    auto json = base_spec(std::clamp(16.0 * static_cast<double>(chart.rows.size()) + 40.0, 60.0, 300.0));
+    auto values = Json::array();
+    std::size_t const columns = chart.weeks.size();
+    for (std::size_t row = 0; row < chart.rows.size(); ++row) {
+        auto shares = Json::array();
+        for (std::size_t c = 0; c < columns; ++c)
+            shares.push_back(number_json(chart.values[row * columns + c]));
+        values.push_back({{"r", row},
+                          {"t", chart.rows[row]},
+                          {"d", chart.row_groups[row]},
+                          {"w", chart.weeks},
+                          {"u", std::move(shares)}});
+    }
+    json["data"] = {{"values", std::move(values)}};
+    json["transform"] = {{{"flatten", {"w", "u"}}}};
+    json["mark"] = {{"type", "rect"}};
+    json["encoding"] = {
+        {"x",
+         {{"field", "w"},
+          {"type", "ordinal"},
+          {"title", "week"},
+          {"axis", {{"labelExpr", "datum.value % 52 == 0 ? datum.label : ''"},
+                    {"ticks", false},
+                    {"labelAngle", 0}}}}},
+        {"y",
+         {{"field", "r"}, {"type", "ordinal"}, {"title", nullptr}, {"axis", nullptr}}},
+        {"color",
+         {{"field", "u"},
+          {"type", "quantitative"},
+          {"scale", {{"scheme", "cividis"}, {"domain", {0, 1}}}},
+          {"legend", nullptr}}},
+        {"tooltip",
+         {{{"field", "d"}, {"type", "nominal"}, {"title", "department"}},
+          {{"field", "t"}, {"type", "nominal"}, {"title", "team"}},
+          {{"field", "w"}, {"type", "quantitative"}, {"title", "week"}},
+          {{"field", "u"}, {"type", "quantitative"}, {"title", "using"}, {"format", ".1%"}}}}};
+    return json;
+}
+
+Json spec(RangeChart const& chart) {
+    auto json = base_spec(44.0 * static_cast<double>(chart.rows.size()) + 30);
+    auto values = Json::array();
+    for (std::size_t row = 0; row < chart.rows.size(); ++row) {
+        auto const& one = chart.rows[row];
+        values.push_back({{"r", row},
+                          {"s", one.name},
+                          {"y", number_json(one.value)},
+                          {"l", number_json(one.low)},
+                          {"h", number_json(one.high)},
+                          {"f", number_json(one.from)},
+                          {"faint", one.faint}});
+    }
+    json["data"] = {{"values", std::move(values)}};
+    Json axis = {{"format", axis_format(chart.axis)}, {"tickCount", 5}};
+    if (chart.axis == AxisKind::points) axis["labelExpr"] = "format(datum.value * 100, '~g')";
+    auto const x = [&](std::string_view field) {
+        return Json{{"field", field}, {"type", "quantitative"}, {"title", chart.x_title},
+                    {"axis", axis}};
+    };
+    Json const y = {{"field", "r"}, {"type", "ordinal"}, {"title", nullptr}, {"axis", nullptr}};
+    Json const colour = {{"condition", {{"test", "datum.faint"}, {"value", "#9a9a96"}}},
+                         {"value", "#0072b2"}};
+    Json const tip = {
+        {{"field", "s"}, {"type", "nominal"}, {"title", "what"}},
+        {{"field", "y"}, {"type", "quantitative"}, {"title", "value"},
+         {"format", tooltip_format(chart.axis)}},
+        {{"field", "l"}, {"type", "quantitative"}, {"title", "from"},
+         {"format", tooltip_format(chart.axis)}},
+        {{"field", "h"}, {"type", "quantitative"}, {"title", "to"},
+         {"format", tooltip_format(chart.axis)}}};
+    json["encoding"] = {{"y", y}};
+    json["layer"] = {
+        {{"mark", {{"type", "rule"}, {"color", "#bbb"}, {"strokeWidth", 2}}},
+         {"encoding", {{"x", x("f")}, {"x2", {{"field", "y"}}}}}},
+        {{"mark", {{"type", "rule"}, {"strokeWidth", 3}, {"opacity", 0.45}}},
+         {"encoding", {{"x", x("l")}, {"x2", {{"field", "h"}}}, {"color", colour}}}},
+        {{"mark", {{"type", "point"}, {"filled", false}, {"color", "#666"}, {"size", 55}}},
+         {"encoding", {{"x", x("f")}}}},
+        {{"mark", {{"type", "point"}, {"filled", true}, {"opacity", 1}, {"size", 80}}},
+         {"encoding", {{"x", x("y")}, {"color", colour}, {"tooltip", tip}}}},
+        {{"mark", {{"type", "text"}, {"align", "left"}, {"dy", -14}, {"fontSize", 11}}},
+         {"encoding", {{"x", {{"value", 0}}}, {"text", {{"field", "s"}, {"type", "nominal"}}}}}}};
+    return json;
+}
+
+}  // namespace
+
+std::string spec_of(Chart const& chart) {
+    return std::visit(
+        [](auto const& one) { return spec(one).dump(-1, ' ', true, Json::error_handler_t::replace); },
+        chart);
+}
+
+}  // namespace diorama::page

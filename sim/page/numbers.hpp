@@ -1,0 +1,38 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "page/document.hpp"
+
+/// Numbers of tables as spans of a sentence: rounded to be read, with the cell behind them.
+namespace diorama::page {
+
+/// Shares in percent, hours whole, and so on by unit; `–` for what is not known.
+Span number_span(Number const& number, std::string_view unit);
+/// With its sign.
+Span signed_span(Number const& number, std::string_view unit);
+/// Without its sign.
+Span distance_span(Number const& number, std::string_view unit);
+/// `97 %`, `> 99 %`: a share as a whole percentage.
+Span percent_span(Number const& number);
+/// With so many decimals, times `scale`.
+Span plain_span(Number const& number, int decimals, double scale = 1.0);
+/// `1.2 M`, `340 k`.
+Span money_span(Number const& number);
+/// A median week: whole, or a half between two weeks.
+Span week_span(Number const& number);
+
+/// `[1.7, 2.1]`, nothing where there is no interval.
+Prose interval_prose(Number const& low, Number const& high, std::string_view unit);
+/// Of what is written without its sign: the ends in the direction of the distance.
+Prose distance_interval(Number const& low, Number const& high, std::string_view unit,
+                        bool turned);
+
+/// `%`, `hours`; and `points` for a difference of shares.
+std::string unit_text(std::string_view unit);
+std::string difference_unit_text(std::string_view unit);
+
+/// `operating_officer` as `operating officer`.
+std::string spaced(std::string_view name);
+
+}  // namespace diorama::page

@@ -1,0 +1,103 @@
+#include <fmt/format.h>
+
+#include "page/numbers.hpp"
+#include "page/sections.hpp"
+
+namespace diorama::page {
+
+std::vector<ChartLine> lines_of(StudyFolder const& folder, std::string_view measure) {
+    std::vector<ChartLine> lines;
+    for (auto const& arm : folder.arms) {
+        ChartLine line{arm.name, folder.colour_of(arm.name), {}};
+        for (auto const& point : course_of(folder, arm.name, measure))
+            line.points.push_back(
+                {point.week.value, point.mean, point.run_low, point.run_high});
+        if (!line.points.empty()) lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<ChartLine> difference_lines_of(StudyFolder const& folder, std::string_view measure) {
+    std::vector<ChartLine> lines;
+    for (auto const& arm : folder.arms) {
+        if (arm.name == folder.baseline) continue;
+        ChartLine line{arm.name, folder.colour_of(arm.name), {}};
+        for (auto const& point : course_of(folder, arm.name, measure))
+            line.points.push_back({point.week.value, point.difference, point.difference_low,
+                                   point.difference_high});
+        if (!line.points.empty()) lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<std::pair<std::string, std::size_t>> legend_of(StudyFolder const& folder) {
+    std::vector<std::pair<std::string, std::size_t>> legend;
+    for (auto const& arm : folder.arms)
+        legend.emplace_back(arm.name, folder.colour_of(arm.name));
+    return legend;
+}
+
+Table years_table(StudyFolder const& folder, std::string caption,
+                  std::vector<std::pair<std::string, std::string>> const& measures_and_titles) {
+    Table table;
+    table.caption = std::move(caption);
+    table.folded = true;
+    table.text_columns = 1;
+    table.head = {"Way", "Week"};
+    for (auto const& [measure, title] : measures_and_titles) table.head.push_back(title);
+    for (auto const& arm : folder.arms) {
+        std::vector<std::vector<CoursePoint>> courses;
+        for (auto const& [measure, title] : measures_and_titles)
+            courses.push_back(course_of(folder, arm.name, measure));
+        if (courses.empty() || courses.front().empty()) continue;
+        for (std::size_t i = 0; i < courses.front().size(); ++i) {
+            auto const& at = courses.front()[i];
+            // Half-years, and the last week.
+            if (static_cast<int>(at.week.value) % 52 != 0 && i + 1 < courses.front().size())
+                continue;
+            std::vector<Prose> row{prose(arm.name), prose(plain_span(at.week, 0))};
+            for (std::size_t m = 0; m < courses.size(); ++m) {
+                auto const unit = unit_of(folder, measures_and_titles[m].first);
+                row.push_back(i < courses[m].size()
+                                  ? prose(number_span(courses[m][i].mean, unit), " ",
+                                          interval_prose(courses[m][i].low, courses[m][i].high,
+                                                         unit))
+                                  : Prose{});
+            }
+            table.rows.push_back(std::move(row));
+        }
+    }
+    return table;
+}
+
+std::string unit_of(StudyFolder const& folder, std::string_view measure) {
+    for (auto const* file : {"results.csv", "courses.csv"})
+        if (auto const* sheet = folder.find(file))
+            for (std::size_t i = 0; i < sheet->size(); ++i)
+                if (sheet->text(i, "measure") == measure)
+                    return std::string(sheet->text(i, "unit"));
+    return "share";
+}
+
+std::string measure_words(std::string_view measure) {
+    constexpr std::pair<std::string_view, std::string_view> known[] = {
+        {"integrated", "people who use all three practices of their own accord"},
+        {"using", "people using a practice (mean over the three)"},
+        {"trust", "trust in the leadership"},
+        {"energy", "energy"},
+        {"tool_quality", "quality of the digital tools"},
+        {"leader_change_hours", "hours of leaders spent on the change"},
+        {"decisions_defaulted", "decisions made by default in the last week"},
+        {"adopted_share", "people who have adopted"},
+        {"adopted", "people who have adopted"}};
+    for (auto const& [name, words] : known)
+        if (name == measure) return std::string(words);
+    return spaced(measure);
+}
+
+std::string timing_words(std::string_view area, std::string_view activity) {
+    if (area.empty()) return "whole programme";
+    return activity.empty() ? std::string(area) : fmt::format("{}: {}", area, activity);
+}
+
+}  // namespace diorama::page

@@ -1,0 +1,83 @@
+#include "page/sheet.hpp"
+
+#include <charconv>
+#include <filesystem>
+
+#include "charts/csv_records.hpp"
+#include "problems/problem.hpp"
+
+namespace diorama::page {
+
+namespace {
+
+constexpr std::size_t nowhere = ~std::size_t{0};
+
+/// Without the apostrophe that keeps spreadsheets from reading a formula.
+std::string unguarded(std::string_view text) {
+    constexpr std::string_view formula_starts = "=+-@\t\r";
+    if (text.size() > 1 && text[0] == '\'' && formula_starts.find(text[1]) != text.npos)
+        text.remove_prefix(1);
+    return std::string(text);
+}
+
+[[noreturn]] void refuse_cell(problems::Place place, std::string what) {
+    throw problems::InputError({{std::move(place), std::move(what),
+                                 "take the tables as the program wrote them"}});
+}
+
+}  // namespace
+
+Sheet Sheet::read(std::string const& folder, std::string const& file) {
+    Sheet sheet;
+    sheet.path_ = (std::filesystem::path(folder) / file).string();
+    sheet.file_ = file;
+    problems::Problems problems;
+    charts::CsvRecords records(sheet.path_, problems);
+    problems.throw_if_any();
+    std::size_t width = 0;
+    while (records.next()) {
+        if (width == 0) {
+            width = records.size();
+            for (std::size_t i = 0; i < width; ++i) sheet.places_[std::string(records[i])] = i;
+            continue;
+        }
+        if (records.size() != width) {
+            problems.add(records.place(), "this row is not as wide as the header",
+                         "take the tables as the program wrote them");
+            continue;
+        }
+        auto& row = sheet.rows_.emplace_back();
+        for (std::size_t i = 0; i < width; ++i) row.push_back(unguarded(records[i]));
+        sheet.lines_.push_back(records.line());
+    }
+    problems.throw_if_any();
+    return sheet;
+}
+
+std::size_t Sheet::place(std::string_view column) const {
+    auto const found = places_.find(column);
+    return found == places_.end() ? nowhere : found->second;
+}
+
+bool Sheet::has(std::string_view column) const { return place(column) != nowhere; }
+
+std::string_view Sheet::text(std::size_t row, std::string_view column) const {
+    auto const at = place(column);
+    return at == nowhere ? std::string_view{} : std::string_view(rows_[row][at]);
+}
+
+Number Sheet::number(std::size_t row, std::string_view column) const {
+    Number number;
+    auto const cell = text(row, column);
+    if (cell.empty()) return number;
+    auto const end = cell.data() + cell.size();
+    auto const [stop, error] = std::from_chars(cell.data(), end, number.value);
+    if (error != std::errc{} || stop != end)
+        refuse_cell({path_, lines_[row], static_cast<std::uint32_t>(place(column) + 1)},
+                    "'" + std::string(cell) + "' stands where a number belongs");
+    number.raw = cell;
+    number.source = file_ + ":" + std::to_string(lines_[row]);
+    return number;
+}
+
+}  // namespace diorama::page

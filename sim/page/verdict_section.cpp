@@ -1,0 +1,234 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "page/numbers.hpp"
+#include "page/sections.hpp"
+
+namespace diorama::page {
+
+namespace {
+
+struct LeadRow {
+    std::string measure, unit, first, second;
+    Number difference, low, high, p_best;
+    bool decided = false;
+    bool single_seed() const { return !low.known(); }
+    bool no_difference() const { return difference.value == 0.0 && !(low.value < high.value); }
+    /// A lower value is better, so the first has less: differences read the other way round.
+    bool turned() const { return difference.value < 0.0; }
+};
+
+LeadRow lead_at(Sheet const& sheet, std::size_t row) {
+    LeadRow lead;
+    lead.measure = sheet.text(row, "measure");
+    lead.unit = sheet.text(row, "unit");
+    lead.first = sheet.text(row, "first");
+    lead.second = sheet.text(row, "second");
+    lead.difference = sheet.number(row, "difference");
+    lead.low = sheet.number(row, "difference_low");
+    lead.high = sheet.number(row, "difference_high");
+    lead.p_best = sheet.number(row, "p_best");
+    lead.decided = sheet.number(row, "decided").value > 0.0;
+    return lead;
+}
+
+constexpr double clearly_share = 0.95;
+
+std::string headline_of(LeadRow const& lead) {
+    if (lead.no_difference())
+        return fmt::format("Undecided: {} and {} come out the same.", lead.first, lead.second);
+    if (lead.single_seed())
+        return fmt::format("Undecided: one seed shows no spread. {} came first in it.", lead.first);
+    if (!lead.decided)
+        return fmt::format("Undecided between {} and {}.", lead.first, lead.second);
+    if (lead.p_best.value >= clearly_share) return fmt::format("{} is clearly ahead.", lead.first);
+    return fmt::format("{} is ahead on average, but not in every run.", lead.first);
+}
+
+/// `1.9 points [1.7, 2.1] more`, always said as a gain or loss of the first.
+Prose distance_prose(LeadRow const& lead) {
+    auto text = prose(distance_span(lead.difference, lead.unit),
+                      " " + difference_unit_text(lead.unit) + " ");
+    if (!lead.single_seed()) {
+        auto const interval = distance_interval(lead.low, lead.high, lead.unit, lead.turned());
+        text = prose(text, interval, " ");
+    }
+    return prose(text, lead.turned() ? "less" : "more");
+}
+
+Prose lead_sentence(LeadRow const& lead) {
+    if (lead.no_difference())
+        return prose("No difference between ", lead.first, " and ", lead.second, ".");
+    auto const numbers = prose(distance_prose(lead), "; best in ", percent_span(lead.p_best),
+                               " of the seeds");
+    if (lead.single_seed() || !lead.decided)
+        return prose("Undecided between ", lead.first, " and ", lead.second, ": ", numbers, ".");
+    return prose(strong(lead.first), " is ahead of ", lead.second, ": ", numbers, ".");
+}
+
+Number result_of(StudyFolder const& folder, std::string_view arm, std::string_view measure,
+                 std::string_view column) {
+    auto const* sheet = folder.find("results.csv");
+    if (sheet == nullptr) return {};
+    auto const rows = rows_where(*sheet, {{"arm", arm}, {"measure", measure}});
+    return rows.empty() ? Number{} : sheet->number(rows.back(), column);
+}
+
+/// In which week the arm gets half the people there.
+KeyFigure half_figure(StudyFolder const& folder, std::string const& arm) {
+    KeyFigure figure{"Half of the people there in", prose("–"), {}};
+    auto const* sheet = folder.find("weeks_to.csv");
+    if (sheet == nullptr) return figure;
+    for (auto const i : rows_where(*sheet, {{"arm", arm}, {"measure", folder.measure}})) {
+        if (sheet->number(i, "share").value != 0.5) continue;
+        auto const median = sheet->number(i, "median_weeks");
+        if (!median.known()) {
+            figure.value = prose("later");
+            figure.note = prose("in ", percent_span(sheet->number(i, "reached_share")),
+                                " of the seeds by week ", plain_span(folder.weeks, 0));
+            return figure;
+        }
+        figure.value = prose("week ", week_span(median));
+        figure.note = prose("median over seeds ");
+        if (sheet->number(i, "low").known() && sheet->number(i, "high").known())
+            figure.note = prose(figure.note, "[", week_span(sheet->number(i, "low")), ", ",
+                                week_span(sheet->number(i, "high")), "]");
+    }
+    return figure;
+}
+
+KeyFigure hours_figure(StudyFolder const& folder, std::string const& arm) {
+    KeyFigure figure{"Leaders' hours", prose("–"), {}};
+    auto const* sheet = folder.find("totals.csv");
+    if (sheet == nullptr) return figure;
+    for (auto const i : rows_where(*sheet, {{"arm", arm}, {"total", "leader_change_hours"}}))
+        figure.value = prose(number_span(sheet->number(i, "mean"), "hours"));
+    for (auto const i : rows_where(
+             *sheet, {{"arm", arm}, {"total", "leader_change_hours_per_integrated_person"}}))
+        figure.note = prose(plain_span(sheet->number(i, "mean"), 2),
+                            " for each person who uses all three at the end");
+    return figure;
+}
+
+KeyFigure cost_figure(StudyFolder const& folder, std::string const& arm) {
+    KeyFigure figure{"Money", prose("–"), {}};
+    auto const* sheet = folder.find("money.csv");
+    if (sheet == nullptr) return figure;
+    auto const rows = rows_where(*sheet, {{"arm", arm}});
+    if (rows.empty()) return figure;
+    figure.value = prose(money_span(sheet->number(rows.back(), "cost")));
+    figure.note = prose("spent by week ", plain_span(sheet->number(rows.back(), "week"), 0),
+                        ", leaders' hours at ",
+                        plain_span(sheet->number(rows.back(), "leader_hour_rate"), 0), " each");
+    return figure;
+}
+
+KeyFigure level_figure(StudyFolder const& folder, LeadRow const& lead) {
+    KeyFigure figure;
+    figure.label = "There in week " + folder.weeks.raw;
+    auto const unit = unit_of(folder, folder.measure);
+    figure.value = prose(number_span(result_of(folder, lead.first, folder.measure, "mean"), unit),
+                         unit == "share" ? " %" : "");
+    figure.note = prose(measure_words(folder.measure), " ",
+                        interval_prose(result_of(folder, lead.first, folder.measure, "low"),
+                                       result_of(folder, lead.first, folder.measure, "high"), unit));
+    return figure;
+}
+
+Prose robustness_prose(StudyFolder const& folder) {
+    auto const* sheet = folder.find("assumptions.csv");
+    if (sheet == nullptr) return {};
+    return prose("Under ", plain_span(sheet->number(0, "draws"), 0),
+                 " other sets of assumptions, each parameter drawn up to ",
+                 plain_span(sheet->number(0, "spread"), 0, 100.0), " % to either side, ",
+                 std::string(sheet->text(0, "first")), " stays ahead of ",
+                 std::string(sheet->text(0, "second")), " in ",
+                 percent_span(sheet->number(0, "ahead_share")), " of them [",
+                 percent_span(sheet->number(0, "ahead_low")), ", ",
+                 percent_span(sheet->number(0, "ahead_high")), "].");
+}
+
+Prose first_obstacle(StudyFolder const& folder) {
+    auto const* sheet = folder.find("bottlenecks.csv");
+    if (sheet == nullptr || sheet->number(0, "decided").value == 0.0 ||
+        sheet->number(0, "gain").value <= 0.0)
+        return {};
+    auto const unit = unit_of(folder, sheet->text(0, "measure"));
+    bool const is_leader = sheet->text(0, "kind") == "leader";
+    return prose("What stands in the way most: ",
+                 is_leader ? fmt::format("the diary of {} ({})", sheet->text(0, "title"),
+                                         sheet->text(0, "name"))
+                           : std::string(sheet->text(0, "name")),
+                 ". Without it there would be ", signed_span(sheet->number(0, "gain"), unit), " ",
+                 difference_unit_text(unit), " ",
+                 interval_prose(sheet->number(0, "gain_low"), sheet->number(0, "gain_high"), unit),
+                 ".");
+}
+
+}  // namespace
+
+Section verdict_section(StudyFolder const& folder, std::string& headline) {
+    Section section{"verdict", "The verdict", {}};
+    auto const* leads = folder.find("leads.csv");
+    if (leads == nullptr) {
+        headline = "Nothing to compare: there is one way only.";
+        return section;
+    }
+    auto const first = lead_at(*leads, 0);
+    headline = headline_of(first);
+    section.blocks.push_back(prose("In week ", plain_span(folder.weeks, 0), ", by ",
+                                   measure_words(folder.measure), ": ", lead_sentence(first)));
+    if (auto text = robustness_prose(folder); !text.empty()) section.blocks.push_back(text);
+    if (auto text = first_obstacle(folder); !text.empty()) section.blocks.push_back(text);
+    section.blocks.push_back(
+        std::vector<KeyFigure>{level_figure(folder, first), half_figure(folder, first.first),
+                               hours_figure(folder, first.first), cost_figure(folder, first.first)});
+    List others;
+    for (std::size_t i = 1; i < leads->size(); ++i) {
+        auto const lead = lead_at(*leads, i);
+        others.push_back(prose(strong(measure_words(lead.measure)), ": ", lead_sentence(lead)));
+    }
+    if (!others.empty()) {
+        section.blocks.push_back(prose("By what else was measured, in the same week:"));
+        section.blocks.push_back(others);
+    }
+    section.blocks.push_back(Note{prose(
+        "The rule: ways are ordered by their mean; the first is ahead of the second where the "
+        "95 % interval of their difference, seed by seed, leaves out 0, and clearly so where it "
+        "is best in 95 % of the seeds or more. Anything else is undecided. Intervals hold the "
+        "luck of the runs, not doubt about the assumptions. This is no forecast: it is what "
+        "follows from stated assumptions.")});
+    return section;
+}
+
+Section ways_section(StudyFolder const& folder) {
+    Section section{"ways", "The question and the organisation", {}};
+    if (!folder.description.empty()) section.blocks.push_back(prose(folder.description));
+    auto const& arm = folder.arms.front();
+    section.blocks.push_back(prose(
+        plain_span(arm.people, 0), " people in ", plain_span(arm.departments, 0),
+        " departments and ", plain_span(arm.layers, 0), " layers, ", plain_span(arm.managers, 0),
+        " of them managers; ", plain_span(arm.ties, 0),
+        arm.ties_generated ? " ties between colleagues, generated from the reporting lines."
+                           : " ties between colleagues, as given.",
+        " Each way runs over the same people with the same luck: ",
+        plain_span(folder.seed_count, 0), folder.seed_count.value == 1.0 ? " seed" : " seeds",
+        " of ", plain_span(folder.weeks, 0), " weeks."));
+    if (folder.seed_count.value < folder.planned_seeds.value)
+        section.blocks.push_back(prose("Interrupted: ", plain_span(folder.planned_seeds, 0),
+                                       " seeds were planned; only those that every way finished "
+                                       "are counted."));
+    Table table;
+    table.caption = "Ways to go";
+    table.head = {"Way", "What it does", "Scenario"};
+    table.text_columns = 3;
+    for (auto const& one : folder.arms)
+        table.rows.push_back(
+            {prose(one.name, one.name == folder.baseline ? " (what others are compared with)" : ""),
+             prose(one.description), prose(code(one.scenario_hash))});
+    section.blocks.push_back(table);
+    return section;
+}
+
+}  // namespace diorama::page

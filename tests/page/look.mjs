@@ -1,0 +1,144 @@
+// Opens a page in a headless browser and says what a reader would meet, as JSON on stdout.
+//
+//   node look.mjs BROWSER PAGE.html [FOLDER]
+//
+// For each of three widths, with scripts on and off: what stands wider than the window, marks in each
+// panel, what the console said, what was asked of the network. With FOLDER, screenshots and PDFs go there.
+// The browser is spoken to over a pipe (Chrome DevTools Protocol): nothing listens on a port.
+import {spawn} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {pathToFileURL} from 'node:url';
+
+const [browser, page, folder] = process.argv.slice(2);
+const address = pathToFileURL(resolve(page)).href;
+const profile = mkdtempSync(join(tmpdir(), 'diorama-look-'));
+const child = spawn(
+    browser,
+    ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars',
+     '--no-first-run', '--disable-background-networking', '--disable-component-update',
+     `--user-data-dir=${profile}`, '--remote-debugging-pipe', 'about:blank'],
+    {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe']});
+const exited = new Promise(done => child.once('exit', done));
+
+let last = 0, unread = '';
+const waiting = new Map();
+const listeners = [];
+child.stdio[4].setEncoding('utf8');
+child.stdio[4].on('data', text => {
+  const parts = (unread + text).split('\0');
+  unread = parts.pop();
+  for (const part of parts) {
+    const message = JSON.parse(part);
+    if (message.id) {
+      const {done, fail} = waiting.get(message.id);
+      waiting.delete(message.id);
+      message.error ? fail(new Error(message.error.message)) : done(message.result);
+    } else {
+      for (const hear of listeners) hear(message);
+    }
+  }
+});
+function ask(method, params = {}, sessionId) {
+  return new Promise((done, fail) => {
+    waiting.set(++last, {done, fail});
+    child.stdio[3].write(JSON.stringify({id: last, method, params, sessionId}) + '\0');
+  });
+}
+
+// What the reader meets; runs within the page.
+const survey = `(() => {
+  const wide = [];
+  const width = document.documentElement.clientWidth;
+  for (const one of document.querySelectorAll('body *')) {
+    if (one.closest('.scroll, details:not([open]), svg, .vega-embed')) continue;
+    const box = one.getBoundingClientRect();
+    if (box.width > 0 && box.right > width + 1) wide.push(one.tagName + '.' + one.className);
+  }
+  const seen = one => one.getClientRects().length > 0;
+  const panels = [...document.querySelectorAll('.panel')].map(panel => ({
+    title: panel.querySelector('h4').textContent,
+    drawn: [...panel.querySelectorAll('.drawn .mark')].filter(seen).length,
+    live: [...panel.querySelectorAll('.live svg path, .live svg line')].filter(seen).length,
+    failed: panel.getAttribute('data-failed')
+  }));
+  return JSON.stringify({
+    page_width: document.documentElement.scrollWidth, window_width: width, wide, panels,
+    headings: [...document.querySelectorAll('h2')].map(one => one.textContent),
+    headline: (document.querySelector('.headline') || {}).textContent,
+    text_letters: document.body.innerText.length
+  });
+})()`;
+
+async function look(width, scripts) {
+  const {targetId} = await ask('Target.createTarget', {url: 'about:blank'});
+  const {sessionId} = await ask('Target.attachToTarget', {targetId, flatten: true});
+  const said = [], asked = [];
+  listeners.push(message => {
+    if (message.sessionId !== sessionId) return;
+    const p = message.params;
+    if (message.method === 'Runtime.exceptionThrown') said.push(p.exceptionDetails.text);
+    if (message.method === 'Runtime.consoleAPICalled' && p.type !== 'debug')
+      said.push(p.type + ': ' + p.args.map(a => a.value ?? a.description).join(' '));
+    if (message.method === 'Log.entryAdded') said.push(p.entry.level + ': ' + p.entry.text);
+    if (message.method === 'Network.requestWillBeSent' && !/^(data|blob):/.test(p.request.url) &&
+        p.request.url !== address)
+      asked.push(p.request.url);
+  });
+  const tell = (method, params) => ask(method, params, sessionId);
+  for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await tell(domain + '.enable');
+  await tell('Emulation.setDeviceMetricsOverride',
+             {width, height: 900, deviceScaleFactor: 1, mobile: width < 600});
+  await tell('Emulation.setScriptExecutionDisabled', {value: !scripts});
+  const loaded = new Promise(done => listeners.push(message => {
+    if (message.sessionId === sessionId && message.method === 'Page.loadEventFired') done();
+  }));
+  const begin = Date.now();
+  await tell('Page.navigate', {url: address});
+  await loaded;
+  const evaluate = async expression =>
+      (await tell('Runtime.evaluate', {expression, returnByValue: true})).result.value;
+  // Scripts that are off for the page still answer to the one who looks.
+  if (scripts)
+    for (let i = 0; i < 300; ++i) {
+      if (await evaluate(`document.documentElement.getAttribute('data-charts')`) === 'ready') break;
+      await new Promise(done => setTimeout(done, 100));
+    }
+  const seconds = (Date.now() - begin) / 1000;
+  const found = JSON.parse(await evaluate(survey));
+  if (folder) {
+    const name = join(folder, `${width}-${scripts ? 'live' : 'drawn'}`);
+    const {cssContentSize: size} = await tell('Page.getLayoutMetrics');
+    const shot = await tell('Page.captureScreenshot', {
+      format: 'png', captureBeyondViewport: true,
+      clip: {x: 0, y: 0, width, height: Math.min(size.height, 16000), scale: 1}
+    });
+    writeFileSync(name + '.png', Buffer.from(shot.data, 'base64'));
+  }
+  const sheets = {};
+  if (width === 1280)
+    for (const [paper, paperWidth, paperHeight] of [['A4', 8.27, 11.69], ['Letter', 8.5, 11]]) {
+      const pdf = await tell('Page.printToPDF',
+                             {paperWidth, paperHeight, printBackground: true, preferCSSPageSize: false});
+      const bytes = Buffer.from(pdf.data, 'base64');
+      sheets[paper] = (bytes.toString('latin1').match(/\/Type\s*\/Page[^s]/g) || []).length;
+      if (folder)
+        writeFileSync(join(folder, `${paper}-${scripts ? 'live' : 'drawn'}.pdf`), bytes);
+    }
+  await ask('Target.closeTarget', {targetId});
+  return {width, scripts, seconds, said, asked, sheets, ...found};
+}
+
+try {
+  const looks = [];
+  for (const width of [390, 1280, 1920])
+    for (const scripts of [true, false]) looks.push(await look(width, scripts));
+  console.log(JSON.stringify(looks));
+} finally {
+  await Promise.race([ask('Browser.close').catch(() => {}),
+                      new Promise(done => setTimeout(done, 3000))]);
+  child.kill('SIGKILL');
+  await exited;
+  rmSync(profile, {recursive: true, force: true});
+}
