@@ -3,10 +3,15 @@
 /// The front door of the simulation: all that the viewer may see. No logic here.
 
 #include "engine/simulation.hpp"
+#include "engine/version.hpp"
 #include "experiment/compare.hpp"
 #include "measures/catalogue.hpp"
+#include "mechanisms/net_energy.hpp"
 #include "mechanisms/reference.hpp"
 #include "parallel/workers.hpp"
 #include "problems/problem.hpp"
+#include "report/run_folder.hpp"
+#include "report/run_tables.hpp"
+#include "scenario/parameters_list.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/study.hpp"
