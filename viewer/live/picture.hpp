@@ -7,7 +7,7 @@
 
 #include "diorama.hpp"
 
-namespace diorama::live {
+namespace diorama::viewer::live {
 
 /// One person in one week, as much as a dot can show: 10 bytes.
 struct Dot {
@@ -55,6 +55,9 @@ struct Picture {
     /// The longest in-trays, longest first, at most 12.
     std::vector<WaitingDecisions> queue;
     std::uint64_t decisions_raised = 0, decisions_defaulted = 0;  ///< this week
+    bool has_net_energy = false;                                  ///< Settings::net_energy_people
+    /// First hours of the two-hour windows that the pledge reserves for everybody this week.
+    std::vector<std::uint8_t> windows;
     bool programme_running = false;
     bool literate = false;  ///< the gate of the first session is passed
     interventions::Structures structures;
@@ -64,8 +67,6 @@ struct Picture {
     mechanisms::Parameters parameters;  ///< as the scenario says and `set` events changed so far
     org::Ties ties;                     ///< community ties and those of structures; shares memory
     std::shared_ptr<org::Hierarchy const> hierarchy;  ///< the lines as they are this week
-    std::uint64_t digest = 0;  ///< of state and record in this week, as `diorama run` prints it
-    bool has_digest = false;   ///< above Settings::digest_people only weeks at rest have one
 };
 
 /// The numbers of a branch so far, for charts: rows of weeks 0 to weeks_done().
@@ -122,4 +123,4 @@ struct History {
     mechanisms::Hold main_hold(std::uint32_t week, std::size_t practice) const;
 };
 
-}  // namespace diorama::live
+}  // namespace diorama::viewer::live

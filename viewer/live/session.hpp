@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,7 +11,7 @@
 #include "diorama.hpp"
 #include "viewer/live/picture.hpp"
 
-namespace diorama::live {
+namespace diorama::viewer::live {
 
 /// A branch by number. Numbers are given once and never again in a session; 0 is none.
 enum class BranchId : std::uint32_t {};
@@ -24,7 +25,11 @@ struct Settings {
     /// Kept states and pictures of all branches together; beyond it they thin out. The states that
     /// a branch stands at are always kept.
     std::uint64_t memory_bytes = 1'500'000'000;
-    std::uint64_t digest_people = 50'000;    ///< up to here every week has its digest
+    std::uint64_t digest_people = 50'000;  ///< up to here every week has its digest; beyond it
+                                           ///< those at which a branch rests
+    std::uint64_t net_energy_people = 50'000;  ///< up to here dots have their net energy
+    /// Up to here a branch whose past was changed is simulated anew as far as it was before.
+    std::uint64_t catch_up_people = 100'000;
     std::size_t series_departments = 500;    ///< up to here Series has departments
     std::uint64_t history_people = 200'000;  ///< up to here pins have histories
     /// Called in the simulation's thread after each new state, to wake a sleeping window; may be
@@ -69,9 +74,13 @@ struct Branch {
     BranchId parent = no_branch;     ///< forked from; none for what was opened
     std::uint32_t forked_at_week = 0;
     std::shared_ptr<engine::Model const> model;
-    std::uint32_t weeks_done = 0;            ///< as far as it was ever simulated with these events
-    std::shared_ptr<Picture const> picture;  ///< of the shown week; while busy maybe of an earlier
-    std::shared_ptr<Series const> series;    ///< weeks 0 to weeks_done
+    std::uint32_t weeks_done = 0;  ///< as far as it was ever simulated with these events
+    /// Of State::picture_week, the same week for every branch. Never null.
+    std::shared_ptr<Picture const> picture;
+    /// Of state and record in that week, as `diorama run` prints it at its end; nothing while it is
+    /// not known (Settings::digest_people).
+    std::optional<std::uint64_t> digest;
+    std::shared_ptr<Series const> series;  ///< weeks 0 to weeks_done
     std::shared_ptr<std::vector<EventMark> const> events;
     std::shared_ptr<Bands const> bands;  ///< null until an ensemble was run; gone when it is stale
     bool stored_digest_differs = false;  ///< a result folder that this version does not reproduce
@@ -220,4 +229,4 @@ private:
     std::unique_ptr<Engine> engine_;
 };
 
-}  // namespace diorama::live
+}  // namespace diorama::viewer::live
