@@ -25,8 +25,8 @@ struct Settings {
     /// Kept states and pictures of all branches together; beyond it they thin out. The states that
     /// a branch stands at are always kept.
     std::uint64_t memory_bytes = 1'500'000'000;
-    std::uint64_t digest_people = 50'000;  ///< up to here every week has its digest; beyond it
-                                           ///< those at which a branch rests
+    std::uint64_t digest_people = 50'000;      ///< up to here every week has its digest; beyond it
+                                               ///< those at which a branch rests
     std::uint64_t net_energy_people = 50'000;  ///< up to here dots have their net energy
     /// Up to here a branch whose past was changed is simulated anew as far as it was before.
     std::uint64_t catch_up_people = 100'000;
