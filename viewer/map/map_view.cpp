@@ -5,7 +5,6 @@
 
 #include "viewer/map/labels.hpp"
 #include "viewer/map/structures_view.hpp"
-#include "viewer/map/ties_view.hpp"
 
 namespace diorama::viewer::map {
 
@@ -135,6 +134,8 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
     if (options.ties == TiesShown::of_chosen && options.chosen != org::no_person)
         draw_ties_of(list, ground, *picture, options.chosen, options.chosen_team, motion_.places(),
                      middle_, radius_, look);
+    if (options.ties == TiesShown::strongest)
+        bundles_.draw(list, ground, *picture, middle_, radius_, look);
     draw_dots(list, ground, options, look.colours->dark);
     float const dot = ground.layout.spacing * radius_ * 0.5F;
     for (auto const pinned : options.pinned)

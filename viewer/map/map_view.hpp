@@ -4,19 +4,11 @@
 
 #include "viewer/charts/look.hpp"
 #include "viewer/map/appearance.hpp"
-#include "viewer/map/layout.hpp"
+#include "viewer/map/ground.hpp"
 #include "viewer/map/motion.hpp"
+#include "viewer/map/ties_view.hpp"
 
 namespace diorama::viewer::map {
-
-/// What all maps of one organisation share: the seats are the same in every branch.
-struct Ground {
-    std::shared_ptr<org::Organisation const> organisation;
-    Layout layout;
-    Finder finder;
-
-    explicit Ground(std::shared_ptr<org::Organisation const> of);
-};
 
 /// The part of the map that is shown: zoom 1 is all of it.
 struct Camera {
@@ -74,6 +66,7 @@ private:
     std::vector<Sight> sights_, other_sights_;
     Motion motion_;
     DotLayer dots_;
+    Bundles bundles_;
     ImVec2 middle_{0, 0};
     float radius_ = 1.0F;  ///< of the disc, in pixels
     ImVec2 corner_{1, 1};  ///< of the box, in disc units: structures stand there

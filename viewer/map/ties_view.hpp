@@ -1,7 +1,7 @@
 #pragma once
 #include "viewer/charts/look.hpp"
-#include "viewer/map/layout.hpp"
-#include "viewer/map/map_view.hpp"
+#include "viewer/live/picture.hpp"
+#include "viewer/map/ground.hpp"
 
 namespace diorama::viewer::map {
 
