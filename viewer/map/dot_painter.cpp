@@ -117,8 +117,11 @@ public:
         float const height = std::min(clip.w, display.y) - std::max(clip.y, 0.0F);
         if (width < 1.0F || height < 1.0F) return;
         glEnable(GL_SCISSOR_TEST);
-        glScissor(static_cast<GLint>(left), static_cast<GLint>(display.y - clip.w),
-                  static_cast<GLsizei>(width), static_cast<GLsizei>(height));
+        // Scissors count pixels of the frame buffer, which may be finer than those of the window.
+        ImVec2 const fine = ImGui::GetIO().DisplayFramebufferScale;
+        glScissor(static_cast<GLint>(left * fine.x),
+                  static_cast<GLint>((display.y - std::min(clip.w, display.y)) * fine.y),
+                  static_cast<GLsizei>(width * fine.x), static_cast<GLsizei>(height * fine.y));
         glEnable(GL_BLEND);
         glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
         glUseProgram(program_);
