@@ -134,6 +134,7 @@ bool Session::Engine::obey() {
 void Session::Engine::run(std::stop_token const& stop) {
     auto told = SteadyTime{};
     bool fresh = true;
+    bool told_busy = false;
     while (!stop.stop_requested()) {
         auto const now = std::chrono::steady_clock::now();
         bool more = false;
@@ -149,9 +150,12 @@ void Session::Engine::run(std::stop_token const& stop) {
             core_.fail(error.what());
             fresh = true;
         }
+        // That nothing is left to do is news too.
+        fresh = fresh || (told_busy && !more);
         if (fresh && (!more || now - told >= between_states)) {
             publish();
             told = now;
+            told_busy = more;
             fresh = false;
         }
         if (more) continue;

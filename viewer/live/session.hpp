@@ -122,8 +122,9 @@ struct State {
     std::uint64_t version = 0;             ///< rises with each change
     std::shared_ptr<Opened const> opened;  ///< null before the first successful open
     std::vector<Branch> branches;          ///< at most four; the first is the baseline
-    std::uint32_t shown_week = 0;          ///< the week asked for; pictures follow within Busy
-    std::uint32_t pause_at_week = 0;       ///< play stops there; 0 = at the end
+    std::uint32_t shown_week = 0;     ///< the week asked for; pictures follow, Busy tells how far
+    std::uint32_t picture_week = 0;   ///< the week that every branch's picture is of
+    std::uint32_t pause_at_week = 0;  ///< play stops there; 0 = at the end
     bool playing = false;
     double weeks_per_second = 4.0;
     Busy busy;
