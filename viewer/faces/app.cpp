@@ -98,9 +98,10 @@ void App::frame(map::DotPainter* painter, float seconds) {
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                      ImGuiWindowFlags_NoScrollWithMouse);
     Scene scene{session_, *state, choices_, look_, registry_, *ImGui::GetWindowDrawList(), seconds};
-    take_keys(scene);
+    workshop_.settle(scene);
+    take_keys(scene, workshop_);
     if (choices_.face == Face::stage)
-        draw_stage(scene, map_, painter);
+        draw_stage(scene, map_, workshop_, painter);
     else
         draw_author(scene, map_, painter);
     if (state->opened == nullptr && choices_.sheet == Sheet::none &&
@@ -132,7 +133,7 @@ void App::draw_sheets(Scene& scene) {
         case Sheet::person: draw_person(scene); break;
         case Sheet::chart: draw_chart_sheet(scene); break;
         case Sheet::save: draw_save(scene); break;
-        case Sheet::run_sheets: draw_run_sheets(scene); break;
+        case Sheet::run_sheets: draw_run_sheets(scene, workshop_); break;
     }
 }
 
@@ -171,8 +172,14 @@ bool App::moving() const {
 }
 
 void App::open(std::string const& path) {
-    session_.open(path);
     choices_.sheet = Sheet::none;
+    if (scenario::is_run_sheet(path)) {
+        workshop_.begin(path);
+    } else {
+        workshop_.end();
+        choices_.lever_paths.clear();
+        session_.open(path);
+    }
     recent.erase(std::remove(recent.begin(), recent.end(), path), recent.end());
     recent.insert(recent.begin(), path);
     if (recent.size() > 8) recent.resize(8);

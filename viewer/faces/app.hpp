@@ -7,6 +7,7 @@
 #include "viewer/faces/map_panel.hpp"
 #include "viewer/faces/registry.hpp"
 #include "viewer/faces/type.hpp"
+#include "viewer/faces/workshop.hpp"
 
 namespace diorama::viewer::faces {
 
@@ -50,6 +51,7 @@ private:
     Choices choices_;
     Registry registry_;
     MapPanel map_;
+    Workshop workshop_;
     std::string told_problem_;
     std::string notice_;
     float notice_seconds_ = 0.0F;

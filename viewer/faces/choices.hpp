@@ -65,6 +65,7 @@ struct Choices {
     std::string filter;        ///< of parameters and measures
     int author_tab = 0;
     EventDraft draft;
+    std::vector<std::string> lever_paths;  ///< a run sheet's; empty: the usual five
     std::array<PendingValue, 5> pending;  ///< of the stage's levers
     std::vector<RoomGuess> guesses;
     bool quit = false;

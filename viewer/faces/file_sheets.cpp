@@ -2,7 +2,7 @@
 #include <array>
 #include <filesystem>
 
-#include <misc/cpp/imgui_stdlib.h>
+#include <imgui_stdlib.h>
 
 #include "viewer/faces/sheets.hpp"
 #include "viewer/faces/widgets.hpp"

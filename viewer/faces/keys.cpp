@@ -46,7 +46,7 @@ void show_branch(Scene& scene, std::size_t branch) {
     choices.view = again ? View::side_by_side : View::one;
 }
 
-void take_letter(Scene& scene, ImWchar letter) {
+void take_letter(Scene& scene, Workshop& workshop, ImWchar letter) {
     auto& choices = scene.choices;
     auto& session = scene.session;
     live::Branch const* const branch = scene.branch();
@@ -97,7 +97,11 @@ void take_letter(Scene& scene, ImWchar letter) {
         case 'n': choices.dark = !choices.dark; break;
         case 'u': session.undo(); break;
         case '1': case '2': case '3': case '4': case '5':
-            choose_preset(scene, static_cast<std::size_t>(letter - '1'));
+            // A run sheet brings ways of its own.
+            if (workshop.running() && !workshop.presenter()->sheet().presets.empty() && branch != nullptr)
+                workshop.presenter()->apply_preset(static_cast<std::size_t>(letter - '1'), branch->id);
+            else
+                choose_preset(scene, static_cast<std::size_t>(letter - '1'));
             break;
         default: break;
     }
@@ -109,7 +113,7 @@ bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key))
 
 std::span<KeyLine const> key_lines() { return lines; }
 
-void take_keys(Scene& scene) {
+void take_keys(Scene& scene, Workshop& workshop) {
     ImGuiIO const& io = ImGui::GetIO();
     if (pressed(ImGuiKey_Escape)) {
         if (scene.choices.sheet != Sheet::none)
@@ -121,7 +125,7 @@ void take_keys(Scene& scene) {
     // Letters as they are typed, so that they are where the keyboard's own layout has them.
     for (ImWchar letter : io.InputQueueCharacters) {
         if (letter >= 'A' && letter <= 'Z') letter = static_cast<ImWchar>(letter + ('a' - 'A'));
-        if (!io.KeyCtrl) take_letter(scene, letter);
+        if (!io.KeyCtrl) take_letter(scene, workshop, letter);
     }
     if (pressed(ImGuiKey_LeftArrow))
         io.KeyShift ? scene.session.go_to_event(false) : scene.session.step(-1);
@@ -133,6 +137,8 @@ void take_keys(Scene& scene) {
         for (auto const& branch : scene.state.branches) done = std::max(done, branch.weeks_done);
         scene.session.go_to(done);
     }
+    if (pressed(ImGuiKey_PageDown)) workshop.next(scene);
+    if (pressed(ImGuiKey_PageUp)) workshop.back(scene);
     if (io.KeyCtrl && pressed(ImGuiKey_Z)) scene.session.undo();
 }
 

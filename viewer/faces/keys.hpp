@@ -2,6 +2,7 @@
 #include <span>
 
 #include "viewer/faces/scene.hpp"
+#include "viewer/faces/workshop.hpp"
 
 namespace diorama::viewer::faces {
 
@@ -13,6 +14,6 @@ struct KeyLine {
 std::span<KeyLine const> key_lines();
 
 /// Does what the keys of this frame ask for, unless text is being typed.
-void take_keys(Scene& scene);
+void take_keys(Scene& scene, Workshop& workshop);
 
 }  // namespace diorama::viewer::faces

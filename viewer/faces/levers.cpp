@@ -5,11 +5,12 @@
 #include <limits>
 
 #include "viewer/charts/numbers.hpp"
+#include "viewer/faces/fields.hpp"
 #include "viewer/faces/widgets.hpp"
 
 namespace diorama::viewer::faces {
 
-std::array<Lever, 5> const& levers() {
+std::array<Lever, 5> const& usual_levers() {
     static constexpr std::array<Lever, 5> all{{
         {"leadership.pledge_hours_per_week", "Leaders promise", "h a week", 0.0, 40.0},
         {"leadership.hierarchy_load", "Meetings up the line", "%", 0.0, 1.0},
@@ -18,6 +19,43 @@ std::array<Lever, 5> const& levers() {
         {"programme.delegation", "Delegates allowed", "", 0.0, 1.0},
     }};
     return all;
+}
+
+namespace {
+
+/// A lever over the whole declared range, under the parameter's own name.
+Lever declared_lever(std::string const& path) {
+    static mechanisms::Parameters const usual;
+    static std::vector<std::string> const paths = mechanisms::parameter_paths();
+    Lever lever{path, path.c_str(), "", 0.0, 1.0};
+    std::size_t place = 0;
+    mechanisms::for_each_parameter(usual, [&](auto const&, auto const& field) {
+        if (paths[place++] != path) return;
+        Declared const declared = declared_of(field);
+        lever.name = field.name.data();
+        bool const number = !declared.flag && declared.words.empty();
+        lever.unit = !number ? "" : declared.unit == "share" ? "%" : declared.unit.data();
+        lever.low = number ? declared.low : 0.0;
+        lever.high = number               ? declared.high
+                     : declared.flag      ? 1.0
+                                          : static_cast<double>(declared.words.size() - 1);
+    });
+    return lever;
+}
+
+}  // namespace
+
+std::vector<Lever> levers_of(Choices const& choices) {
+    auto const& usual = usual_levers();
+    if (choices.lever_paths.empty()) return {usual.begin(), usual.end()};
+    std::vector<Lever> chosen;
+    for (std::string const& path : choices.lever_paths) {
+        if (chosen.size() == usual.size()) break;
+        auto const known = std::find_if(usual.begin(), usual.end(),
+                                        [&](Lever const& one) { return one.path == path; });
+        chosen.push_back(known != usual.end() ? *known : declared_lever(path));
+    }
+    return chosen;
 }
 
 namespace {
@@ -66,7 +104,8 @@ void draw_lever(Scene& scene, Box box, Lever const& lever, PendingValue& pending
 }  // namespace
 
 void draw_levers(Scene& scene, Box box) {
-    std::size_t const count = levers().size();
+    auto const levers = levers_of(scene.choices);
+    std::size_t const count = levers.size();
     bool const column = box.height() > box.width() * 0.4F;
     float const gap = scene.em(column ? 0.9F : 1.6F);
     auto const parts = static_cast<float>(count);
@@ -82,7 +121,7 @@ void draw_levers(Scene& scene, Box box) {
             one.from.x = box.from.x + step * place;
             one.to.x = one.from.x + step - gap;
         }
-        draw_lever(scene, one, levers()[i], scene.choices.pending[i]);
+        draw_lever(scene, one, levers[i], scene.choices.pending[i]);
     }
 }
 

@@ -14,8 +14,10 @@ struct Lever {
     double low, high;  ///< of the slider; within the declared range
 };
 
-/// The five levers of the stage.
-std::array<Lever, 5> const& levers();
+/// The five levers of the stage where no run sheet asks for others.
+std::array<Lever, 5> const& usual_levers();
+/// Those that are shown.
+std::vector<Lever> levers_of(Choices const& choices);
 
 /// Draws levers side by side, or below each other where the box is higher than wide.
 void draw_levers(Scene& scene, Box box);

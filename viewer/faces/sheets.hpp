@@ -1,5 +1,6 @@
 #pragma once
 #include "viewer/faces/scene.hpp"
+#include "viewer/faces/workshop.hpp"
 
 namespace diorama::viewer::faces {
 
@@ -17,6 +18,6 @@ void draw_diaries(Scene& scene);
 void draw_person(Scene& scene);
 void draw_chart_sheet(Scene& scene);
 void draw_save(Scene& scene);
-void draw_run_sheets(Scene& scene);
+void draw_run_sheets(Scene& scene, Workshop& workshop);
 
 }  // namespace diorama::viewer::faces

@@ -179,9 +179,10 @@ Box draw_frame(Scene& scene) {
     return {{pad, pad * 0.7F + head + scene.em(0.4F)}, {display.x - pad, line - high - scene.em(0.2F)}};
 }
 
-void draw_stage(Scene& scene, MapPanel& map, map::DotPainter* painter) {
+void draw_stage(Scene& scene, MapPanel& map, Workshop& workshop, map::DotPainter* painter) {
     Box middle = draw_frame(scene);
     if (scene.state.opened == nullptr) return;
+    middle = workshop.draw(scene, middle);
     if (middle.height() > scene.em(22.0F) && middle.width() > scene.em(48.0F)) {
         Box const bar{{middle.from.x, middle.to.y - scene.em(2.6F)}, {middle.to.x, middle.to.y - scene.em(0.5F)}};
         draw_levers(scene, bar);
