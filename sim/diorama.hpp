@@ -17,5 +17,6 @@
 #include "report/run_tables.hpp"
 #include "scenario/event_text.hpp"
 #include "scenario/parameters_list.hpp"
+#include "scenario/run_sheet.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/study.hpp"
