@@ -15,7 +15,7 @@ std::uint32_t Axes::week_at(float x_pixels) const {
 void draw_axes(ImDrawList& list, Axes const& axes, std::string_view unit, Look const& look) {
     Colours const& colours = *look.colours;
     float const line = look.small->FontSize;
-    int const most = std::clamp(static_cast<int>((axes.to.y - axes.from.y) / (line * 2.6F)), 1, 4);
+    int const most = std::clamp(static_cast<int>((axes.to.y - axes.from.y) / (line * 2.2F)), 2, 5);
     for (double const tick : round_ticks(axes.low, axes.high, most)) {
         float const y = std::floor(axes.y(tick)) + 0.5F;
         bool const base = tick == 0.0 || y > axes.to.y - 1.0F;

@@ -93,7 +93,7 @@ void draw_labels(ImDrawList& list, Axes const& axes, LineChart const& chart, Loo
                      [](Label const& a, Label const& b) { return a.y < b.y; });
     for (std::size_t i = 1; i < labels.size(); ++i)
         labels[i].y = std::max(labels[i].y, labels[i - 1].y + height);
-    float limit = axes.to.y - height * 0.4F;
+    float limit = axes.to.y - height * 0.9F;
     for (std::size_t i = labels.size(); i-- > 0;) {
         labels[i].y = std::min(labels[i].y, limit);
         limit = labels[i].y - height;

@@ -24,8 +24,8 @@ constexpr std::array<ImU32, 9> cividis_steps{
     IM_COL32(97, 101, 111, 255), IM_COL32(125, 124, 120, 255), IM_COL32(155, 148, 118, 255),
     IM_COL32(187, 175, 109, 255), IM_COL32(221, 204, 88, 255), IM_COL32(253, 234, 69, 255)};
 
-constexpr std::array<ImU32, 6> rungs_light{IM_COL32(196, 194, 188, 255), IM_COL32(168, 172, 180, 255),
-                                           IM_COL32(134, 160, 190, 255), IM_COL32(84, 141, 196, 255),
+constexpr std::array<ImU32, 6> rungs_light{IM_COL32(176, 175, 171, 255), IM_COL32(150, 157, 168, 255),
+                                           IM_COL32(122, 152, 186, 255), IM_COL32(76, 134, 192, 255),
                                            IM_COL32(0, 104, 176, 255),   IM_COL32(0, 52, 110, 255)};
 constexpr std::array<ImU32, 6> rungs_dark{IM_COL32(58, 66, 80, 255),    IM_COL32(84, 97, 118, 255),
                                           IM_COL32(104, 128, 160, 255), IM_COL32(98, 160, 214, 255),

@@ -12,7 +12,7 @@ namespace diorama::viewer::faces {
 
 std::array<Lever, 5> const& usual_levers() {
     static constexpr std::array<Lever, 5> all{{
-        {"leadership.pledge_hours_per_week", "Leaders promise", "h a week", 0.0, 40.0},
+        {"leadership.pledge_hours_per_week", "Leaders promise", "h", 0.0, 40.0},
         {"leadership.hierarchy_load", "Meetings up the line", "%", 0.0, 1.0},
         {"influence.hierarchy_weight", "Weight of the boss", "%", 0.0, 1.0},
         {"leadership.keeping_discipline", "Same hours for all", "%", 0.0, 1.0},

@@ -25,14 +25,21 @@ void draw_heroes(Scene& scene, Box box, std::string const& measure) {
         std::size_t const week = std::min<std::size_t>(chart.shown_week, curve.values.count - 1);
         float const x = box.from.x + step * static_cast<float>(i);
         std::string const number = charts::value_text(curve.values.at(week), chart.unit);
-        float const taken = charts::width_of(scene.look.hero, number.c_str());
-        charts::write(scene.list, scene.look.hero, {x, box.from.y}, curve.colour, number.c_str());
-        float const left = step - taken - scene.em(0.8F);
-        std::string const words = chart.curves.size() > 1 ? curve.name : chart.title;
-        if (left > scene.em(2.0F))
-            charts::write_wrapped(&scene.list, scene.look.small,
-                                  {x + taken + scene.em(0.5F), box.from.y + scene.em(0.45F)},
-                                  scene.colours().faint, words.c_str(), left);
+        bool const alone = chart.curves.size() == 1;
+        bool const fits = charts::width_of(scene.look.hero, number.c_str()) < step - scene.em(0.9F);
+        ImFont const* const font = fits ? scene.look.hero : scene.look.large;
+        float const taken = charts::width_of(font, number.c_str());
+        float const y = box.from.y + (scene.look.hero->FontSize - font->FontSize) * 0.7F;
+        charts::write(scene.list, font, {x, y}, curve.colour, number.c_str());
+        float const left = step - taken - scene.em(0.6F);
+        if (alone)
+            charts::write_wrapped(&scene.list, scene.look.strong,
+                                  {x + taken + scene.em(0.6F), box.from.y + scene.em(0.3F)},
+                                  scene.colours().ink, chart.title.c_str(), left);
+        else if (left > scene.em(0.8F))
+            charts::write(scene.list, scene.look.small,
+                          {x + taken + scene.em(0.25F), box.from.y + scene.em(0.35F)}, curve.colour,
+                          curve.name.c_str());
     }
 }
 
@@ -56,7 +63,34 @@ void draw_slips(Scene& scene, ImVec2 at, float room) {
     }
 }
 
-void draw_charts(Scene& scene, Box box) {
+/// What the dots say, with samples where there is room for them.
+void draw_key(Scene& scene, ImVec2 at, float room) {
+    ImFont const* const font = scene.look.small;
+    if (scene.choices.view == View::difference && scene.state.branches.size() > 1) return;
+    if (scene.choices.scheme != map::Scheme::ladder) {
+        std::string const text = std::string(map::scheme_name(scene.choices.scheme)) + ": " +
+                                 std::string(map::scheme_key(scene.choices.scheme));
+        charts::write_within(scene.list, font, at, scene.colours().faint, text.c_str(), room);
+        return;
+    }
+    float const dot = scene.em(0.3F);
+    float width = 0.0F;
+    for (auto const name : people::rung_names)
+        width += charts::width_of(font, std::string(name).c_str()) + scene.em(1.5F);
+    if (width > room) return;
+    float x = at.x + (room - width) / 2.0F;
+    for (std::size_t rung = 0; rung < people::rung_count; ++rung) {
+        map::Sight const sight{.level = static_cast<float>(rung)};
+        map::Dot const sample = map::dot_of(sight, map::Scheme::ladder, scene.colours().dark);
+        scene.list.AddCircleFilled({x + dot, at.y + font->FontSize / 2.0F},
+                                   dot * sample.radius * sample.fill_share, sample.core);
+        std::string const name(people::rung_names[rung]);
+        charts::write(scene.list, font, {x + scene.em(0.8F), at.y}, scene.colours().faint, name.c_str());
+        x += charts::width_of(font, name.c_str()) + scene.em(1.5F);
+    }
+}
+
+void draw_charts(Scene& scene, Box box, bool below_hero) {
     auto const most = static_cast<std::size_t>(std::clamp(box.height() / scene.em(6.6F), 1.0F, 3.0F));
     float const gap = scene.em(0.6F);
     float const height = (box.height() + gap) / static_cast<float>(most) - gap;
@@ -69,9 +103,12 @@ void draw_charts(Scene& scene, Box box) {
         if (scene.choices.view == View::difference && scene.state.branches.size() > 1)
             charts::draw_difference_chart(scene.list, one.from, one.to,
                                           difference_chart_of(scene, measure), scene.look, mouse);
-        else
-            charts::draw_line_chart(scene.list, one.from, one.to, line_chart_of(scene, measure),
-                                    scene.look, mouse);
+        else {
+            auto chart = line_chart_of(scene, measure);
+            // The large number above says already what the first chart shows.
+            if (i == 0 && below_hero && chart.curves.size() == 1) chart.title.clear();
+            charts::draw_line_chart(scene.list, one.from, one.to, chart, scene.look, mouse);
+        }
         if (clicked) {
             scene.choices.enlarged = measure;
             scene.choices.sheet = Sheet::chart;
@@ -200,14 +237,17 @@ void draw_stage(Scene& scene, MapPanel& map, Workshop& workshop, map::DotPainter
         left.to.x = middle.from.x + middle.width() * share;
         right.from.x = left.to.x + scene.em(1.4F);
     }
-    draw_slips(scene, {left.from.x, left.to.y - scene.look.small->FontSize}, left.width());
-    left.to.y -= scene.look.small->FontSize * 1.25F;
+    float const line = scene.look.small->FontSize * 1.2F;
+    draw_slips(scene, {left.from.x, left.to.y - 2.0F * line}, left.width());
+    draw_key(scene, {left.from.x, left.to.y - line}, left.width());
+    left.to.y -= line * 2.1F;
     map.draw(scene, left, painter);
-    if (right.height() > scene.em(9.5F)) {
+    bool const hero = right.height() > scene.em(9.5F);
+    if (hero) {
         draw_heroes(scene, right, scene.choices.charts[0]);
         right.from.y += scene.em(3.3F);
     }
-    draw_charts(scene, right);
+    draw_charts(scene, right, hero);
 }
 
 }  // namespace diorama::viewer::faces

@@ -129,33 +129,25 @@ void seat_middle(Layout& layout, std::size_t first_place, std::size_t count) {
     }
 }
 
-/// Angles by places, but none so narrow that nobody fits into it.
-bool try_spacing(org::Organisation const& organisation, std::vector<Share> const& shares,
-                 std::size_t middle, Layout& layout) {
+/// Seats everybody with wedges as wide as their weights say.
+/// Returns  the wedges that are too narrow for their people
+std::vector<std::size_t> try_weights(org::Organisation const& organisation,
+                                     std::vector<Share> const& shares, std::size_t middle,
+                                     std::vector<double> const& weights, Layout& layout) {
     std::size_t const wedge_count = shares.size() - (middle < shares.size() ? 1 : 0);
-    float const gap = wedge_count > 1 ? std::min(0.035F, 0.25F / static_cast<float>(wedge_count)) : 0.0F;
+    float const gap =
+        wedge_count > 1 ? std::min(0.035F, 0.25F / static_cast<float>(wedge_count)) : 0.0F;
     std::size_t const in_middle = middle < shares.size() ? shares[middle].places : 0;
     layout.middle_radius =
         in_middle == 0 ? layout.spacing * 1.5F
                        : layout.spacing * (0.62F * std::sqrt(static_cast<float>(in_middle)) + 1.2F);
     float const inner = std::max(layout.middle_radius + layout.spacing * 0.9F, 0.2F);
-    float const narrowest = layout.spacing * 1.25F / std::max(inner, 0.45F);
-    double wanted = 0.0;
-    for (std::size_t i = 0; i < shares.size(); ++i)
-        if (i != middle) wanted += static_cast<double>(shares[i].places);
-    // What the narrow ones get more is taken from the others.
-    float fixed = gap * static_cast<float>(wedge_count);
-    double free_places = wanted;
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        if (i == middle) continue;
-        float const angle = whole_turn * static_cast<float>(static_cast<double>(shares[i].places) / wanted);
-        if (angle >= narrowest * 1.2F) continue;
-        fixed += narrowest;
-        free_places -= static_cast<double>(shares[i].places);
-    }
-    if (fixed >= whole_turn * 0.9F) return false;
+    double sum = 0.0;
+    for (double const weight : weights) sum += weight;
+    float const open = whole_turn - gap * static_cast<float>(wedge_count);
     layout.wedges.clear();
     layout.places.assign(layout.offsets.size() - 1, {});
+    std::vector<std::size_t> narrow;
     float angle = 0.0F;
     std::size_t place = 0;
     for (std::size_t i = 0; i < shares.size(); ++i) {
@@ -164,21 +156,35 @@ bool try_spacing(org::Organisation const& organisation, std::vector<Share> const
         if (i == middle) {
             seat_middle(layout, place, share.places);
         } else {
-            float width = whole_turn * static_cast<float>(static_cast<double>(share.places) / wanted);
-            width = width < narrowest * 1.2F
-                        ? narrowest
-                        : (whole_turn - fixed) *
-                              static_cast<float>(static_cast<double>(share.places) / free_places);
+            float const width = open * static_cast<float>(weights[i] / sum);
             auto spots = spots_of(angle, angle + width, inner, layout.spacing, share.places);
-            if (spots.size() < share.places) return false;
-            seat_layers(organisation, layout, place, spots);
+            if (spots.size() < share.places)
+                narrow.push_back(i);
+            else
+                seat_layers(organisation, layout, place, spots);
             wedge.to_angle = angle + width;
             angle += width + gap;
         }
         layout.wedges.push_back(wedge);
         place += share.places;
     }
-    return true;
+    return narrow;
+}
+
+/// Wedges that are too narrow are widened until all hold their people, at this spacing.
+bool try_spacing(org::Organisation const& organisation, std::vector<Share> const& shares,
+                 std::size_t middle, Layout& layout) {
+    std::vector<double> weights;
+    for (std::size_t i = 0; i < shares.size(); ++i)
+        weights.push_back(i == middle ? 0.0 : static_cast<double>(shares[i].places));
+    for (int attempt = 0; attempt < 30; ++attempt) {
+        auto const narrow = try_weights(organisation, shares, middle, weights, layout);
+        if (narrow.empty()) return true;
+        // Where nearly all are too narrow, there are too many people for this spacing.
+        if (attempt > 3 && narrow.size() * 2 > shares.size()) return false;
+        for (std::size_t const i : narrow) weights[i] *= 1.06;
+    }
+    return false;
 }
 
 }  // namespace

@@ -108,10 +108,11 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
     float const width = to.x - from.x;
     float const height = to.y - from.y;
     if (width < 8.0F || height < 8.0F || ground.layout.places.empty()) return {};
-    float const names = width - height > look.em * 13.0F ? look.em * 0.8F : look.em * 0.3F;
-    bool const named = width - height > look.em * 13.0F;
-    float const fitted = std::min(height, width) / 2.0F / 1.07F - names * 0.3F;
-    float const base = std::max(4.0F, fitted);
+    // Names of departments cost a little of the disc, where they do not cost too much of it.
+    float const whole = std::min(height, width) / 2.0F;
+    float const beside_names = std::min(whole, width / 2.0F - look.em * 6.3F);
+    bool const named = beside_names > whole * 0.74F && whole > look.em * 5.0F;
+    float const base = std::max(4.0F, (named ? beside_names : whole) / 1.06F);
     corner_ = {std::min(width / 2.0F / base, 1.5F), height / 2.0F / base};
     ImVec2 const centre{(from.x + to.x) / 2.0F, (from.y + to.y) / 2.0F};
     radius_ = base * options.camera.zoom;
