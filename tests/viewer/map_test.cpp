@@ -7,7 +7,8 @@
 #include "viewer/charts/palette.hpp"
 
 using namespace diorama;
-using namespace diorama::viewer;
+namespace map = diorama::viewer::map;
+namespace drawn = diorama::viewer::charts;
 
 namespace {
 
@@ -70,19 +71,19 @@ TEST_CASE("rungs differ in lightness, so that they are told apart without colour
     };
     for (bool const dark : {false, true})
         for (int rung = 1; rung < 6; ++rung) {
-            double const step = lightness(charts::rung_colour(static_cast<float>(rung), dark)) -
-                                lightness(charts::rung_colour(static_cast<float>(rung - 1), dark));
+            double const step = lightness(drawn::rung_colour(static_cast<float>(rung), dark)) -
+                                lightness(drawn::rung_colour(static_cast<float>(rung - 1), dark));
             INFO("rung " << rung << (dark ? " on dark" : " on light"));
             REQUIRE((dark ? step : -step) > 5.0);
         }
 }
 
 TEST_CASE("values are written as a person says them", "[viewer][charts]") {
-    REQUIRE(charts::value_text(0.634, "share") == "63 %");
-    REQUIRE(charts::value_text(0.004, "share") == "0.4 %");
-    REQUIRE(charts::value_text(5.25, "hours/week") == "5.2 h");
-    REQUIRE(charts::value_text(2000000, "people") == "2,000,000");
-    REQUIRE(charts::difference_text(0.12, "share") == "+12 points");
-    REQUIRE(charts::difference_text(-3.0, "hours") == "-3.0 h");
-    REQUIRE(charts::round_ticks(0.0, 1.0, 4) == std::vector<double>{0.0, 0.25, 0.5, 0.75, 1.0});
+    REQUIRE(drawn::value_text(0.634, "share") == "63 %");
+    REQUIRE(drawn::value_text(0.004, "share") == "0.4 %");
+    REQUIRE(drawn::value_text(5.25, "hours/week") == "5.2 h");
+    REQUIRE(drawn::value_text(2000000, "people") == "2,000,000");
+    REQUIRE(drawn::difference_text(0.12, "share") == "+12 points");
+    REQUIRE(drawn::difference_text(-3.0, "hours") == "-3 h");
+    REQUIRE(drawn::round_ticks(0.0, 1.0, 4) == std::vector<double>{0.0, 0.25, 0.5, 0.75, 1.0});
 }

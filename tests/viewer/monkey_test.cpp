@@ -58,7 +58,7 @@ void do_something(Stand& viewer, std::mt19937& dice) {
         case 8: viewer.wheel(anywhere(), static_cast<float>(one_of(7)) - 3.0F); return;
         case 9:
             if (one_of(40) == 0) {
-                static constexpr std::array<ImVec2, 5> sizes{
+                static std::array<ImVec2, 5> const sizes{
                     {{1280, 720}, {1920, 1080}, {800, 1200}, {320, 200}, {1, 1}}};
                 io.DisplaySize = sizes[static_cast<std::size_t>(one_of(5))];
             }

@@ -12,19 +12,44 @@ std::uint32_t Axes::week_at(float x_pixels) const {
     return static_cast<std::uint32_t>(std::lround(std::clamp(share, 0.0, 1.0) * weeks));
 }
 
-void draw_axes(ImDrawList& list, Axes const& axes, std::string_view unit, Look const& look) {
+namespace {
+
+std::vector<double> value_ticks(float top, float bottom, double low, double high, Look const& look) {
+    int const most =
+        std::clamp(static_cast<int>((bottom - top) / (look.small->FontSize * 1.9F)), 2, 5);
+    return round_ticks(low, high, most);
+}
+
+}  // namespace
+
+Axes fitted_axes(ImVec2 from, ImVec2 to, double low, double high, double weeks, std::string_view unit,
+                 Look const& look) {
+    Axes axes{{from.x, from.y + look.small->FontSize * 0.5F},
+              {to.x - look.em * 0.5F, to.y - look.small->FontSize * 1.35F},
+              low,
+              high,
+              std::max(1.0, weeks)};
+    float widest = 0.0F;
+    for (double const tick : value_ticks(axes.from.y, axes.to.y, low, high, look))
+        widest = std::max(widest, width_of(look.small, value_text(tick, unit).c_str()));
+    axes.from.x += widest + look.em * 0.4F;
+    return axes;
+}
+
+void draw_value_axis(ImDrawList& list, Axes const& axes, std::string_view unit, Look const& look) {
     Colours const& colours = *look.colours;
-    float const line = look.small->FontSize;
-    int const most = std::clamp(static_cast<int>((axes.to.y - axes.from.y) / (line * 2.2F)), 2, 5);
-    for (double const tick : round_ticks(axes.low, axes.high, most)) {
+    for (double const tick : value_ticks(axes.from.y, axes.to.y, axes.low, axes.high, look)) {
         float const y = std::floor(axes.y(tick)) + 0.5F;
-        bool const base = tick == 0.0 || y > axes.to.y - 1.0F;
+        bool const base = tick == 0.0;
         list.AddLine({axes.from.x, y}, {axes.to.x, y},
                      base ? mixed(colours.hairline, colours.faint, 0.5F) : colours.hairline, 1.0F);
-        if (y - line * 1.05F < axes.from.y - line) continue;
-        write(list, look.small, {axes.from.x, y - line * 1.02F}, colours.faint,
-              value_text(tick, unit).c_str());
+        write(list, look.small, {axes.from.x - look.em * 0.35F, y - look.small->FontSize * 0.5F},
+              colours.faint, value_text(tick, unit).c_str(), Anchor::right);
     }
+}
+
+void draw_week_axis(ImDrawList& list, Axes const& axes, Look const& look) {
+    Colours const& colours = *look.colours;
     // Whole years where there are some, so that every chart and the time line agree.
     double const step = axes.weeks >= 78.0 ? 52.0 : axes.weeks >= 30.0 ? 13.0 : 4.0;
     float last_end = -1e9F;
@@ -32,7 +57,8 @@ void draw_axes(ImDrawList& list, Axes const& axes, std::string_view unit, Look c
         float const x = axes.x(week);
         std::string const text = week == 0.0 ? "week 0" : plain_text(week);
         float const half = width_of(look.small, text.c_str()) / 2.0F;
-        float const centre = std::clamp(x, axes.from.x + half, axes.to.x + half);
+        float const centre =
+            std::clamp(x, axes.from.x + half, std::max(axes.from.x, axes.to.x - half) + look.em * 0.5F);
         list.AddLine({x, axes.to.y}, {x, axes.to.y + look.em * 0.2F}, colours.faint, 1.0F);
         if (centre - half < last_end + look.em * 0.4F) continue;
         write(list, look.small, {centre, axes.to.y + look.em * 0.22F}, colours.faint, text.c_str(),

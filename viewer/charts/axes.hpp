@@ -24,8 +24,14 @@ struct Axes {
     }
 };
 
-/// Few faint lines across, each with its value at the left above it, and weeks along the bottom.
-void draw_axes(ImDrawList& list, Axes const& axes, std::string_view unit, Look const& look);
+/// Axes inside of the box with room for the values at the left and the weeks below.
+Axes fitted_axes(ImVec2 from, ImVec2 to, double low, double high, double weeks, std::string_view unit,
+                 Look const& look);
+
+/// Few faint lines across, each with its value to the left of it.
+void draw_value_axis(ImDrawList& list, Axes const& axes, std::string_view unit, Look const& look);
+/// Weeks along the bottom: years where there are some.
+void draw_week_axis(ImDrawList& list, Axes const& axes, Look const& look);
 
 /// A small box of lines beside the mouse that stays inside of [from, to].
 void draw_tip(ImDrawList& list, ImVec2 from, ImVec2 to, ImVec2 mouse, Look const& look,

@@ -44,14 +44,12 @@ Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to, Differen
                               Look const& look, ImVec2 mouse) {
     write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(), to.x - from.x);
     double const reach = reach_of(chart);
-    Axes const axes{{from.x, from.y + look.strong->FontSize * 1.25F + look.small->FontSize},
-                    {to.x - look.em * 0.3F, to.y - look.small->FontSize * 1.35F},
-                    -reach,
-                    reach,
-                    std::max(1.0, static_cast<double>(chart.weeks))};
+    Axes const axes = fitted_axes({from.x, from.y + look.strong->FontSize * 1.25F}, to, -reach, reach,
+                                  static_cast<double>(chart.weeks), chart.unit, look);
     if (axes.to.y - axes.from.y < look.em) return {};
     bool const dark = look.colours->dark;
-    draw_axes(list, axes, chart.unit, look);
+    draw_value_axis(list, axes, chart.unit, look);
+    draw_week_axis(list, axes, look);
     if (!chart.low.empty())
         fill_between(
             list, line_of(axes, [&](std::size_t w) { return chart.high.at(w); }, chart.high.count),

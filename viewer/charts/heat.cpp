@@ -54,7 +54,7 @@ HeatReading draw_heat(ImDrawList& list, ImVec2 from, ImVec2 to, HeatChart const&
         if (axes.holds(mouse) && mouse.y >= top && mouse.y < top + step)
             reading = {true, axes.week_at(mouse.x), i};
     }
-    draw_axes(list, axes, chart.unit, look);
+    draw_week_axis(list, axes, look);
     float const x = std::floor(axes.x(chart.shown_week)) + 0.5F;
     list.AddLine({x, axes.from.y}, {x, axes.to.y}, look.colours->ink, 1.5F);
     if (reading.on_plot && reading.week < chart.rows[reading.row].values.count) {

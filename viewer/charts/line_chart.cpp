@@ -160,13 +160,11 @@ Reading draw_line_chart(ImDrawList& list, ImVec2 from, ImVec2 to, LineChart cons
     if (title > 0.0F)
         write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(), to.x - from.x);
     Ends const ends = value_ends(chart);
-    Axes const axes{{from.x, from.y + title + look.small->FontSize * 0.9F},
-                    {to.x - look.em * 0.3F, to.y - look.small->FontSize * 1.35F},
-                    ends.low,
-                    ends.high,
-                    std::max(1.0, static_cast<double>(chart.weeks))};
+    Axes const axes = fitted_axes({from.x, from.y + title}, to, ends.low, ends.high,
+                                  static_cast<double>(chart.weeks), chart.unit, look);
     if (axes.to.y - axes.from.y < look.em || axes.to.x - axes.from.x < look.em) return {};
-    draw_axes(list, axes, chart.unit, look);
+    draw_value_axis(list, axes, chart.unit, look);
+    draw_week_axis(list, axes, look);
     for (Curve const& curve : chart.curves) draw_curve(list, axes, curve, chart.shown_week, look);
     draw_marks(list, axes, chart, look);
     bool const inside = axes.holds(mouse);

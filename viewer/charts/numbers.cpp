@@ -20,9 +20,9 @@ std::string rounded(double value) {
     double const size = std::abs(value);
     if (size >= 1000.0) return count_text(value);
     if (size >= 100.0) return printed("%.0f", value);
-    if (size >= 10.0) return printed("%.1f", value);
-    if (size >= 0.995 || size < 0.005) return printed(size < 0.005 ? "%.0f" : "%.1f", value);
-    return printed("%.2f", value);
+    std::string text = printed(size >= 0.995 ? "%.1f" : size < 0.005 ? "%.0f" : "%.2f", value);
+    if (text.ends_with(".0")) text.resize(text.size() - 2);
+    return text;
 }
 
 std::string percent(double share) {

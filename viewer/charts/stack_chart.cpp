@@ -77,10 +77,7 @@ Reading draw_stack_chart(ImDrawList& list, ImVec2 from, ImVec2 to, StackChart co
     list.AddRectFilled(axes.from, axes.to, faded(look.colours->hairline, 0.35F));
     fill_layers(list, axes, chart, weeks);
     if (weeks > 0) name_layers(list, axes, chart, weeks, look);
-    Axes bare = axes;
-    bare.low = 2.0;  // weeks along the bottom only: the layers hide lines across
-    bare.high = 3.0;
-    draw_axes(list, bare, "share", look);
+    draw_week_axis(list, axes, look);
     float const x = std::floor(axes.x(chart.shown_week)) + 0.5F;
     list.AddLine({x, axes.from.y}, {x, axes.to.y}, look.colours->ink, 1.5F);
     bool const inside = axes.holds(mouse);

@@ -55,8 +55,7 @@ void take_letter(Scene& scene, Workshop& workshop, ImWchar letter) {
         case '+': case '=': session.set_speed(scene.state.weeks_per_second * 1.5); break;
         case '-': session.set_speed(scene.state.weeks_per_second / 1.5); break;
         case 'f':
-            if (branch != nullptr) session.fork(branch->id, scene.state.shown_week);
-            choices.view = View::side_by_side;
+            fork_here(scene);
             break;
         case 'a': show_branch(scene, 0); break;
         case 'b': show_branch(scene, 1); break;
@@ -66,7 +65,10 @@ void take_letter(Scene& scene, Workshop& workshop, ImWchar letter) {
                     choices.view == View::difference ? View::side_by_side : View::difference;
             break;
         case 'x':
-            if (branch != nullptr && scene.state.branches.size() > 1) session.close_branch(branch->id);
+            if (branch != nullptr && scene.state.branches.size() > 1) {
+                session.close_branch(branch->id);
+                choices.branch = 0;
+            }
             break;
         case 'e':
             if (scene.state.ensemble.running)

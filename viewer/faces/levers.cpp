@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "viewer/charts/numbers.hpp"
+#include "viewer/charts/palette.hpp"
 #include "viewer/faces/fields.hpp"
 #include "viewer/faces/widgets.hpp"
 
@@ -88,8 +89,10 @@ void draw_lever(Scene& scene, Box box, Lever const& lever, PendingValue& pending
                   {box.to.x, box.from.y - scene.em(0.1F)}, colours.ink,
                   shown_value(lever, value).c_str(), charts::Anchor::right);
     Box const bar{{box.from.x, box.from.y + scene.look.small->FontSize * 1.2F}, box.to};
+    bool const several = scene.state.branches.size() > 1;
     bool const whole = lever.unit[0] == '\0';
-    if (slider(scene, bar, std::string("lever ") + lever.name, value, lever.low, lever.high, own, whole)) {
+    if (slider(scene, bar, std::string("lever ") + lever.name, value, lever.low, lever.high, own, whole,
+               several ? charts::branch_colour(branch->colour_index, colours.dark) : 0)) {
         pending = {value, scene.session.set_parameter(branch->id, std::string(lever.path), value),
                    branch->id};
     }

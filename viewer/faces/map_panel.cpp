@@ -116,12 +116,20 @@ void MapPanel::draw_one(Scene& scene, Box box, Shown shown, map::DotPainter* pai
         std::string const name =
             comparing ? letter_of(shown.branch) + " less " + letter_of(shown.other) +
                             ": blue ahead, orange behind"
-                      : letter_of(shown.branch) + "  " + branch.name;
+            : branch.name == letter_of(shown.branch) ? branch.name
+                                                     : letter_of(shown.branch) + "  " + branch.name;
+        bool const chosen = scene.branch() == &branch;
+        if (chosen && !comparing && scene.choices.view == View::side_by_side)
+            scene.list.AddRectFilled(
+                {box.from.x, box.from.y + scene.look.strong->FontSize * 1.02F},
+                {box.from.x + charts::width_of(scene.look.strong, name.c_str()),
+                 box.from.y + scene.look.strong->FontSize * 1.02F + std::max(2.0F, scene.em(0.1F))},
+                charts::branch_colour(branch.colour_index, scene.colours().dark));
         charts::write_within(scene.list, scene.look.strong, box.from,
                              comparing ? scene.colours().ink
                                        : charts::branch_colour(branch.colour_index, scene.colours().dark),
                              name.c_str(), box.width());
-        box.from.y += scene.look.strong->FontSize * 1.15F;
+        box.from.y += scene.look.strong->FontSize * 1.25F;
     }
     ImVec2 const mouse = ImGui::IsItemHovered() ? ImGui::GetIO().MousePos : ImVec2{-1e6F, -1e6F};
     map::MapReading reading;
@@ -147,7 +155,10 @@ void MapPanel::draw_one(Scene& scene, Box box, Shown shown, map::DotPainter* pai
         reading = views_[shown.branch].draw(scene.list, box.from, box.to, *ground_, branch.picture,
                                             options, scene.look, mouse, scene.seconds);
     }
-    if (reading.inside) act(scene, reading, *branch.picture);
+    if (!reading.inside) return;
+    if (ImGui::IsMouseReleased(0) && !dragged_ && ImGui::IsItemHovered() && !comparing)
+        scene.choices.branch = shown.branch;
+    act(scene, reading, *branch.picture);
 }
 
 void MapPanel::act(Scene& scene, map::MapReading const& reading, live::Picture const& picture) {

@@ -18,6 +18,14 @@ constexpr std::array<Preset, 5> all_presets{{
 
 std::span<Preset const> presets() { return all_presets; }
 
+void fork_here(Scene& scene) {
+    live::Branch const* const branch = scene.branch();
+    if (branch == nullptr) return;
+    scene.session.fork(branch->id, scene.state.shown_week);
+    scene.choices.branch = scene.state.branches.size();
+    scene.choices.view = View::side_by_side;
+}
+
 void choose_preset(Scene& scene, std::size_t preset) {
     live::Branch const* const branch = scene.branch();
     if (branch == nullptr || preset >= all_presets.size()) return;

@@ -7,6 +7,7 @@
 #include "viewer/charts/palette.hpp"
 #include "viewer/faces/timeline.hpp"
 #include "viewer/faces/levers.hpp"
+#include "viewer/faces/presets.hpp"
 #include "viewer/faces/series.hpp"
 #include "viewer/faces/widgets.hpp"
 
@@ -154,8 +155,8 @@ void draw_buttons(Scene& scene, Box box) {
     if (put(state.playing ? "Pause" : "Play", "space", false, Weight::main)) scene.session.toggle();
     if (put("◀", "arrow left: a week back; with shift to the event before")) scene.session.step(-1);
     if (put("▶", "arrow right: a week on; with shift to the next event")) scene.session.step(1);
-    if (put("Fork", "F: another future from this week on, with the same luck") && scene.branch())
-        scene.session.fork(scene.branch()->id, state.shown_week);
+    if (put("Fork", "F: another future from this week on, with the same luck"))
+        fork_here(scene);
     sheet("Intervene", "I: something happens now, or in a later week", Sheet::intervene);
     sheet("Levers", "L: what can be moved from next week on", Sheet::levers);
     sheet("Diaries", "W: the leaders' weeks, promises and what became of them", Sheet::diaries);
@@ -226,7 +227,7 @@ void draw_stage(Scene& scene, MapPanel& map, Workshop& workshop, map::DotPainter
         middle.to.y = bar.from.y - scene.em(0.7F);
     }
     bool const several = scene.choices.view == View::side_by_side && scene.state.branches.size() > 1;
-    float const share = several ? 0.62F : 0.57F;
+    float const share = several ? 0.62F : 0.6F;
     // A window that is higher than wide has the charts below the map.
     bool const upright = middle.width() < middle.height() * 1.05F;
     Box left = middle, right = middle;

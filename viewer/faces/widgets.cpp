@@ -41,7 +41,7 @@ bool touch(Scene& scene, Box box, std::string const& label) {
 bool hovered_last() { return ImGui::IsItemHovered(ImGuiHoveredFlags_None); }
 
 bool slider(Scene& scene, Box box, std::string const& label, double& value, double low, double high,
-            double tick, bool whole_numbers) {
+            double tick, bool whole_numbers, ImU32 colour) {
     touch(scene, box, label);
     bool const held = ImGui::IsItemActive();
     bool const over = hovered_last();
@@ -65,12 +65,13 @@ bool slider(Scene& scene, Box box, std::string const& label, double& value, doub
     float const y = box.centre().y;
     float const bar = std::max(2.0F, scene.em(0.14F));
     list.AddRectFilled({left, y - bar / 2.0F}, {left + width, y + bar / 2.0F}, colours.raised, bar);
-    list.AddRectFilled({left, y - bar / 2.0F}, {x_of(value), y + bar / 2.0F}, colours.accent, bar);
+    ImU32 const full = colour == 0 ? colours.accent : colour;
+    list.AddRectFilled({left, y - bar / 2.0F}, {x_of(value), y + bar / 2.0F}, full, bar);
     if (!std::isnan(tick))
         list.AddRectFilled({x_of(tick) - 1.0F, y - bar * 2.2F}, {x_of(tick) + 1.0F, y + bar * 2.2F},
                            colours.faint);
     float const knob = scene.em(held || over ? 0.44F : 0.38F);
-    list.AddCircleFilled({x_of(value), y}, knob, colours.accent, 32);
+    list.AddCircleFilled({x_of(value), y}, knob, full, 32);
     list.AddCircleFilled({x_of(value), y}, knob * 0.5F, colours.on_accent, 32);
     return value != before;
 }

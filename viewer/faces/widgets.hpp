@@ -16,10 +16,10 @@ bool button(Scene& scene, ImVec2 at, std::string const& label, Weight weight = W
 ImVec2 button_size(Scene const& scene, std::string const& label);
 
 /// A slider with a round knob. Registered as `label`.
-/// Takes    tick: a mark at this value, such as the scenario's own; NaN: none
+/// Takes    tick: a mark at this value, such as the scenario's own; NaN: none; colour: 0 = accent
 /// Returns  whether the value was changed: while dragging true in every frame that moves it
 bool slider(Scene& scene, Box box, std::string const& label, double& value, double low, double high,
-            double tick, bool whole_numbers);
+            double tick, bool whole_numbers, ImU32 colour = 0);
 
 /// An area that can be clicked, without a look of its own. Registered as `label`.
 /// Returns  whether it was clicked

@@ -42,6 +42,8 @@ std::string take(std::string_view option, std::string_view value, Wish& wish) {
         wish.type_factor = static_cast<float>(percent) / 100.0F;
         return "";
     }
+    if (option == "--keys-week")
+        return read<std::uint32_t>(value, 0, 100000, wish.keys_week) ? "" : "a week is a number from 0";
     if (option == "--keys") {
         wish.keys = value;
         return "";
@@ -98,6 +100,7 @@ char const* usage() {
            "  --shot OUT.png    draw one picture without a screen and end\n"
            "  --week N          in this week (default 0)\n"
            "  --keys TEXT       press these keys first: f forks, d shows the difference, ...\n"
+           "  --keys-week N     press them in this week (default 0)\n"
            "  --size WxH        of picture or window (default 1920x1080)\n"
            "  --scale PERCENT   of type: 100, 125, 150, 200\n"
            "  --dark            light on dark\n"

@@ -14,6 +14,7 @@ struct Wish {
     bool dark = false;
     bool author = false;
     std::string keys;  ///< pressed one after the other before the shot
+    std::uint32_t keys_week = 0;     ///< in which they are pressed
     bool full_screen = false;
     bool stopwatch = false;          ///< print how long frames take at the end
     std::uint32_t lose_context_after = 0;  ///< frames, to see that nothing is lost; 0 = never

@@ -9,4 +9,7 @@ std::vector<std::string> read_recent();
 /// Keeps them; a folder that cannot be written is no trouble.
 void keep_recent(std::vector<std::string> const& files);
 
+/// Where a branch that nobody saved is kept: a new file each time; "" where there is no place.
+std::string unsaved_path(std::string const& scenario, std::string const& branch);
+
 }  // namespace diorama::viewer::window

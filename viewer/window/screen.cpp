@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -106,6 +108,29 @@ private:
     std::uint32_t week_ = 0;
 };
 
+std::atomic<bool> asked_to_end{false};
+
+/// Ends in order when somebody presses Ctrl-C where the viewer was started, or the session ends.
+void listen_to_signals() {
+    for (int const signal : {SIGINT, SIGTERM, SIGHUP})
+        std::signal(signal, [](int) { asked_to_end = true; });
+}
+
+/// What was tried and never saved is kept in the user's data folder, and it is said where.
+void keep_unsaved(live::Session& session) {
+    auto const state = session.state();
+    if (!state->unsaved) return;
+    for (live::Branch const& branch : state->branches) {
+        bool const changed = branch.events != nullptr &&
+                             std::any_of(branch.events->begin(), branch.events->end(),
+                                         [](live::EventMark const& mark) { return mark.added; });
+        std::string const path = unsaved_path(state->opened->name, branch.name);
+        if (!changed || path.empty()) continue;
+        session.wait(session.save_scenario(branch.id, path), std::chrono::seconds(20));
+        std::fprintf(stderr, "%s\n", session.state()->messages.back().text.c_str());
+    }
+}
+
 /// The window and what is drawn on it, until it is closed or the graphics card loses it.
 enum class End : std::uint8_t { closed, lost };
 
@@ -115,7 +140,7 @@ End show_until_end(Wish const& wish, faces::App& app, live::Session& session, St
     Canvas canvas(app);
     int still = 0;  // frames since something moved: ImGui needs a few to come to rest
     auto last = Clock::now();
-    while (!window.closing() && !app.choices().quit) {
+    while (!window.closing() && !app.choices().quit && !asked_to_end) {
         int width = 0, height = 0;
         window.size(width, height);
         bool const nothing_to_see = width == 0 || height == 0;
@@ -163,6 +188,7 @@ int show_window(Wish const& wish) {
     app.recent = read_recent();
     if (!wish.path.empty()) app.open(wish.path);
     if (wish.week > 0) session.go_to(wish.week);
+    listen_to_signals();
     Takings takings;
     std::uint32_t frames = 0;
     while (show_until_end(wish, app, session, watch, frames, takings) == End::lost) {
@@ -171,6 +197,7 @@ int show_window(Wish const& wish) {
         app.choices().notice_failed = false;
     }
     keep_recent(app.recent);
+    keep_unsaved(session);
     if (wish.stopwatch) watch.say();
     return 0;
 }

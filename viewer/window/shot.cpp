@@ -49,7 +49,7 @@ int take_shot(Wish const& wish) {
         std::fprintf(stderr, "--week: %s has %u weeks\n", wish.path.c_str(), state->opened->weeks);
         return 2;
     }
-    session.wait(session.go_to(wish.week));
+    session.wait(session.go_to(wish.keys_week));
     faces::App app(session, faces::find_fonts());
     app.choices().type_factor = wish.type_factor;
     app.choices().dark = wish.dark;
