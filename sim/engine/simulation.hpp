@@ -39,6 +39,13 @@ public:
     /// The log, or null where none is kept.
     CauseLog const* causes() const { return causes_ ? &*causes_ : nullptr; }
     void forget_causes() { causes_.reset(); }
+    /// What held each person at the end of this week, [headcount]; empty unless a log counts holds
+    /// in this week.
+    std::span<mechanisms::Held const> held() const {
+        return causes_ && week() > 0 && causes_->counts_holds(week(), model_->weeks)
+                   ? std::span<mechanisms::Held const>(scratch_.held)
+                   : std::span<mechanisms::Held const>();
+    }
 
     std::uint32_t week() const { return world_.week; }
     bool finished() const { return world_.week >= model_->weeks; }

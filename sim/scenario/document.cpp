@@ -122,6 +122,11 @@ std::optional<Table> read_document(std::string const& path,
                          fault->instead + (missing ? "; it starts at the current folder" : ""));
         return std::nullopt;
     }
+    return parse_document(text, path, problems);
+}
+
+std::optional<Table> parse_document(std::string const& text, std::string const& path,
+                                    problems::Problems& problems) {
     if (auto const fault = find_fault(text)) {
         problems.add({path, fault->line, fault->column}, fault->what, fault->instead);
         return std::nullopt;

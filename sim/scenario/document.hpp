@@ -51,6 +51,13 @@ std::optional<Table> read_document(std::string const& path,
                                    std::optional<problems::Place> const& asked_at,
                                    problems::Problems& problems);
 
+/// The same of a text that is at hand.
+///
+/// Takes    path: what problems call it
+/// Errors   added: bytes that are no text, nested deeper than 32, not TOML
+std::optional<Table> parse_document(std::string const& text, std::string const& path,
+                                    problems::Problems& problems);
+
 /// The value of `--set PATH=VALUE`: TOML where it is TOML, else a text.
 Value read_typed_value(std::string const& text, problems::Place const& place);
 

@@ -236,12 +236,17 @@ std::optional<Table> read_layers(std::string const& path,
     Table merged;
     for (auto file = chain.rbegin(); file != chain.rend(); ++file)
         lay(merged, std::move(file->table), problems, notes);
+    lay_layers(layers, merged, problems, notes);
+    return merged;
+}
+
+void lay_layers(std::vector<Layer> const& layers, Table& merged, problems::Problems& problems,
+                std::vector<std::string>& notes) {
     for (auto const& layer : layers) {
         Table table;
         for (auto const& one : layer) put(table, one, problems);
         lay(merged, std::move(table), problems, notes);
     }
-    return merged;
 }
 
 }  // namespace diorama::scenario

@@ -36,6 +36,10 @@ std::optional<Table> read_layers(std::string const& path,
                                  std::vector<Layer> const& layers, problems::Problems& problems,
                                  std::vector<std::string>& notes);
 
+/// Lays the layers over a table, by the same rules.
+void lay_layers(std::vector<Layer> const& layers, Table& merged, problems::Problems& problems,
+                std::vector<std::string>& notes);
+
 /// Where a path written in `value` leads: from the folder of the file it stands in, or as typed.
 std::string located_path(Value const& value);
 

@@ -7,28 +7,12 @@
 
 #include "calendar/appointment.hpp"
 #include "mechanisms/reference.hpp"
-#include "scenario/field_reader.hpp"
+#include "scenario/event_text.hpp"
+#include "scenario/field_lines.hpp"
 
 namespace diorama::scenario {
 
 namespace {
-
-template <class Owner>
-std::string field_line(Owner const& owner, parameters::Field<Owner> const& field,
-                       Comments comments) {
-    auto line = fmt::format("{} = {}", field.name, field_text(owner, field));
-    if (comments == Comments::written)
-        line += field.unit == "-" ? fmt::format("  # {}", field.meaning)
-                                  : fmt::format("  # {}: {}", field.unit, field.meaning);
-    return line + "\n";
-}
-
-template <class Owner>
-std::string field_lines(Owner const& owner, Comments comments) {
-    std::string text;
-    for (auto const& field : Owner::fields()) text += field_line(owner, field, comments);
-    return text;
-}
 
 /// [programme] and the others: one block a table, tables by first appearance in the catalogue.
 std::string parameter_tables(mechanisms::Parameters const& parameters, bool has_activities,
@@ -119,16 +103,6 @@ std::string scorecard_text(std::vector<engine::Kpi> const& scorecard) {
     return text;
 }
 
-/// `departments = [...]` of a merger that names them.
-std::string departments_line(interventions::IntegrateMedia const& action,
-                             org::Organisation const& organisation) {
-    std::string names;
-    for (auto const department : action.departments)
-        names +=
-            (names.empty() ? "" : ", ") + quoted_text(organisation.department_names[department]);
-    return names.empty() ? "" : fmt::format("departments = [{}]\n", names);
-}
-
 std::string diaries_text(engine::Model const& model) {
     std::string text;
     for (auto const& diary : model.diaries) {
@@ -155,46 +129,9 @@ std::string roles_text(engine::Model const& model) {
     return text;
 }
 
-/// `path` and `value` of a `set`, the value as the parameter itself is written.
-std::string set_lines(interventions::SetParameter const& set) {
-    mechanisms::Parameters scratch;
-    mechanisms::assign_parameter(scratch, set.path, set.value);
-    std::string text;
-    std::uint32_t place = 0;
-    mechanisms::for_each_parameter(scratch, [&](auto const& owner, auto const& field) {
-        if (place++ != set.path.place) return;
-        text = fmt::format("path = \"{}.{}\"\nvalue = {}\n",
-                           std::remove_cvref_t<decltype(owner)>::table, field.name,
-                           field_text(owner, field));
-    });
-    return text;
-}
-
 std::string events_text(engine::Model const& model, Comments comments) {
     std::string text;
-    for (auto const& event : model.events) {
-        text += "\n[[event]]\n";
-        text += event.when ? fmt::format("when = {}\n", quoted_text(event.when->text()))
-                           : fmt::format("at_week = {}\n", event.at_week);
-        if (event.every_weeks > 0) text += fmt::format("every = {}\n", event.every_weeks);
-        text += fmt::format("do = \"{}\"\n", interventions::kind_of(event.action));
-        text += std::visit(
-            [&](auto const& action) {
-                using A = std::remove_cvref_t<decltype(action)>;
-                if constexpr (std::is_same_v<A, interventions::SetParameter>)
-                    return set_lines(action);
-                else if constexpr (std::is_same_v<A, interventions::Reorganise>)
-                    return fmt::format("team = {}\nto = {}\n",
-                                       quoted_text(model.organisation->id(action.team)),
-                                       quoted_text(model.organisation->id(action.to)));
-                else if constexpr (std::is_same_v<A, interventions::IntegrateMedia>)
-                    return field_lines(action, comments) +
-                           departments_line(action, *model.organisation);
-                else
-                    return field_lines(action, comments);
-            },
-            event.action);
-    }
+    for (auto const& event : model.events) text += event_text(event, *model.organisation, comments);
     return text;
 }
 

@@ -31,34 +31,16 @@ std::uint64_t digest_of(engine::Model const& model, std::uint64_t organisation_d
     return digest.value();
 }
 
-}  // namespace
-
-Layer command_line_layer(Overrides const& overrides) {
-    Layer layer;
-    for (auto const& setting : overrides.settings) {
-        Assignment one;
-        one.path = setting.path;
-        one.place = {fmt::format("--set {}={}", setting.path, setting.value), 1, 1};
-        auto value_place = one.place;
-        value_place.column = static_cast<std::uint32_t>(setting.path.size()) + 2;
-        one.value = read_typed_value(setting.value, value_place);
-        layer.push_back(std::move(one));
-    }
-    if (overrides.seed) layer.push_back(flag("--seed", "seed", *overrides.seed));
-    if (overrides.weeks) layer.push_back(flag("--weeks", "weeks", *overrides.weeks));
-    return layer;
-}
-
-std::optional<Scenario> load_layers(std::string const& path,
-                                    std::optional<problems::Place> const& asked_at,
-                                    std::vector<Layer> const& layers, OrganisationShelf& shelf,
-                                    problems::Problems& problems) {
+/// Everything of a laid-over table that becomes a scenario.
+/// Takes    path: of the file that stands for it; before: problems there were before it was read
+/// Returns  nothing when something was wrong; it was added to `problems`
+std::optional<Scenario> lower(Table const& table, std::string const& path,
+                              std::vector<std::string> notes, std::size_t before,
+                              OrganisationShelf& shelf, problems::Problems& problems) {
     Scenario scenario;
     scenario.file = path;
-    std::size_t const before = problems.count();
-    auto const table = read_layers(path, asked_at, layers, problems, scenario.notes);
-    if (!table) return std::nullopt;
-    Draft draft = read_draft(*table, path, problems, scenario.notes);
+    scenario.notes = std::move(notes);
+    Draft draft = read_draft(table, path, problems, scenario.notes);
     // Read even after mistakes, so that those of the chart are told in the same breath.
     FoundOrganisation const& found = shelf.find(draft.organisation, problems);
     scenario.notes.insert(scenario.notes.end(), found.notes.begin(), found.notes.end());
@@ -90,11 +72,55 @@ std::optional<Scenario> load_layers(std::string const& path,
     return scenario;
 }
 
+}  // namespace
+
+Layer command_line_layer(Overrides const& overrides) {
+    Layer layer;
+    for (auto const& setting : overrides.settings) {
+        Assignment one;
+        one.path = setting.path;
+        one.place = {fmt::format("--set {}={}", setting.path, setting.value), 1, 1};
+        auto value_place = one.place;
+        value_place.column = static_cast<std::uint32_t>(setting.path.size()) + 2;
+        one.value = read_typed_value(setting.value, value_place);
+        layer.push_back(std::move(one));
+    }
+    if (overrides.seed) layer.push_back(flag("--seed", "seed", *overrides.seed));
+    if (overrides.weeks) layer.push_back(flag("--weeks", "weeks", *overrides.weeks));
+    return layer;
+}
+
+std::optional<Scenario> load_layers(std::string const& path,
+                                    std::optional<problems::Place> const& asked_at,
+                                    std::vector<Layer> const& layers, OrganisationShelf& shelf,
+                                    problems::Problems& problems) {
+    std::vector<std::string> notes;
+    std::size_t const before = problems.count();
+    auto const table = read_layers(path, asked_at, layers, problems, notes);
+    if (!table) return std::nullopt;
+    return lower(*table, path, std::move(notes), before, shelf, problems);
+}
+
 Scenario load(std::string const& path, Overrides const& overrides) {
     problems::Problems problems;
     OrganisationShelf shelf;
     auto scenario =
         load_layers(path, std::nullopt, {command_line_layer(overrides)}, shelf, problems);
+    problems.throw_if_any();
+    return std::move(*scenario);
+}
+
+Scenario load_chart(std::string const& chart, Overrides const& overrides) {
+    problems::Problems problems;
+    OrganisationShelf shelf;
+    std::vector<std::string> notes;
+    Assignment names_chart{"organisation.chart", {chart, 0, 0}, {}};
+    names_chart.value.place = names_chart.place;
+    names_chart.value.text = chart;
+    names_chart.value.typed = chart;
+    Table table;
+    lay_layers({{names_chart}, command_line_layer(overrides)}, table, problems, notes);
+    auto scenario = lower(table, chart, std::move(notes), 0, shelf, problems);
     problems.throw_if_any();
     return std::move(*scenario);
 }

@@ -52,4 +52,8 @@ struct Scenario {
 /// Errors   throws problems::InputError with every problem of all files and settings
 Scenario load(std::string const& path, Overrides const& overrides = {});
 
+/// A scenario of nothing but defaults for a chart: what a chart alone says.
+/// Errors   as load(): the problems of the chart
+Scenario load_chart(std::string const& chart, Overrides const& overrides = {});
+
 }  // namespace diorama::scenario

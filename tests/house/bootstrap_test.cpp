@@ -159,7 +159,7 @@ TEST_CASE("a failed build is said plainly and leaves nothing that looks built", 
     }
 }
 
-TEST_CASE("dio view says that there is no viewer as long as there is none", "[house][dio]") {
+TEST_CASE("dio view says so where the viewer could not be configured", "[house][dio]") {
     Machine const machine;
     auto const outcome = machine.dio("view");
     REQUIRE(outcome.status == 1);

@@ -1,0 +1,89 @@
+#include "viewer/map/map_view.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "viewer/charts/numbers.hpp"
+#include "viewer/charts/palette.hpp"
+
+using namespace diorama;
+namespace map = diorama::viewer::map;
+namespace drawn = diorama::viewer::charts;
+
+namespace {
+
+org::Organisation const& retailer() {
+    static auto const scenario =
+        scenario::load(std::string(DIORAMA_SOURCE_DIR) + "/scenarios/retailer.toml");
+    return *scenario.model.organisation;
+}
+
+}  // namespace
+
+TEST_CASE("everybody has a place of their own inside of the disc", "[viewer][map]") {
+    auto const& organisation = retailer();
+    auto const layout = map::lay_out(organisation);
+    REQUIRE(layout.places.size() == organisation.headcount());
+    REQUIRE(layout.people_per_place == 1);
+    map::Finder const finder(layout);
+    for (std::size_t i = 0; i < layout.places.size(); ++i) {
+        REQUIRE(std::hypot(layout.places[i].x, layout.places[i].y) <= 1.0F);
+        REQUIRE(finder.nearest(layout.places[i], layout.spacing * 0.5F) == i);
+    }
+    for (std::size_t row = 0; row < organisation.headcount(); ++row)
+        REQUIRE(layout.people_at(layout.place_of[row])[0] == row);
+}
+
+TEST_CASE("people of a department sit in its wedge", "[viewer][map]") {
+    auto const& organisation = retailer();
+    auto const layout = map::lay_out(organisation);
+    std::size_t inside = 0, all = 0;
+    for (std::size_t row = 0; row < organisation.headcount(); ++row) {
+        auto const* const wedge = map::wedge_at(layout, layout.places[layout.place_of[row]]);
+        if (wedge == nullptr) continue;
+        ++all;
+        inside += wedge->department == organisation.departments[row] ? 1 : 0;
+    }
+    REQUIRE(all > 1900);
+    REQUIRE(inside == all);
+}
+
+TEST_CASE("where there are more people than places, neighbours share one", "[viewer][map]") {
+    auto const& organisation = retailer();
+    auto const layout = map::lay_out(organisation, 300);
+    REQUIRE(layout.people_per_place == 7);
+    std::size_t people = 0;
+    for (std::size_t place = 0; place < layout.places.size(); ++place) {
+        auto const here = layout.people_at(place);
+        people += here.size();
+        REQUIRE(here.size() <= 7);
+        for (auto const row : here) {
+            REQUIRE(organisation.departments[row] == organisation.departments[here[0]]);
+            REQUIRE(organisation.hierarchy.depths[row] == organisation.hierarchy.depths[here[0]]);
+        }
+    }
+    REQUIRE(people == organisation.headcount());
+}
+
+TEST_CASE("rungs differ in lightness, so that they are told apart without colour", "[viewer][charts]") {
+    auto const lightness = [](ImU32 colour) {
+        return 0.2126 * (colour & 255U) + 0.7152 * (colour >> 8 & 255U) + 0.0722 * (colour >> 16 & 255U);
+    };
+    for (bool const dark : {false, true})
+        for (int rung = 1; rung < 6; ++rung) {
+            double const step = lightness(drawn::rung_colour(static_cast<float>(rung), dark)) -
+                                lightness(drawn::rung_colour(static_cast<float>(rung - 1), dark));
+            INFO("rung " << rung << (dark ? " on dark" : " on light"));
+            REQUIRE((dark ? step : -step) > 5.0);
+        }
+}
+
+TEST_CASE("values are written as a person says them", "[viewer][charts]") {
+    REQUIRE(drawn::value_text(0.634, "share") == "63 %");
+    REQUIRE(drawn::value_text(0.004, "share") == "0.4 %");
+    REQUIRE(drawn::value_text(5.25, "hours/week") == "5.2 h");
+    REQUIRE(drawn::value_text(2000000, "people") == "2,000,000");
+    REQUIRE(drawn::difference_text(0.12, "share") == "+12 points");
+    REQUIRE(drawn::difference_text(-3.0, "hours") == "-3 h");
+    REQUIRE(drawn::round_ticks(0.0, 1.0, 4) == std::vector<double>{0.0, 0.25, 0.5, 0.75, 1.0});
+}

@@ -1,0 +1,167 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "viewer/stand.hpp"
+
+using namespace diorama;
+using namespace diorama::viewer;
+using stand::Stand;
+
+namespace {
+
+/// A folder of its own, gone at the end.
+struct Folder {
+    std::string path = std::string(DIORAMA_BINARY_DIR) + "/viewer-test";
+    Folder() {
+        std::filesystem::remove_all(path);
+        std::filesystem::create_directories(path);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the event editor adds an event in the week that was typed", "[viewer][events]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.type("i");
+    viewer.frame();
+    viewer.choices().draft.week = 40;
+    viewer.click("event kind");
+    viewer.frame();
+    viewer.click("kind hold forum");
+    viewer.frame(2);
+    REQUIRE(interventions::kind_of(viewer.choices().draft.action) == "hold_forum");
+    REQUIRE(viewer.has("event attendance_share"));
+    viewer.click("add event");
+    viewer.rest();
+    auto const& events = *viewer.state()->branches.at(0).events;
+    REQUIRE(events.size() == 1);
+    REQUIRE(events[0].event.at_week == 40);
+    REQUIRE(viewer.choices().sheet == faces::Sheet::none);
+}
+
+TEST_CASE("a condition that cannot be read is told where it was typed", "[viewer][events]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.type("i");
+    viewer.frame();
+    viewer.click("event condition");
+    viewer.type("usign >= 0.2");
+    REQUIRE(viewer.choices().draft.by_condition);
+    viewer.click("add event");
+    viewer.frame();
+    REQUIRE(viewer.choices().draft.mistake.find("usign") != std::string::npos);
+    REQUIRE(viewer.choices().sheet == faces::Sheet::intervene);
+    REQUIRE(viewer.state()->branches.at(0).events->empty());
+}
+
+TEST_CASE("letters that are typed into a field are no keys", "[viewer][keys]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.type("p");
+    viewer.frame(2);
+    viewer.click("filter");
+    viewer.type("discipline f");
+    REQUIRE(viewer.choices().filter == "discipline f");
+    viewer.rest();
+    REQUIRE(viewer.state()->branches.size() == 1);
+}
+
+TEST_CASE("the author finds a parameter, changes it, and it is marked and set", "[viewer][author]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.session.go_to(3);
+    viewer.rest();
+    viewer.type("p");
+    viewer.frame(2);
+    viewer.click("filter");
+    viewer.type("pledge_hours");
+    viewer.frame(2);
+    std::string const field = "parameter leadership.pledge_hours_per_week";
+    REQUIRE(viewer.has(field));
+    viewer.click(field);
+    viewer.key(ImGuiKey_A, false, true);
+    viewer.type("7");
+    viewer.key(ImGuiKey_Enter);
+    viewer.rest();
+    auto const& events = *viewer.state()->branches.at(0).events;
+    REQUIRE(events.size() == 1);
+    REQUIRE(std::get<interventions::SetParameter>(events[0].event.action).value == 7.0);
+}
+
+TEST_CASE("every parameter that is declared has a field in the author's face", "[viewer][author]") {
+    Stand viewer("scenarios/retailer.toml", {1920, 1080});
+    viewer.choices().face = faces::Face::author;
+    for (auto const& path : mechanisms::parameter_paths()) {
+        viewer.choices().filter = path;
+        viewer.frame(2);
+        INFO(path);
+        REQUIRE(viewer.has("parameter " + path));
+    }
+}
+
+TEST_CASE("what cannot be opened is told with its place, and what was open stays", "[viewer][open]") {
+    Folder const folder;
+    Stand viewer("scenarios/retailer.toml");
+    std::ofstream(folder.path + "/broken.toml") << "name = \"x\"\nweaks = 3\n";
+    viewer.app().open(folder.path + "/broken.toml");
+    viewer.rest();
+    REQUIRE(viewer.state()->opened->name == "Retailer");
+    REQUIRE(viewer.choices().sheet == faces::Sheet::open);
+    REQUIRE(viewer.state()->problems.at(0).place.line == 2);
+    viewer.app().open(folder.path + "/not-there.toml");
+    viewer.rest();
+    REQUIRE_FALSE(viewer.state()->problems.empty());
+    viewer.app().open(std::string(DIORAMA_SOURCE_DIR) + "/scenarios/unit.toml");
+    viewer.rest();
+    REQUIRE(viewer.state()->opened->name == "Unit");
+    REQUIRE(viewer.state()->problems.empty());
+}
+
+TEST_CASE("a chart that is dropped gives what it is and a model of it", "[viewer][open]") {
+    Stand viewer("");
+    viewer.app().open(std::string(DIORAMA_SOURCE_DIR) + "/scenarios/retailer.csv");
+    viewer.rest();
+    REQUIRE(viewer.state()->opened->source == live::Source::chart);
+    REQUIRE_FALSE(viewer.state()->opened->findings.empty());
+    REQUIRE(viewer.state()->opened->organisation->headcount() == 2000);
+}
+
+TEST_CASE("saving where there is no right to write is told, and nothing is lost", "[viewer][save]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.type("3");
+    viewer.rest();
+    viewer.choices().sheet = faces::Sheet::save;
+    viewer.choices().save_path = "/proc/none/branch.toml";
+    viewer.frame(2);
+    viewer.click("save scenario");
+    viewer.rest();
+    REQUIRE(viewer.state()->messages.back().failed);
+    REQUIRE(viewer.has("notice"));
+    REQUIRE(viewer.state()->branches.at(0).events->size() == 1);
+}
+
+TEST_CASE("diaries name the leaders, and a click opens the leader's story", "[viewer][diaries]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.session.go_to(20);
+    viewer.rest();
+    viewer.type("w");
+    viewer.frame(2);
+    auto const grid = viewer.box("diary grid");
+    viewer.click_at({grid.from.x + 40.0F, grid.from.y + grid.height() * 0.4F});
+    REQUIRE(viewer.choices().sheet == faces::Sheet::person);
+    REQUIRE(viewer.choices().chosen != org::no_person);
+}
+
+TEST_CASE("measures are listed with their values and go into the chart", "[viewer][author]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.choices().face = faces::Face::author;
+    viewer.frame(2);
+    viewer.click("tab Measures");
+    viewer.frame(2);
+    viewer.choices().filter = "scorecard";
+    viewer.frame(2);
+    viewer.click("measure scorecard");
+    REQUIRE(viewer.choices().enlarged == "scorecard");
+}

@@ -1,0 +1,97 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "viewer_screen/screen.hpp"
+
+using screen::Screen;
+
+namespace {
+
+std::string const viewer = DIORAMA_VIEWER_PROGRAM;
+std::string const source = DIORAMA_SOURCE_DIR;
+std::string const folder = std::string(DIORAMA_BINARY_DIR) + "/viewer-screens";
+
+screen::Ended shot(std::string const& name, std::string const& words) {
+    std::filesystem::create_directories(folder);
+    return screen::run("cd '" + source + "' && '" + viewer + "' --shot '" + folder + "/" + name + ".png' " +
+                       words);
+}
+
+}  // namespace
+
+TEST_CASE("a picture is drawn without a screen, in the size that was asked for", "[viewer][shot]") {
+    auto const ended = shot("shot", "--week 52 --size 1280x720 scenarios/unit.toml");
+    INFO(ended.said);
+    REQUIRE(ended.status == 0);
+    auto const pixels = screen::read_png(folder + "/shot.png");
+    REQUIRE(pixels.width == 1280);
+    REQUIRE(pixels.height == 720);
+    REQUIRE(pixels.colours() > 100);
+    // Title, map, charts, levers, time line, buttons: none of them is blank.
+    REQUIRE(pixels.inked_share(10, 10, 200, 50) > 0.02);
+    REQUIRE(pixels.inked_share(150, 80, 600, 500) > 0.05);
+    REQUIRE(pixels.inked_share(760, 60, 1260, 540) > 0.01);
+    REQUIRE(pixels.inked_share(10, 555, 1270, 610) > 0.01);
+    REQUIRE(pixels.inked_share(10, 620, 1270, 660) > 0.01);
+    REQUIRE(pixels.inked_share(10, 670, 980, 715) > 0.02);
+}
+
+TEST_CASE("another week, another face and another theme are other pictures", "[viewer][shot]") {
+    REQUIRE(shot("week-0", "--size 1280x720 scenarios/unit.toml").status == 0);
+    REQUIRE(shot("week-90", "--week 90 --size 1280x720 scenarios/unit.toml").status == 0);
+    REQUIRE(shot("author", "--week 90 --author --size 1280x720 scenarios/unit.toml").status == 0);
+    REQUIRE(shot("dark", "--week 90 --dark --size 1280x720 scenarios/unit.toml").status == 0);
+    auto const first = screen::read_png(folder + "/week-0.png");
+    auto const later = screen::read_png(folder + "/week-90.png");
+    REQUIRE(first.changed_share(later) > 0.02);
+    REQUIRE(later.changed_share(screen::read_png(folder + "/author.png")) > 0.1);
+    REQUIRE(later.changed_share(screen::read_png(folder + "/dark.png")) > 0.9);
+}
+
+TEST_CASE("a shot of what cannot be read names the place, and writes nothing", "[viewer][shot]") {
+    std::filesystem::remove(folder + "/none.png");
+    auto const ended = shot("none", "scenarios/not-there.toml");
+    REQUIRE(ended.status == 2);
+    REQUIRE_THAT(ended.said, Catch::Matchers::Contains("not-there.toml:1:1: error:"));
+    REQUIRE_FALSE(std::filesystem::exists(folder + "/none.png"));
+    REQUIRE(shot("none", "--week 5000 scenarios/unit.toml").status == 2);
+    REQUIRE(screen::run("'" + viewer + "' --sise 3").status == 2);
+}
+
+TEST_CASE("the program under a screen: keys, mouse, another size, a lost context", "[viewer][screen]") {
+    if (!screen::has_tools()) {
+        WARN("skipped: Xvfb and xdotool are not installed");
+        return;
+    }
+    Screen desk(1280, 720);
+    desk.start("--lose-context-after 40 scenarios/unit.toml");
+    auto const at_start = desk.look("start");
+    REQUIRE(at_start.colours() > 100);
+    REQUIRE(at_start.inked_share(150, 80, 600, 500) > 0.03);
+    desk.key("space");
+    desk.key("space");
+    auto const played = desk.look("played");
+    REQUIRE(at_start.changed_share(played) > 0.002);
+    desk.drag(60, 640, 640, 640);
+    auto const middle = desk.look("middle");
+    REQUIRE(played.changed_share(middle) > 0.01);
+    desk.key("f");
+    desk.key("3");
+    auto const forked = desk.look("forked");
+    REQUIRE(middle.changed_share(forked) > 0.02);
+    desk.key("question");
+    auto const help = desk.look("help");
+    REQUIRE(forked.changed_share(help) > 0.1);
+    desk.key("Escape");
+    desk.key("n");
+    REQUIRE(desk.look("dark").changed_share(forked) > 0.8);
+    desk.resize(1, 1);
+    desk.resize(1000, 700);
+    auto const smaller = desk.look("smaller");
+    REQUIRE(smaller.colours() > 100);
+    REQUIRE(desk.running());
+    auto const ended = desk.close();
+    INFO(ended.said);
+    REQUIRE(ended.status == 0);
+    REQUIRE_THAT(ended.said, Catch::Matchers::Contains("drawing it anew"));
+}

@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace diorama::viewer::charts {
+
+/// A value as a person says it, with its unit: "63 %", "5.2 h", "1,204", "0.31".
+/// Takes    unit as the catalogue of measures writes it ("share", "hours/week", "people", ...)
+std::string value_text(double value, std::string_view unit);
+
+/// The same with a sign, for differences: "+12 points", "-3 h".
+std::string difference_text(double value, std::string_view unit);
+
+/// 2000000 as "2,000,000".
+std::string count_text(double count);
+
+/// A number as it is typed: no more digits than it has.
+std::string plain_text(double value);
+
+/// Round numbers for an axis: 2 to about `most` of them inside [low, high].
+std::vector<double> round_ticks(double low, double high, int most);
+
+}  // namespace diorama::viewer::charts

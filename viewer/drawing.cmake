@@ -1,0 +1,43 @@
+# What draws. Found: the viewer is built. Not found: it is left out, and the build says what is missing.
+option(DIORAMA_VIEWER "Build the viewer where ImGui, GLFW, OpenGL, EGL, stb and WebP are installed" ON)
+set(OpenGL_GL_PREFERENCE GLVND)
+find_package(glfw3 3.3 CONFIG QUIET)
+find_package(OpenGL QUIET COMPONENTS OpenGL EGL)
+find_package(PkgConfig QUIET)
+pkg_check_modules(IMGUI QUIET IMPORTED_TARGET imgui)
+pkg_check_modules(WEBP QUIET IMPORTED_TARGET libwebp libwebpmux)
+set(missing_for_viewer "")
+foreach(needed IN ITEMS "IMGUI_FOUND libimgui-dev" "glfw3_FOUND libglfw3-dev"
+                        "OpenGL_OpenGL_FOUND libopengl-dev" "OpenGL_EGL_FOUND libegl-dev"
+                        "WEBP_FOUND libwebp-dev")
+    string(REPLACE " " ";" needed "${needed}")
+    list(GET needed 0 found)
+    list(GET needed 1 package)
+    if(NOT ${found})
+        list(APPEND missing_for_viewer ${package})
+    endif()
+endforeach()
+if(missing_for_viewer)
+    list(JOIN missing_for_viewer " " missing_for_viewer)
+    message(STATUS "The viewer is left out; it needs the packages ${missing_for_viewer}")
+    set(DIORAMA_VIEWER OFF)
+endif()
+if(NOT DIORAMA_VIEWER)
+    return()
+endif()
+# Headers of others are not held to our warnings.
+foreach(outside IN ITEMS PkgConfig::IMGUI PkgConfig::WEBP glfw)
+    get_target_property(headers ${outside} INTERFACE_INCLUDE_DIRECTORIES)
+    if(headers)
+        set_target_properties(${outside} PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${headers}")
+    endif()
+endforeach()
+
+viewer_room(charts EXTERNAL PkgConfig::IMGUI)
+viewer_room(map    USES charts live EXTERNAL OpenGL::OpenGL)
+viewer_room(faces  USES map charts live EXTERNAL PkgConfig::IMGUI)
+viewer_room(window USES faces EXTERNAL glfw OpenGL::OpenGL OpenGL::EGL PkgConfig::WEBP
+                   ${CMAKE_DL_LIBS})
+
+add_executable(diorama-viewer ${CMAKE_CURRENT_SOURCE_DIR}/main.cpp)
+target_link_libraries(diorama-viewer PRIVATE diorama_viewer_window)

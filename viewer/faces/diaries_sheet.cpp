@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include "viewer/charts/bars.hpp"
+#include "viewer/charts/diary_grid.hpp"
+#include "viewer/charts/numbers.hpp"
+#include "viewer/charts/palette.hpp"
+#include "viewer/faces/sheets.hpp"
+#include "viewer/faces/widgets.hpp"
+
+namespace diorama::viewer::faces {
+
+namespace {
+
+std::string leader_name(Scene const& scene, org::PersonId who) {
+    auto const& organisation = *scene.state.opened->organisation;
+    std::string_view const title = organisation.title(who);
+    return std::string(title.empty() ? organisation.id(who) : title);
+}
+
+charts::DiaryGrid grid_of(Scene const& scene, live::Picture const& picture) {
+    charts::DiaryGrid grid;
+    grid.title = "Their week: hours kept free, and where all can meet";
+    for (live::LeaderWeek const& leader : picture.leaders) {
+        charts::DiaryRow row;
+        row.name = leader_name(scene, leader.now.who);
+        row.kept = leader.now.free;
+        row.busy = leader.now.has_calendar ? leader.now.busy : 0;
+        row.meeting_hours = leader.now.meeting_hours;
+        row.steering_hours = leader.now.steering_hours;
+        row.pledged_hours = leader.pledged_hours;
+        row.given_hours = leader.now.delivered_hours;
+        row.used_hours = leader.now.used_hours;
+        for (auto const& session : picture.sessions)
+            row.slipped |= session.outcome == mechanisms::SessionOutcome::slipped &&
+                           session.blocker == leader.now.who;
+        grid.rows.push_back(std::move(row));
+    }
+    return grid;
+}
+
+/// Because of whom sessions slipped so far, worst first.
+charts::BarChart blockers_of(Scene const& scene, live::Picture const& picture) {
+    charts::BarChart chart;
+    chart.title = "Because of whom sessions slipped";
+    for (live::LeaderWeek const& leader : picture.leaders) {
+        if (leader.now.blocked_sessions == 0) continue;
+        chart.bars.push_back({leader_name(scene, leader.now.who),
+                              {{static_cast<double>(leader.now.blocked_sessions),
+                                scene.colours().warning}},
+                              std::to_string(leader.now.blocked_sessions)});
+    }
+    std::stable_sort(chart.bars.begin(), chart.bars.end(), [](auto const& a, auto const& b) {
+        return a.parts[0].value > b.parts[0].value;
+    });
+    if (chart.bars.empty()) chart.title = "No session has slipped so far";
+    return chart;
+}
+
+/// Promised and given since the start: a full bar would be a promise kept.
+charts::BarChart ledger_of(Scene const& scene, live::Picture const& picture) {
+    charts::BarChart chart;
+    chart.title = "Given of what was promised, in hours";
+    for (live::LeaderWeek const& leader : picture.leaders) {
+        double const used = leader.now.used_total_hours;
+        double const idle = std::max(0.0, leader.now.given_total_hours - used);
+        chart.bars.push_back({leader_name(scene, leader.now.who),
+                              {{used, scene.colours().accent},
+                               {idle, charts::faded(scene.colours().accent, 0.4F)}},
+                              charts::count_text(leader.now.given_total_hours) + " of " +
+                                  charts::count_text(leader.now.pledged_total_hours),
+                              leader.now.pledged_total_hours});
+        chart.full = std::max(chart.full, leader.now.pledged_total_hours);
+    }
+    return chart;
+}
+
+charts::BarChart queue_of(Scene const& scene, live::Picture const& picture) {
+    charts::BarChart chart;
+    chart.title = "Decisions waiting, in hours of work";
+    for (auto const& waiting : picture.queue)
+        chart.bars.push_back({leader_name(scene, waiting.who),
+                              {{waiting.waiting_hours, scene.colours().faint}},
+                              charts::value_text(waiting.waiting_hours, "hours")});
+    if (chart.bars.empty()) chart.title = "No decision is waiting";
+    return chart;
+}
+
+}  // namespace
+
+void draw_diaries(Scene& scene) {
+    live::Branch const* const branch = scene.branch();
+    if (branch == nullptr || branch->picture == nullptr) {
+        scene.choices.sheet = Sheet::none;
+        return;
+    }
+    live::Picture const& picture = *branch->picture;
+    std::string title = "Leaders in week " + std::to_string(picture.week);
+    if (scene.state.branches.size() > 1)
+        title += ", " + letter_of(std::min(scene.choices.branch, scene.state.branches.size() - 1));
+    Box const box = begin_sheet(scene, title.c_str(), 120.0F, 80.0F);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    ImVec2 const mouse = ImGui::GetIO().MousePos;
+    if (picture.leaders.empty()) {
+        charts::write_wrapped(&list, scene.look.body, box.from, scene.colours().faint,
+                              "No programme: nobody's diary is asked for.", box.width());
+        end_sheet();
+        return;
+    }
+    bool const wide = box.width() > scene.em(40.0F);
+    float const gap = scene.em(1.5F);
+    Box grid = box;
+    if (wide) grid.to.x = box.from.x + box.width() * 0.56F;
+    auto const over = charts::draw_diary_grid(list, grid.from, grid.to, grid_of(scene, picture),
+                                              scene.look, mouse);
+    if (over && ImGui::IsMouseClicked(0)) {
+        scene.choices.chosen = picture.leaders[*over].now.who;
+        scene.choices.sheet = Sheet::person;
+    }
+    scene.registry.mark("diary grid", grid);
+    if (wide) {
+        Box part{{grid.to.x + gap, box.from.y}, box.to};
+        float const third = (box.height() - 2.0F * scene.em(0.8F)) / 3.0F;
+        for (auto const& chart : {ledger_of(scene, picture), blockers_of(scene, picture),
+                                  queue_of(scene, picture)}) {
+            part.to.y = part.from.y + third;
+            charts::draw_bars(list, part.from, part.to, chart, scene.look, mouse);
+            part.from.y = part.to.y + scene.em(0.8F);
+        }
+    }
+    end_sheet();
+}
+
+}  // namespace diorama::viewer::faces

@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include <imgui_stdlib.h>
+
+#include "viewer/faces/sheets.hpp"
+#include "viewer/faces/widgets.hpp"
+
+namespace diorama::viewer::faces {
+
+namespace {
+
+/// Scenarios and studies that lie in the folder `scenarios` of where the viewer was started.
+std::vector<std::string> const& shipped() {
+    static std::vector<std::string> const found = [] {
+        std::vector<std::string> files;
+        std::error_code ignored;
+        for (auto const& entry : std::filesystem::directory_iterator("scenarios", ignored))
+            if (entry.path().extension() == ".toml") files.push_back(entry.path().string());
+        std::sort(files.begin(), files.end());
+        return files;
+    }();
+    return found;
+}
+
+void list_files(Scene& scene, char const* head, std::vector<std::string> const& files) {
+    if (files.empty()) return;
+    ImGui::PushFont(scene.look.small);
+    ImGui::TextDisabled("%s", head);
+    ImGui::PopFont();
+    for (auto const& file : files) {
+        if (ImGui::Selectable((file + "##" + head).c_str())) scene.choices.to_open = file;
+        scene.registry.mark_last("open " + file);
+    }
+    ImGui::Dummy({1.0F, scene.em(0.3F)});
+}
+
+void list_problems(Scene& scene) {
+    if (scene.state.problems.empty()) return;
+    ImGui::PushStyleColor(ImGuiCol_Text, scene.colours().warning);
+    ImGui::TextWrapped("! This could not be opened; what was open before still is.");
+    ImGui::PopStyleColor();
+    ImGui::PushFont(scene.look.small);
+    for (auto const& problem : scene.state.problems) ImGui::TextWrapped("%s", problem.text().c_str());
+    ImGui::PopFont();
+    ImGui::Separator();
+}
+
+void list_notes(Scene& scene) {
+    if (scene.state.opened == nullptr) return;
+    auto const& opened = *scene.state.opened;
+    if (opened.findings.empty() && opened.notes.empty()) return;
+    ImGui::PushFont(scene.look.small);
+    ImGui::TextDisabled("%s", opened.path.c_str());
+    for (auto const& finding : opened.findings) ImGui::TextWrapped("%s", finding.c_str());
+    for (auto const& note : opened.notes) ImGui::TextWrapped("%s", note.c_str());
+    ImGui::PopFont();
+}
+
+}  // namespace
+
+void draw_open(Scene& scene, std::vector<std::string> const& recent) {
+    Box const box = begin_sheet(scene, "Open", 44.0F, 30.0F);
+    ImGui::SetCursorScreenPos(box.from);
+    ImGui::BeginChild("files", {box.width(), box.height()});
+    ImGui::SetNextItemWidth(std::max(scene.em(6.0F), box.width() - scene.em(7.0F)));
+    bool const entered =
+        ImGui::InputTextWithHint("##path", "scenario, study, result folder or chart.csv",
+                                 &scene.choices.open_path, ImGuiInputTextFlags_EnterReturnsTrue);
+    scene.registry.mark_last("open path");
+    ImGui::SameLine();
+    bool const clicked = ImGui::Button("Open##path");
+    scene.registry.mark_last("open this");
+    if ((entered || clicked) && !scene.choices.open_path.empty())
+        scene.choices.to_open = scene.choices.open_path;
+    list_problems(scene);
+    list_files(scene, "opened before", recent);
+    list_files(scene, "in the folder scenarios", shipped());
+    ImGui::TextDisabled("Or drop a file on the window.");
+    list_notes(scene);
+    ImGui::EndChild();
+    end_sheet();
+}
+
+void draw_save(Scene& scene) {
+    Box const box = begin_sheet(scene, "Save", 36.0F, 19.0F);
+    live::Branch const* const branch = scene.branch();
+    ImGui::SetCursorScreenPos(box.from);
+    ImGui::BeginChild("saving", {box.width(), box.height()});
+    if (scene.choices.save_path.empty()) scene.choices.save_path = "ours/branch.toml";
+    ImGui::SetNextItemWidth(box.width());
+    ImGui::InputText("##save", &scene.choices.save_path);
+    scene.registry.mark_last("save path");
+    auto const stem = std::filesystem::path(scene.choices.save_path).replace_extension().string();
+    ImGui::BeginDisabled(branch == nullptr);
+    if (ImGui::Button("Scenario") && branch != nullptr)
+        scene.session.save_scenario(branch->id, stem + ".toml");
+    scene.registry.mark_last("save scenario");
+    ImGui::SameLine();
+    if (ImGui::Button("Weeks (CSV)") && branch != nullptr)
+        scene.session.save_weekly(branch->id, stem + ".csv");
+    scene.registry.mark_last("save weeks");
+    ImGui::SameLine();
+    if (ImGui::Button("Picture (PNG)")) {
+        scene.choices.snapshot = true;
+        scene.choices.snapshot_path = stem + ".png";
+        scene.choices.sheet = Sheet::none;
+    }
+    scene.registry.mark_last("save picture");
+    ImGui::SameLine();
+    if (ImGui::Button(scene.choices.recording ? "Stop recording" : "Record (WebP)")) {
+        scene.choices.recording = !scene.choices.recording;
+        scene.choices.recording_path = stem + ".webp";
+        scene.choices.sheet = Sheet::none;
+    }
+    scene.registry.mark_last("record");
+    ImGui::EndDisabled();
+    ImGui::PushFont(scene.look.small);
+    if (branch != nullptr) {
+        ImGui::TextWrapped("Branch %s with its interventions: `diorama run` of the scenario gives the "
+                           "same weeks, to the last bit.",
+                           branch->name.c_str());
+        if (branch->digest)
+            ImGui::TextWrapped("Digest in week %u: %016llx", scene.state.picture_week,
+                               static_cast<unsigned long long>(*branch->digest));
+    }
+    ImGui::PopFont();
+    ImGui::EndChild();
+    end_sheet();
+}
+
+}  // namespace diorama::viewer::faces

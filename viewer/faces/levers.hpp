@@ -1,0 +1,25 @@
+#pragma once
+#include <array>
+#include <string_view>
+
+#include "viewer/faces/scene.hpp"
+
+namespace diorama::viewer::faces {
+
+/// A parameter that a room may move, in plain words.
+struct Lever {
+    std::string_view path;
+    char const* name;
+    char const* unit;
+    double low, high;  ///< of the slider; within the declared range
+};
+
+/// The five levers of the stage where no run sheet asks for others.
+std::array<Lever, 5> const& usual_levers();
+/// Those that are shown.
+std::vector<Lever> levers_of(Choices const& choices);
+
+/// Draws levers side by side, or below each other where the box is higher than wide.
+void draw_levers(Scene& scene, Box box);
+
+}  // namespace diorama::viewer::faces

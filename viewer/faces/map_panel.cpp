@@ -1,0 +1,184 @@
+#include "viewer/faces/map_panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/charts/numbers.hpp"
+#include "viewer/charts/palette.hpp"
+#include "viewer/faces/widgets.hpp"
+#include "viewer/map/rows_view.hpp"
+
+namespace diorama::viewer::faces {
+
+std::string person_words(live::State const& state, live::Picture const& picture, org::PersonId who) {
+    auto const& organisation = *state.opened->organisation;
+    std::size_t const row = org::row(who);
+    if (row >= picture.people.size()) return {};
+    live::Dot const& dot = picture.people[row];
+    std::string text(organisation.title(who));
+    if (text.empty()) text = organisation.id(who);
+    text += ", " + organisation.department_names[organisation.departments[row]];
+    if (!dot.standing.present()) return text + ": post not filled";
+    for (std::size_t p = 0; p < people::practice_count; ++p)
+        text += "\n" + std::string(people::practice_names[p]) + ": " +
+                std::string(people::rung_names[dot.standing.rung(p)]) +
+                (dot.standing.complied(p) ? ", because told to" : "");
+    return text;
+}
+
+namespace {
+
+org::PersonId blocker_of(live::Picture const& picture) {
+    for (auto const& session : picture.sessions)
+        if (session.outcome == mechanisms::SessionOutcome::slipped) return session.blocker;
+    return org::no_person;
+}
+
+std::string wedge_words(live::State const& state, live::Picture const& picture, map::Wedge const& wedge) {
+    std::string text = state.opened->organisation->department_names[wedge.department] + ", " +
+                       charts::count_text(wedge.people) + " people";
+    if (wedge.department < picture.departments.size()) {
+        auto const& week = picture.departments[wedge.department];
+        text += "\nuse a practice: " + charts::value_text(week.using_share, "share") +
+                "\nall three: " + charts::value_text(week.integrated_share, "share") +
+                "\nenergy " + charts::value_text(week.energy, "-") + ", trust " +
+                charts::value_text(week.trust, "share");
+    }
+    return text;
+}
+
+}  // namespace
+
+bool MapPanel::moving() const {
+    return std::any_of(views_.begin(), views_.end(), [](auto const& view) { return view.moving(); });
+}
+
+void MapPanel::settle_ground(Scene& scene) {
+    auto const& organisation = scene.state.opened->organisation;
+    if (ground_ != nullptr && ground_->organisation == organisation) return;
+    ground_ = std::make_unique<map::Ground>(organisation);
+    views_ = {};
+    scene.choices.camera = {};
+    scene.choices.chosen = org::no_person;
+}
+
+void MapPanel::draw(Scene& scene, Box box, map::DotPainter* painter) {
+    if (scene.state.opened == nullptr || scene.state.branches.empty() || box.width() < 4.0F) return;
+    settle_ground(scene);
+    std::size_t const branches = scene.state.branches.size();
+    std::size_t const chosen = std::min(scene.choices.branch, branches - 1);
+    std::vector<Shown> shown;
+    if (scene.choices.view == View::difference && branches > 1)
+        shown.push_back({chosen == 0 ? 1 : chosen, 0});
+    else if (scene.choices.view == View::one || branches == 1)
+        shown.push_back({chosen, chosen});
+    else
+        for (std::size_t i = 0; i < branches; ++i) shown.push_back({i, i});
+    touch(scene, box, "map");
+    move_camera(scene, box);
+    // Beside each other where the box is wide, else below each other; four in a square.
+    std::size_t columns = box.width() > box.height() * 1.15F ? shown.size() : 1;
+    if (shown.size() > 2) columns = 2;
+    std::size_t const rows = (shown.size() + columns - 1) / columns;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        float const width = box.width() / static_cast<float>(columns);
+        float const height = box.height() / static_cast<float>(rows);
+        ImVec2 const at{box.from.x + width * static_cast<float>(i % columns),
+                        box.from.y + height * static_cast<float>(i / columns)};
+        float const gap = columns > 1 ? scene.em(0.3F) : 0.0F;
+        draw_one(scene, {{at.x + gap, at.y}, {at.x + width - gap, at.y + height}}, shown[i], painter);
+    }
+}
+
+void MapPanel::move_camera(Scene& scene, Box box) {
+    ImGuiIO const& io = ImGui::GetIO();
+    map::Camera& camera = scene.choices.camera;
+    bool const over = hovered_last();
+    if (over && io.MouseWheel != 0.0F)
+        camera.zoom = std::clamp(camera.zoom * std::pow(1.2F, io.MouseWheel), 1.0F, 24.0F);
+    if (ImGui::IsItemActive() && camera.zoom > 1.0F) {
+        float const radius = std::min(box.width(), box.height()) / 2.0F * camera.zoom;
+        camera.centre.x -= io.MouseDelta.x / radius;
+        camera.centre.y -= io.MouseDelta.y / radius;
+    }
+    if (ImGui::IsItemActivated()) dragged_ = false;
+    if (ImGui::IsMouseDragging(0, scene.em(0.3F))) dragged_ = true;
+    float const reach = 1.0F - 1.0F / camera.zoom;
+    camera.centre = {std::clamp(camera.centre.x, -reach, reach),
+                     std::clamp(camera.centre.y, -reach, reach)};
+}
+
+void MapPanel::draw_one(Scene& scene, Box box, Shown shown, map::DotPainter* painter) {
+    live::Branch const& branch = scene.state.branches[shown.branch];
+    if (branch.picture == nullptr) return;
+    bool const comparing = shown.other != shown.branch;
+    if (scene.state.branches.size() > 1) {
+        std::string const name =
+            comparing ? letter_of(shown.branch) + " less " + letter_of(shown.other) +
+                            ": blue ahead, orange behind"
+            : branch.name == letter_of(shown.branch) ? branch.name
+                                                     : letter_of(shown.branch) + "  " + branch.name;
+        bool const chosen = scene.branch() == &branch;
+        if (chosen && !comparing && scene.choices.view == View::side_by_side)
+            scene.list.AddRectFilled(
+                {box.from.x, box.from.y + scene.look.strong->FontSize * 1.02F},
+                {box.from.x + charts::width_of(scene.look.strong, name.c_str()),
+                 box.from.y + scene.look.strong->FontSize * 1.02F + std::max(2.0F, scene.em(0.1F))},
+                charts::branch_colour(branch.colour_index, scene.colours().dark));
+        charts::write_within(scene.list, scene.look.strong, box.from,
+                             comparing ? scene.colours().ink
+                                       : charts::branch_colour(branch.colour_index, scene.colours().dark),
+                             name.c_str(), box.width());
+        box.from.y += scene.look.strong->FontSize * 1.25F;
+    }
+    ImVec2 const mouse = ImGui::IsItemHovered() ? ImGui::GetIO().MousePos : ImVec2{-1e6F, -1e6F};
+    map::MapReading reading;
+    if (scene.state.opened->organisation->headcount() <= map::most_rows) {
+        auto const over =
+            map::draw_rows(scene.list, box.from, box.to, *scene.state.opened->organisation,
+                           *branch.picture, scene.choices.chosen, scene.look, mouse);
+        reading.inside = box.holds(mouse);
+        reading.person = over.value_or(org::no_person);
+        reading.people_here = over ? 1 : 0;
+    } else {
+        map::MapOptions options;
+        options.scheme = scene.choices.scheme;
+        options.camera = scene.choices.camera;
+        options.ties = scene.choices.ties;
+        options.chosen = scene.choices.chosen;
+        options.chosen_team = scene.choices.chosen_team;
+        for (live::Pin const& pin : scene.state.pins) options.pinned.push_back(pin.who);
+        options.blocker = blocker_of(*branch.picture);
+        if (comparing) options.other = scene.state.branches[shown.other].picture.get();
+        options.painter = painter;
+        options.settled = scene.choices.settled;
+        reading = views_[shown.branch].draw(scene.list, box.from, box.to, *ground_, branch.picture,
+                                            options, scene.look, mouse, scene.seconds);
+    }
+    if (!reading.inside) return;
+    if (ImGui::IsMouseReleased(0) && !dragged_ && ImGui::IsItemHovered() && !comparing)
+        scene.choices.branch = shown.branch;
+    act(scene, reading, *branch.picture);
+}
+
+void MapPanel::act(Scene& scene, map::MapReading const& reading, live::Picture const& picture) {
+    if (reading.person != org::no_person) {
+        std::string text = person_words(scene.state, picture, reading.person);
+        if (reading.people_here > 1)
+            text = charts::count_text(static_cast<double>(reading.people_here)) +
+                   " people here, among them\n" + text;
+        tell(scene, text.c_str());
+    } else if (reading.wedge != nullptr) {
+        tell(scene, wedge_words(scene.state, picture, *reading.wedge).c_str());
+    }
+    if (!ImGui::IsMouseReleased(0) || dragged_ || !ImGui::IsItemHovered()) return;
+    if (reading.person == scene.choices.chosen && reading.person != org::no_person) {
+        // A second click on the same person opens their story.
+        scene.choices.sheet = Sheet::person;
+        return;
+    }
+    scene.choices.chosen = reading.person;
+    scene.choices.chosen_team = ImGui::GetIO().KeyShift;
+}
+
+}  // namespace diorama::viewer::faces

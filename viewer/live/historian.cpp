@@ -1,0 +1,98 @@
+#include "viewer/live/historian.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/live/take_picture.hpp"
+
+namespace diorama::viewer::live {
+
+namespace {
+
+/// The log counts what holds people in the last weeks of a run only, and keeps the counts of as
+/// many. A run that should end after one week counts in every week, and keeps one.
+std::shared_ptr<engine::Model const> ending_at_once(engine::Model model) {
+    model.weeks = 1;
+    return std::make_shared<engine::Model const>(std::move(model));
+}
+
+std::vector<std::size_t> rows_of(Followed const& one, org::Hierarchy const& lines) {
+    if (org::row(one.who) >= lines.headcount()) return {};
+    if (!one.team) return {org::row(one.who)};
+    std::vector<std::size_t> rows;
+    for (auto const report : lines.reports_of(one.who)) rows.push_back(org::row(report));
+    return rows;
+}
+
+/// What a team looks like as one dot.
+Dot mean_of(std::vector<Dot> const& dots) {
+    Dot mean;
+    if (dots.empty()) return mean;
+    mean.department = dots.front().department;
+    auto const over = [&](auto Dot::*part) {
+        double sum = 0.0;
+        for (auto const& dot : dots) sum += dot.*part;
+        return std::lround(sum / static_cast<double>(dots.size()));
+    };
+    mean.energy_percent = static_cast<std::int8_t>(over(&Dot::energy_percent));
+    mean.trust_percent = static_cast<std::uint8_t>(over(&Dot::trust_percent));
+    mean.availability_percent = static_cast<std::uint8_t>(over(&Dot::availability_percent));
+    mean.participation_percent = static_cast<std::uint8_t>(over(&Dot::participation_percent));
+    mean.pressure_percent = static_cast<std::uint8_t>(over(&Dot::pressure_percent));
+    return mean;
+}
+
+}  // namespace
+
+Historian::Historian(engine::Model model, std::vector<Followed> followed,
+                     parallel::Workers const& workers)
+    : run_(ending_at_once(std::move(model)), workers),
+      followed_(std::move(followed)),
+      histories_(followed_.size()) {
+    run_.log_causes(1);
+    note_week();
+}
+
+void Historian::advance(parallel::Workers const& workers) {
+    run_.step(workers);
+    note_week();
+}
+
+void Historian::note_week() {
+    auto const& world = run_.world();
+    auto const held = run_.held();
+    for (std::size_t n = 0; n < followed_.size(); ++n) {
+        auto const rows = rows_of(followed_[n], *world.hierarchy);
+        auto& history = histories_[n];
+        std::vector<Dot> dots;
+        auto& rungs = history.rungs.emplace_back();
+        auto& holds = history.holds.emplace_back();
+        for (auto const i : rows) {
+            dots.push_back(dot_of(world, i));
+            if (!dots.back().standing.present()) continue;
+            for (std::size_t p = 0; p < people::practice_count; ++p) {
+                ++rungs[p][dots.back().standing.rung(p)];
+                if (!held.empty()) ++holds[p][static_cast<std::size_t>(held[i][p])];
+            }
+        }
+        history.weeks.push_back(followed_[n].team || dots.empty() ? mean_of(dots) : dots.front());
+        if (run_.week() > 0) note_moves(n, rows);
+    }
+}
+
+void Historian::note_moves(std::size_t n, std::vector<std::size_t> const& rows) {
+    auto const moves = run_.causes()->moves_of(run_.week());
+    for (auto const i : rows) {
+        auto const row = static_cast<std::uint32_t>(i);
+        auto at = std::lower_bound(moves.begin(), moves.end(), row,
+                                   [](auto const& move, auto who) { return move.person() < who; });
+        for (; at != moves.end() && at->person() == row; ++at)
+            histories_[n].moves.push_back({run_.week(), *at});
+    }
+}
+
+std::shared_ptr<History const> Historian::history(std::size_t n) const {
+    return std::make_shared<History const>(histories_[n]);
+}
+
+}  // namespace diorama::viewer::live

@@ -1,0 +1,74 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "viewer/live/session.hpp"
+
+namespace diorama::viewer::live {
+
+/// What a reveal shows: what the room said, and what came.
+struct Revealed {
+    scenario::Prediction prediction;
+    std::vector<double> guesses;   ///< in the order in which they were entered
+    std::optional<double> median;  ///< of the guesses
+    std::optional<double> actual;  ///< nothing while that week was not simulated yet
+    double median_error = 0.0;     ///< median less actual, where both are there
+};
+
+/// Leads a session through a run sheet. Lives in the window's thread and gives the session
+/// commands; each step is carried out once, when it is first come to. Going back shows the week in
+/// which a step was left, and changes nothing.
+class Presenter {
+public:
+    /// Opens what the sheet is about. `session` outlives the presenter.
+    Presenter(Session& session, scenario::RunSheet sheet);
+
+    scenario::RunSheet const& sheet() const { return sheet_; }
+    std::size_t place() const { return place_; }  ///< of the present step
+    scenario::RunStep const& step() const { return sheet_.steps[place_]; }
+    bool at_end() const { return place_ + 1 >= sheet_.steps.size(); }
+
+    /// Whether what the sheet is about is open: next() waits for it.
+    bool ready() const;
+    /// Whether the present step still plays, simulates or waits for its fork.
+    bool busy() const;
+    /// Goes on to the next step. While the present one plays, plays it to its end at once instead;
+    /// at the end, and before ready(), nothing happens.
+    void next();
+    void back();
+
+    /// Enters a guess of the room for the present step's prediction; refused outside its range.
+    /// Returns  whether it was taken
+    bool guess(double value);
+    /// Takes the guess that was entered last back.
+    void forget_guess();
+    std::vector<double> const& guesses(std::string const& prediction) const;
+    /// What the present step reveals; nothing where it is no reveal.
+    std::optional<Revealed> revealed() const;
+
+    /// A preset by its number, as on the keys, in a branch from next week on.
+    void apply_preset(std::size_t number, BranchId branch);
+    /// The branch that a sheet calls so, "" = the first; none while it is not there.
+    BranchId branch(std::string const& name) const;
+
+private:
+    void enter();
+    void carry_out(scenario::RunStep const& step);
+    std::optional<double> value_of(scenario::Prediction const& one) const;
+
+    Session& session_;
+    scenario::RunSheet sheet_;
+    Ticket opened_ = 0;
+    std::shared_ptr<Opened const> before_;  ///< what was open when the sheet was begun
+    std::size_t place_ = 0;
+    std::size_t entered_ = 0;                             ///< steps carried out so far
+    bool begun_ = false;                                  ///< the first step was carried out
+    std::vector<std::uint32_t> left_at_week_;             ///< [steps]
+    std::map<std::string, std::vector<double>> guesses_;  ///< by prediction
+    std::map<std::string, BranchId> forks_;               ///< by name
+    Ticket last_ = 0;                                     ///< of the present step's commands
+};
+
+}  // namespace diorama::viewer::live

@@ -1,0 +1,59 @@
+#include "viewer/window/recent.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "viewer/window/png.hpp"
+
+namespace diorama::viewer::window {
+
+namespace {
+
+/// "" where the user has no folder of their own.
+std::string data_folder() {
+    if (char const* const data = std::getenv("XDG_DATA_HOME"); data != nullptr && data[0] == '/')
+        return std::string(data) + "/diorama";
+    if (char const* const home = std::getenv("HOME"); home != nullptr && home[0] == '/')
+        return std::string(home) + "/.local/share/diorama";
+    return {};
+}
+
+}  // namespace
+
+std::vector<std::string> read_recent() {
+    std::vector<std::string> files;
+    std::ifstream in(data_folder() + "/recent");
+    for (std::string line; std::getline(in, line) && files.size() < 8;) {
+        std::error_code ignored;
+        if (!line.empty() && std::filesystem::exists(line, ignored)) files.push_back(line);
+    }
+    return files;
+}
+
+void keep_recent(std::vector<std::string> const& files) {
+    std::string const folder = data_folder();
+    if (folder.empty()) return;
+    std::string text;
+    for (auto const& file : files) {
+        std::error_code ignored;
+        text += std::filesystem::absolute(file, ignored).string() + "\n";
+    }
+    write_file(text, folder + "/recent");
+}
+
+std::string unsaved_path(std::string const& scenario, std::string const& branch) {
+    std::string const folder = data_folder();
+    if (folder.empty()) return {};
+    std::string plain;
+    for (char const c : scenario + "-" + branch)
+        plain += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
+    std::string path = folder + "/unsaved/" + plain + ".toml";
+    for (int i = 2; std::filesystem::exists(path); ++i)
+        path = folder + "/unsaved/" + plain + "-" + std::to_string(i) + ".toml";
+    std::error_code ignored;
+    std::filesystem::create_directories(folder + "/unsaved", ignored);
+    return path;
+}
+
+}  // namespace diorama::viewer::window

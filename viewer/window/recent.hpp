@@ -1,0 +1,15 @@
+#pragma once
+#include <string>
+#include <vector>
+
+namespace diorama::viewer::window {
+
+/// Files that were opened before, newest first, as kept in the user's data folder.
+std::vector<std::string> read_recent();
+/// Keeps them; a folder that cannot be written is no trouble.
+void keep_recent(std::vector<std::string> const& files);
+
+/// Where a branch that nobody saved is kept: a new file each time; "" where there is no place.
+std::string unsaved_path(std::string const& scenario, std::string const& branch);
+
+}  // namespace diorama::viewer::window

@@ -1,0 +1,205 @@
+#include "viewer/window/screen.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "viewer/window/canvas.hpp"
+#include "viewer/window/glfw_window.hpp"
+#include "viewer/window/offscreen.hpp"
+#include "viewer/window/recent.hpp"
+#include "viewer/window/recording.hpp"
+
+namespace diorama::viewer::window {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begun) {
+    return std::chrono::duration<double>(Clock::now() - begun).count();
+}
+
+/// How long frames took: building them (what the viewer does) and all of it (with the driver).
+struct Stopwatch {
+    Clock::time_point begun = Clock::now();
+    double first_picture_seconds = 0.0;
+    std::vector<double> building, whole;
+
+    void say() const {
+        if (building.empty()) return;
+        auto sorted = building;
+        std::sort(sorted.begin(), sorted.end());
+        double sum = 0.0;
+        for (double const one : whole) sum += one;
+        std::printf("first picture after %.2f s\n", first_picture_seconds);
+        std::printf("%zu frames, building: median %.1f ms, 99 of 100 within %.1f ms, longest %.1f ms\n",
+                    sorted.size(), 1e3 * sorted[sorted.size() / 2], 1e3 * sorted[sorted.size() * 99 / 100],
+                    1e3 * sorted.back());
+        std::printf("%.1f frames a second while drawing without a pause\n",
+                    static_cast<double>(whole.size()) / std::max(sum, 1e-9));
+    }
+};
+
+/// A file name that is not taken yet: NAME-week-012.png, NAME-week-012-2.png, ...
+std::string free_name(std::string const& name, std::uint32_t week, char const* ending) {
+    std::string plain;
+    for (char const c : name)
+        plain += std::isalnum(static_cast<unsigned char>(c)) != 0 ? static_cast<char>(std::tolower(c)) : '-';
+    std::array<char, 32> number{};
+    std::snprintf(number.data(), number.size(), "-week-%03u", week);
+    std::string const stem = "pictures/" + plain + number.data();
+    std::string path = stem + ending;
+    for (int i = 2; std::filesystem::exists(path); ++i) path = stem + "-" + std::to_string(i) + ending;
+    return path;
+}
+
+/// What goes out of the window into files.
+class Takings {
+public:
+    void take(faces::App& app, live::State const& state, int width, int height) {
+        auto& choices = app.choices();
+        if (choices.snapshot) {
+            choices.snapshot = false;
+            std::string path = std::exchange(choices.snapshot_path, {});
+            if (path.empty()) path = free_name(state.opened ? state.opened->name : "diorama",
+                                               state.shown_week, ".png");
+            std::string const why = write_png(read_pixels(width, height), path);
+            choices.notice = why.empty() ? "Picture in " + path : "No picture: " + why;
+            choices.notice_failed = !why.empty();
+        }
+        record(app, state, width, height);
+    }
+
+private:
+    void record(faces::App& app, live::State const& state, int width, int height) {
+        auto& choices = app.choices();
+        if (choices.recording && !recording_) {
+            std::string path = std::exchange(choices.recording_path, {});
+            if (path.empty()) path = free_name(state.opened ? state.opened->name : "diorama",
+                                               state.shown_week, ".webp");
+            recording_.emplace(path);
+            week_ = 0xffffffffU;
+            choices.notice = "Recording into " + path + "; R stops";
+            choices.notice_failed = false;
+        }
+        if (!recording_) return;
+        if (choices.recording && state.picture_week != week_) {
+            week_ = state.picture_week;
+            recording_->add(read_pixels(width, height));
+        }
+        if (!choices.recording) recording_->finish();
+        if (!recording_->done()) return;
+        std::string const why = recording_->problem();
+        choices.notice = why.empty() ? "Recording in " + recording_->path() : "No recording: " + why;
+        choices.notice_failed = !why.empty();
+        choices.recording = false;
+        recording_.reset();
+    }
+
+    std::optional<Recording> recording_;
+    std::uint32_t week_ = 0;
+};
+
+std::atomic<bool> asked_to_end{false};
+
+/// Ends in order when somebody presses Ctrl-C where the viewer was started, or the session ends.
+void listen_to_signals() {
+    for (int const signal : {SIGINT, SIGTERM, SIGHUP})
+        std::signal(signal, [](int) { asked_to_end = true; });
+}
+
+/// What was tried and never saved is kept in the user's data folder, and it is said where.
+void keep_unsaved(live::Session& session) {
+    auto const state = session.state();
+    if (!state->unsaved) return;
+    for (live::Branch const& branch : state->branches) {
+        bool const changed = branch.events != nullptr &&
+                             std::any_of(branch.events->begin(), branch.events->end(),
+                                         [](live::EventMark const& mark) { return mark.added; });
+        std::string const path = unsaved_path(state->opened->name, branch.name);
+        if (!changed || path.empty()) continue;
+        session.wait(session.save_scenario(branch.id, path), std::chrono::seconds(20));
+        std::fprintf(stderr, "%s\n", session.state()->messages.back().text.c_str());
+    }
+}
+
+/// The window and what is drawn on it, until it is closed or the graphics card loses it.
+enum class End : std::uint8_t { closed, lost };
+
+End show_until_end(Wish const& wish, faces::App& app, live::Session& session, Stopwatch& watch,
+                   std::uint32_t& frames, Takings& takings) {
+    GlfwWindow window(wish, [&](std::string const& path) { app.open(path); });
+    Canvas canvas(app);
+    int still = 0;  // frames since something moved: ImGui needs a few to come to rest
+    auto last = Clock::now();
+    while (!window.closing() && !app.choices().quit && !asked_to_end) {
+        int width = 0, height = 0;
+        window.size(width, height);
+        bool const nothing_to_see = width == 0 || height == 0;
+        bool const busy = app.moving() || still < 3 || wish.end_after > 0;
+        window.take_events(nothing_to_see ? 0.1 : busy ? 0.0 : 0.25);
+        window.size(width, height);
+        if (width == 0 || height == 0) continue;
+        still = app.moving() ? 0 : still + 1;
+        if (!busy) still = 0;
+        auto const begun = Clock::now();
+        float const seconds = std::min(0.25F, static_cast<float>(seconds_since(last)));
+        last = begun;
+        window.begin_frame();
+        canvas.draw(width, height, seconds);
+        auto const state = session.state();
+        takings.take(app, *state, width, height);
+        window.show();
+        window.name(state->opened == nullptr ? "Diorama" : state->opened->name + " – Diorama");
+        if (watch.first_picture_seconds == 0.0 && !state->branches.empty())
+            watch.first_picture_seconds = seconds_since(watch.begun);
+        watch.building.push_back(canvas.building_seconds());
+        watch.whole.push_back(seconds_since(begun));
+        ++frames;
+        if (wish.end_after > 0 && frames >= wish.end_after) break;
+        if (window.lost() || (wish.lose_context_after > 0 && frames == wish.lose_context_after))
+            return End::lost;
+        // A driver that does not wait for the screen would draw as fast as it can.
+        double const left = 1.0 / 60.0 - seconds_since(begun);
+        if (left > 0.002 && wish.end_after == 0) window.take_events(left);
+    }
+    return End::closed;
+}
+
+}  // namespace
+
+int show_window(Wish const& wish) {
+    Stopwatch watch;
+    live::Settings settings;
+    settings.on_change = [] { GlfwWindow::wake(); };
+    live::Session session(settings);
+    faces::App app(session, faces::find_fonts());
+    app.choices().type_factor = wish.type_factor;
+    app.choices().dark = wish.dark;
+    if (wish.author) app.choices().face = faces::Face::author;
+    app.recent = read_recent();
+    if (!wish.path.empty()) app.open(wish.path);
+    if (wish.week > 0) session.go_to(wish.week);
+    listen_to_signals();
+    Takings takings;
+    std::uint32_t frames = 0;
+    while (show_until_end(wish, app, session, watch, frames, takings) == End::lost) {
+        std::fprintf(stderr, "the graphics card lost the picture; drawing it anew\n");
+        app.choices().notice = "The graphics card lost the picture; nothing else was lost.";
+        app.choices().notice_failed = false;
+    }
+    keep_recent(app.recent);
+    keep_unsaved(session);
+    if (wish.stopwatch) watch.say();
+    return 0;
+}
+
+}  // namespace diorama::viewer::window
