@@ -26,7 +26,7 @@ void demand_bottleneck_place(Common const& common) {
                  common.force ? Replacing::results : Replacing::nothing);
 }
 
-scenario::Study read(BottlenecksOptions const& options) {
+scenario::Study read_study(BottlenecksOptions const& options) {
     Progress const progress("reading " + options.study, "", 0, voice(options.common.quiet));
     if (!scenario::is_study(options.study)) {
         scenario::load(options.study, options.common.overrides);
@@ -98,7 +98,7 @@ std::optional<std::size_t> leading_arm(scenario::Study study, std::string const&
 int bottlenecks(BottlenecksOptions const& options) {
     auto const& common = options.common;
     demand_bottleneck_place(common);
-    auto const study = read(options);
+    auto const study = read_study(options);
     check_question(options, study);
     auto arm = named_arm(options, study);
     parallel::Workers const workers(common.threads);
