@@ -43,8 +43,8 @@ std::string text_of(PointValue const& value) {
 
 Store::Store(std::string const& path, Access access)
     : database_(checked_path(path, access), access) {
-    database_.run(fmt::format("PRAGMA cache_size = -{}", page_cache_kib));
     demand_schema(database_, access);
+    database_.run(fmt::format("PRAGMA cache_size = -{}", page_cache_kib));
     if (access == Access::write)
         // A commit then costs no wait for the disk; after a power cut the last few runs may be
         // missing, whole, and are run again.
