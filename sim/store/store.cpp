@@ -15,7 +15,7 @@ namespace diorama::store {
 namespace {
 
 /// Memory for pages, in KiB: bounded, whatever the size of the store.
-constexpr int page_cache_kib = 65'536;
+constexpr int page_cache_kib = 16'384;
 
 std::string const& checked_path(std::string const& path, Access access) {
     auto const refuse = [&](std::string what, std::string instead) {
