@@ -39,11 +39,11 @@ class Diorama:
         return self.process.wait()
 
 
-def search(model, wanted_share, low=0.0, high=20.0, steps=6):
+def search(model, wanted_share, low=0.0, high=8.0, steps=5):
     """The least pledge, to (high - low) / 2**steps hours, with which `wanted_share` is reached."""
     for step in range(steps):
         middle = (low + high) / 2
-        answer = model.ask(step, {PATH: middle}, replicates=4)
+        answer = model.ask(step, {PATH: middle}, replicates=2)
         using = answer["outcomes"]["scenario"]["using"]
         print(f"{middle:6.2f} h/week: {using:.3f} use the practices")
         low, high = (low, middle) if using >= wanted_share else (middle, high)
@@ -53,7 +53,7 @@ def search(model, wanted_share, low=0.0, high=20.0, steps=6):
 def main():
     program = sys.argv[1] if len(sys.argv) > 1 else "diorama"
     experiment = sys.argv[2] if len(sys.argv) > 2 else HERE / "asked.toml"
-    wanted = float(sys.argv[3]) if len(sys.argv) > 3 else 0.5
+    wanted = float(sys.argv[3]) if len(sys.argv) > 3 else 0.3
     model = Diorama(program, experiment)
     least = search(model, wanted)
     status = model.close()

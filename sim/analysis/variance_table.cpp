@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <boost/math/distributions/fisher_f.hpp>
 #include <cmath>
 #include <map>
 
 #include "analysis/effects.hpp"
 #include "analysis/least_squares.hpp"
+#include "experiment/fisher.hpp"
 
 namespace diorama::analysis {
 
@@ -145,10 +145,8 @@ void add_lines(Table const& table, std::size_t measure, std::vector<VarianceLine
         line.share = whole > 0.0 ? line.sum_of_squares / whole : 0.0;
         if (line.degrees > 0 && degrees > 0 && error > 1e-20 * whole) {
             line.f = line.sum_of_squares / static_cast<double>(line.degrees) / error;
-            line.p = boost::math::cdf(
-                boost::math::complement(boost::math::fisher_f(static_cast<double>(line.degrees),
-                                                              static_cast<double>(degrees)),
-                                        line.f));
+            line.p = experiment::fisher_tail(line.f, static_cast<double>(line.degrees),
+                                             static_cast<double>(degrees));
         }
         lines.push_back(std::move(line));
     }

@@ -116,7 +116,8 @@ std::vector<std::vector<double>> between_verdicts(Responses const& responses, Ve
     std::vector<Edge> edges;
     for (std::size_t i = 0; i < all.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (map.points[i].best != map.points[j].best) {
+            if (map.points[i].best != map.points[j].best && !map.points[i].tied() &&
+                !map.points[j].tied()) {
                 double const length = std::sqrt(distance_squared(all[i], all[j]));
                 if (length > finest_gap) edges.push_back({length, i, j});
             }

@@ -25,6 +25,8 @@ struct PointVerdict {
     std::vector<Standing> arms = {};
     /// Whether the interval of the lead leaves out 0.
     bool decided() const { return lead.low > 0.0; }
+    /// Whether the two best arms come to the same on average: nobody leads.
+    bool tied() const { return lead.mean == 0.0; }
 };
 
 /// Where each arm is the best, for one measure; of points that have a seed in all arms.

@@ -16,8 +16,6 @@ using scenario::Kind;
 using scenario::TableReader;
 using scenario::Value;
 
-constexpr double most_count = 1e9;
-
 /// What is declared about a path, or nothing for files and the like.
 std::optional<scenario::ParameterRow> declared(std::string_view path) {
     static auto const rows = scenario::list_parameters();
@@ -30,11 +28,39 @@ bool is_number(scenario::ParameterRow const& row) {
     return row.type == "number" || row.type == "integer";
 }
 
-/// Refuses what is not a factor: the seed, and what an arm sets.
+/// What a scenario may set beside its declared parameters.
+constexpr std::array<std::string_view, 3> file_paths{"organisation.chart", "organisation.ties",
+                                                     "leadership.diaries"};
+
+/// Refuses what is not a factor: the seed, and names that no parameter has.
 bool may_vary(std::string const& path, problems::Place const& place, problems::Problems& problems) {
-    if (path != "seed") return true;
-    problems.add(place, "the seed is no factor", "say how many seeds with replicates");
+    if (path == "seed") {
+        problems.add(place, "the seed is no factor", "say how many seeds with replicates");
+        return false;
+    }
+    if (declared(path) || std::find(file_paths.begin(), file_paths.end(), path) != file_paths.end())
+        return true;
+    auto const rows = scenario::list_parameters();
+    std::vector<std::string_view> known(file_paths.begin(), file_paths.end());
+    for (auto const& row : rows) known.push_back(row.path);
+    problems.add(place, fmt::format("no parameter is called '{}'", path),
+                 problems::suggestion(path, known));
     return false;
+}
+
+/// Holds a word or a flag against those that there are.
+void check_word(std::string const& path, Value const& level, scenario::ParameterRow const& row,
+                problems::Problems& problems) {
+    if (row.type == "flag" && level.kind != Kind::flag)
+        return problems.add(level.place,
+                            fmt::format("{} must be true or false and is {}", path,
+                                        scenario::kind_name(level.kind)),
+                            "write it without quotes");
+    if (row.type != "choice") return;
+    auto const word = store::text_of(value_of(level));
+    if (std::find(row.words.begin(), row.words.end(), word) == row.words.end())
+        problems.add(level.place, fmt::format("{} cannot be '{}'", path, word),
+                     problems::suggestion(word, {row.words.begin(), row.words.end()}));
 }
 
 /// Looks the number up in the arms' models: with its range, all that asked_factors() checks.
@@ -80,6 +106,8 @@ bool check_levels(std::vector<Value> const& levels,
         else if (row && is_number(*row))
             scenario::check_range(path, level, row->low.value_or(-1e300), row->high.value_or(1e300),
                                   row->type == "integer", row->unit, problems);
+        else if (row)
+            check_word(path, level, *row, problems);
         for (std::size_t other = 0; scalar && other < k; ++other)
             if (value_of(levels[other]) == value_of(level))
                 problems.add(

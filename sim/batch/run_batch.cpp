@@ -85,19 +85,19 @@ KnownRuns known_runs(store::Store& store) {
     KnownRuns known;
     store::Statement rows(store.database(), "SELECT run_id, status FROM runs");
     while (rows.step())
-        known.emplace(rows.text(0),
+        known.emplace(std::stoull(rows.text(0), nullptr, 16),
                       rows.text(1) == "done" ? store::RunStatus::done : store::RunStatus::failed);
     return known;
 }
 
 BatchCounts run_keys(Experiment const& experiment, store::Store& store, PointModels& models,
-                     std::vector<RunKey> const& keys, KnownRuns& known, BatchPlan const& plan,
+                     std::vector<RunKey> const& keys, KnownRuns const& known, BatchPlan const& plan,
                      parallel::Workers const& workers, BatchProgress const& progress,
                      std::atomic<bool> const& stop, CarryOut const& carry_out) {
     BatchCounts counts{.planned = keys.size()};
     std::vector<RunKey> missing;
     for (auto const key : keys) {
-        auto const found = known.find(run_id_of(experiment, models, key));
+        auto const found = known.find(run_hash_of(experiment, models, key));
         bool const there =
             found != known.end() && (found->second == store::RunStatus::done || !plan.retry_failed);
         if (!there) missing.push_back(key);
@@ -113,10 +113,8 @@ BatchCounts run_keys(Experiment const& experiment, store::Store& store, PointMod
                                   [&] { return halted() || writer.failed(); });
             if (!row || writer.failed()) return false;
             auto const status = row->status;
-            auto const id = row->run_id;
             writer.add(std::move(*row));
             std::scoped_lock const lock(mutex);
-            known[id] = status;
             ++(status == store::RunStatus::done ? counts.done : counts.failed);
             if (progress) progress(counts);
             return true;
@@ -130,7 +128,7 @@ BatchCounts run_batch(Experiment const& experiment, store::Store& store, BatchPl
                       parallel::Workers const& workers, BatchProgress const& progress,
                       std::atomic<bool> const& stop, CarryOut const& carry_out) {
     PointModels models(experiment);
-    auto known = known_runs(store);
+    auto const known = known_runs(store);
     return run_keys(experiment, store, models, planned_runs(experiment, plan), known, plan, workers,
                     progress, stop, carry_out);
 }

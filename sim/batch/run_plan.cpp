@@ -57,6 +57,10 @@ std::uint64_t seed_of(Experiment const& experiment, RunKey key) {
 }
 
 std::string run_id_of(Experiment const& experiment, PointModels& models, RunKey key) {
+    return fmt::format("{:016x}", run_hash_of(experiment, models, key));
+}
+
+std::uint64_t run_hash_of(Experiment const& experiment, PointModels& models, RunKey key) {
     auto const& point = experiment.points[key.point];
     auto const ground = models.ground(key.arm, point);
     scenario::Digest digest;
@@ -70,7 +74,7 @@ std::string run_id_of(Experiment const& experiment, PointModels& models, RunKey 
         digest.add(std::string_view(store::text_of(point[k])));
     }
     digest.add(seed_of(experiment, key));
-    return fmt::format("{:016x}", digest.value());
+    return digest.value();
 }
 
 std::vector<std::string> weekly_measures(Experiment const& experiment) {

@@ -33,6 +33,8 @@ std::uint64_t seed_of(Experiment const& experiment, RunKey key);
 /// Returns  16 hexadecimal digits
 /// Errors   throws problems::InputError when the scenario cannot be read at this point any more
 std::string run_id_of(Experiment const& experiment, PointModels& models, RunKey key);
+/// The same as a number.
+std::uint64_t run_hash_of(Experiment const& experiment, PointModels& models, RunKey key);
 
 /// What the experiment is, for its store.
 /// Takes    weekly: whether measures are kept week by week

@@ -116,7 +116,7 @@ SequentialBatch run_until_narrow(Experiment const& experiment, store::Store& sto
             given.push_back(0);
         }
     PointModels models(experiment);
-    auto known = known_runs(store);
+    auto const known = known_runs(store);
     while (!open.empty()) {
         std::vector<RunKey> keys;
         for (std::size_t k = 0; k < open.size(); ++k)

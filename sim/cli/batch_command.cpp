@@ -52,8 +52,9 @@ std::string answer_text(BatchOptions const& options, store::Store& store,
             : std::string(),
         options.store, counts.done, counts.failed, counts.skipped);
     auto const now = static_cast<double>(counts.done + counts.failed);
-    text += fmt::format("{:.1f} s on {} threads, {:.3g} runs a second\n", result.seconds,
-                        result.threads, result.seconds > 0.0 ? now / result.seconds : 0.0);
+    if (result.threads > 0)
+        text += fmt::format("{:.1f} s on {} threads, {:.3g} runs a second\n", result.seconds,
+                            result.threads, result.seconds > 0.0 ? now / result.seconds : 0.0);
     text += result.more;
     if (auto const failed = failed_in(store); failed > 0)
         text +=

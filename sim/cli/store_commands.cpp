@@ -117,6 +117,10 @@ int verify(VerifyOptions const& options) {
                                one.run.run_id, one.run.arm, one.run.point, one.run.seed,
                                one.run.digest, one.digest));
     if (verification.interrupted) return exit_interrupted;
+    if (verification.runs.empty()) {
+        remark("the store has no finished run: nothing was verified");
+        return exit_failed;
+    }
     return same == verification.runs.size() ? exit_done : exit_failed;
 }
 

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/beta.hpp>
 #include <cassert>
 #include <charconv>
 #include <cmath>
 
+#include "experiment/fisher.hpp"
 #include "random/draw.hpp"
 
 namespace diorama::experiment {
@@ -58,6 +60,12 @@ double student_quantile(double probability, double degrees) {
     assert(probability > 0.0 && probability < 1.0 && degrees >= 1.0);
     return rounded_to_12_digits(boost::math::quantile(
         boost::math::students_t_distribution<double, InDouble>(degrees), probability));
+}
+
+double fisher_tail(double ratio, double upper_degrees, double lower_degrees) {
+    assert(ratio >= 0.0 && upper_degrees >= 1.0 && lower_degrees >= 1.0);
+    boost::math::fisher_f const distribution(upper_degrees, lower_degrees);
+    return rounded_to_12_digits(boost::math::cdf(boost::math::complement(distribution, ratio)));
 }
 
 Estimate mean_estimate(std::span<double const> values, double confidence) {

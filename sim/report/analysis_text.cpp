@@ -166,6 +166,9 @@ char letter_at(AnalysisReport const& report, analysis::VerdictMap const& map, do
     }
     std::vector<double> votes(report.responses.arms(), 0.0);
     bool decided = true;
+    bool const tied = std::all_of(there.begin(), there.end(),
+                                  [&](std::size_t k) { return map.points[k].tied(); });
+    if (tied) return '=';
     for (auto const k : there) {
         votes[map.points[k].best] += 1.0;
         decided =
@@ -187,7 +190,7 @@ std::string verdict_map_text(AnalysisReport const& report, analysis::VerdictMap 
         std::size_t sure = 0;
         double regret = 0.0;
         for (auto const& verdict : map.points) {
-            wins += verdict.best == arm ? 1 : 0;
+            wins += verdict.best == arm && !verdict.tied() ? 1 : 0;
             sure += verdict.best == arm && verdict.decided() ? 1 : 0;
             regret = std::max(regret, verdict.arms[arm].regret);
         }
@@ -198,6 +201,9 @@ std::string verdict_map_text(AnalysisReport const& report, analysis::VerdictMap 
             static_cast<char>('A' + arm % 26), problems::visible(report.arm(arm)), wins,
             map.points.size(), sure, shown(regret));
     }
+    auto const tied = std::count_if(map.points.begin(), map.points.end(),
+                                    [](auto const& verdict) { return verdict.tied(); });
+    if (tied > 0) text += fmt::format("\n  = : the best two are equal, at {} points", tied);
     std::size_t const columns = cells_of(across, map_columns);
     std::size_t const rows = map.x == map.y ? 1 : cells_of(up, map_rows);
     text +=

@@ -15,7 +15,7 @@ namespace diorama::store {
 namespace {
 
 /// Memory for pages, in KiB: bounded, whatever the size of the store.
-constexpr int page_cache_kib = 65'536;
+constexpr int page_cache_kib = 16'384;
 
 std::string const& checked_path(std::string const& path, Access access) {
     auto const refuse = [&](std::string what, std::string instead) {
@@ -43,8 +43,8 @@ std::string text_of(PointValue const& value) {
 
 Store::Store(std::string const& path, Access access)
     : database_(checked_path(path, access), access) {
-    database_.run(fmt::format("PRAGMA cache_size = -{}", page_cache_kib));
     demand_schema(database_, access);
+    database_.run(fmt::format("PRAGMA cache_size = -{}", page_cache_kib));
     if (access == Access::write)
         // A commit then costs no wait for the disk; after a power cut the last few runs may be
         // missing, whole, and are run again.

@@ -19,7 +19,7 @@ std::vector<Mistake> const mistakes{
     {{}, "command line:1:9: error: no command is given; write one"},
     {{"rum"}, "command line:1:9: error: unknown command 'rum'; did you mean 'run'?"},
     {{"comparee", "a.toml"}, "1:9: error: unknown command 'comparee'; did you mean 'compare'?"},
-    {{"batch", "x.toml"}, "1:9: error: unknown command 'batch'; "},
+    {{"bundle", "x.toml"}, "1:9: error: unknown command 'bundle'; "},
     {{"--seed", "1", "run"}, "1:9: error: --seed stands where a command is expected"},
     {{"org"}, "1:13: error: 'org' is no command by itself; known are check, generate"},
     {{"org", "chek", "a.csv"}, "1:13: error: unknown command 'org chek'; did you mean 'check'?"},

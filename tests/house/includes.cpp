@@ -29,6 +29,7 @@ std::array const libraries = {
     Library{"tbb/", "TBB::tbb", {"parallel"}},
     Library{"oneapi/", "TBB::tbb", {"parallel"}},
     Library{"boost/math/", "Boost::headers", {"experiment", "verification"}},
+    Library{"boost/random/", "Boost::headers", {"design"}},
     Library{"boost/", "Boost::graph", {"org", "charts"}},
     Library{"CLI/", "CLI11::CLI11", {"cli"}},
     Library{"libical/", "PkgConfig::ICAL", {"charts"}},
@@ -36,6 +37,8 @@ std::array const libraries = {
     Library{"nlohmann/", "nlohmann_json::nlohmann_json", {}},
     Library{"fmt/", "fmt::fmt", {}},
     Library{"nlopt.hpp", "PkgConfig::NLOPT", {"calibration"}},
+    Library{"Eigen/", "Eigen3::Eigen", {"analysis"}},
+    Library{"sqlite3.h", "SQLite::SQLite3", {"store"}},
     Library{"xxhash.h", "PkgConfig::XXHASH", {}},
 };
 
