@@ -164,11 +164,10 @@ struct SayOptions {
 };
 
 /// A command line that was understood.
-using Command =
-    std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions, ParametersOptions,
-                 MeasuresOptions, OrgCheckOptions, OrgGenerateOptions, ReplayOptions,
-                 SelftestOptions, ScreenOptions, CalibrateOptions, BottlenecksOptions, ReportOptions,
-                 WhyOptions>;
+using Command = std::variant<SayOptions, RunOptions, CompareOptions, CheckOptions,
+                             ParametersOptions, MeasuresOptions, OrgCheckOptions,
+                             OrgGenerateOptions, ReplayOptions, SelftestOptions, ScreenOptions,
+                             CalibrateOptions, BottlenecksOptions, ReportOptions, WhyOptions>;
 
 /// Exit statuses of the program.
 inline constexpr int exit_done = 0;

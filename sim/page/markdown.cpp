@@ -116,14 +116,15 @@ private:
         page_.text += "\n";
     }
     void write(Figure const& figure) {
-        page_.text += fmt::format("### {}\n\n{}\n\n", plain(figure.title), markdown(figure.caption));
+        page_.text +=
+            fmt::format("### {}\n\n{}\n\n", plain(figure.title), markdown(figure.caption));
         for (std::size_t i = 0; i < figure.panels.size(); ++i) {
             auto const name = fmt::format("{}-{}.svg", figure.id, i + 1);
             auto const label = figure.title + ": " + title_of(figure.panels[i]);
             page_.figures.emplace_back(name, with_legend(svg_of(figure.panels[i], label), figure));
-            page_.text += fmt::format("**{}**\n\n![{}]({}/{})\n\n",
-                                      plain(title_of(figure.panels[i])), plain(label), figures_,
-                                      name);
+            page_.text +=
+                fmt::format("**{}**\n\n![{}]({}/{})\n\n", plain(title_of(figure.panels[i])),
+                            plain(label), figures_, name);
         }
         if (!figure.table.rows.empty()) page_.text += markdown(figure.table);
     }
