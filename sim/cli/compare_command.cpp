@@ -155,7 +155,9 @@ int compare(CompareOptions const& options) {
                   (tested != nullptr ? report::robustness_text(study, *tested) : "") +
                   (common.out.empty() ? "" : fmt::format("\nThe result is in {}\n", common.out)));
     bool const cut_short = options.robustness.draws > 0 && (!robustness || robustness->interrupted);
-    if (comparison.interrupted || cut_short) return exit_interrupted;
+    // Runs for the page alone may have been cut short too: what was finished is on it.
+    bool const page_cut_short = draft && interruption.requested();
+    if (comparison.interrupted || cut_short || page_cut_short) return exit_interrupted;
     bool const fails =
         std::any_of(comparison.judgements.begin(), comparison.judgements.end(),
                     [](auto const& one) { return one.verdict == experiment::Verdict::fails; });

@@ -125,7 +125,7 @@ Table teams_table(StudyFolder const& folder, Sheet const& sheet, std::string con
     table.head = {"Team of", "Department"};
     std::vector<std::size_t> columns;
     for (std::size_t c = 0; c < heat.weeks.size(); ++c)
-        if (heat.weeks[c] % 52 == 0 || c + 1 == heat.weeks.size()) {
+        if (heat.weeks[c] > 0 && (heat.weeks[c] % 52 == 0 || c + 1 == heat.weeks.size())) {
             columns.push_back(c);
             table.head.push_back(fmt::format("week {}", heat.weeks[c]));
         }

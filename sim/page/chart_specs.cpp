@@ -70,20 +70,27 @@ Json tooltips(AxisKind kind, bool with_band) {
     return list;
 }
 
+/// A row a line with its points as lists, which half the text of a row a point; flattened again
+/// when the chart is drawn.
 Json line_values(std::vector<ChartLine> const& lines, bool with_band) {
     auto values = Json::array();
-    for (std::size_t order = 0; order < lines.size(); ++order)
+    for (std::size_t order = 0; order < lines.size(); ++order) {
+        Json value = {
+            {"s", lines[order].name}, {"o", order}, {"x", Json::array()}, {"y", Json::array()}};
         for (auto const& point : lines[order].points) {
-            Json value = {{"s", lines[order].name}, {"x", point.x}, {"y", number_json(point.y)}};
-            if (with_band) {
-                value["l"] = number_json(point.low);
-                value["h"] = number_json(point.high);
-            } else {
-                value["o"] = order;
-            }
-            values.push_back(std::move(value));
+            value["x"].push_back(point.x);
+            value["y"].push_back(number_json(point.y));
+            if (!with_band) continue;
+            value["l"].push_back(number_json(point.low));
+            value["h"].push_back(number_json(point.high));
         }
+        values.push_back(std::move(value));
+    }
     return values;
+}
+
+Json flattened(bool with_band) {
+    return {{{"flatten", with_band ? Json{"x", "y", "l", "h"} : Json{"x", "y"}}}};
 }
 
 template <class ColourOf>
@@ -105,6 +112,7 @@ Json spec(LineChart const& chart) {
     for (auto const& line : chart.lines)
         for (auto const& point : line.points) last = std::max(last, point.x);
     json["data"] = {{"values", line_values(chart.lines, true)}};
+    json["transform"] = flattened(true);
     auto const colour =
         colour_encoding(chart.lines, [&](std::size_t i) { return palette(chart.lines[i].colour); });
     Json axis = {{"format", axis_format(chart.axis)}, {"tickCount", 5}, {"ticks", false}};
@@ -142,6 +150,7 @@ Json spec(LineChart const& chart) {
 Json spec(AreaChart const& chart) {
     auto json = base_spec(190);
     json["data"] = {{"values", line_values(chart.layers, false)}};
+    json["transform"] = flattened(false);
     double const last = chart.layers.front().points.back().x;
     json["mark"] = {{"type", "area"}};
     json["encoding"] = {

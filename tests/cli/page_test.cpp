@@ -147,11 +147,16 @@ TEST_CASE("every number of the page stands in the table and line that it names",
     auto const spec =
         nlohmann::json::parse(page.substr(begin, page.find("</script>", begin) - begin));
     auto const courses = folder.read("out/courses.csv");
-    REQUIRE(spec["data"]["values"].size() >= 2 * 8);
-    for (auto const& value : spec["data"]["values"])
+    REQUIRE(spec["data"]["values"].size() == 2);
+    for (auto const& line : spec["data"]["values"])
         for (auto const* key : {"y", "l", "h"})
-            if (value[key].is_number())
-                REQUIRE(courses.find("," + value[key].dump()) != std::string::npos);
+            for (auto const& value : line[key])
+                if (value.is_number()) {
+                    INFO(value.dump());
+                    auto text = value.dump();
+                    if (text.ends_with(".0")) text.resize(text.size() - 2);
+                    REQUIRE(courses.find("," + text) != std::string::npos);
+                }
 }
 
 TEST_CASE("names are in no table and not on the page unless they are asked for", "[cli][page]") {

@@ -37,7 +37,7 @@ TEST_CASE("each line has a mark, and a band where its ends are known", "[page][c
     auto const svg = svg_of(chart, "label");
     REQUIRE(count_of(svg, "class=\"mark\"") == 2);
     REQUIRE(count_of(svg, "class=\"mark band\"") == 1);
-    REQUIRE(count_of(spec_of(chart), "\"s\":\"b\"") == 2);
+    REQUIRE(count_of(spec_of(chart), "\"s\":\"b\",\"o\":1,\"x\":[0.0,1.0]") == 1);
 }
 
 TEST_CASE("neighbours of one colour are one stroke of a heat map", "[page][charts]") {
