@@ -90,7 +90,7 @@ Table departments_table(StudyFolder const& folder, Sheet const& sheet) {
         arms.push_back(heat_rows(sheet, arm.name, "department"));
         table.head.push_back(arm.name);
     }
-    auto const last = sheet.size() == 0 ? std::uint32_t{0} : arms.front().weeks.back();
+    auto const last = arms.front().weeks.empty() ? std::uint32_t{0} : arms.front().weeks.back();
     for (std::size_t row = 0; row < arms.front().names.size(); ++row) {
         auto const& name = arms.front().names[row];
         auto const people = rows_where(sheet, {{"arm", folder.arms.front().name},
