@@ -274,25 +274,29 @@ Json spec(RangeChart const& chart) {
                        {"title", "to"},
                        {"format", tooltip_format(chart.axis)}}};
     json["encoding"] = {{"y", y}};
+    // A layer without a known number would make the library warn of an endless axis.
+    auto const any = [&](Number RangeRow::*member) {
+        return std::any_of(chart.rows.begin(), chart.rows.end(),
+                           [&](RangeRow const& row) { return (row.*member).known(); });
+    };
     auto layers = Json::array();
-    bool const has_from = std::any_of(chart.rows.begin(), chart.rows.end(),
-                                      [](RangeRow const& row) { return row.from.known(); });
-    if (has_from) {
-        layers.push_back({{"mark", {{"type", "rule"}, {"color", "#bbb"}, {"strokeWidth", 2}}},
-                          {"encoding", {{"x", x("f")}, {"x2", {{"field", "y"}}}}}});
-        layers.push_back(
-            {{"mark", {{"type", "point"}, {"filled", false}, {"color", "#666"}, {"size", 55}}},
-             {"encoding", {{"x", x("f")}}}});
-    }
-    for (Json const& layer : std::vector<Json>{
-             {{"mark", {{"type", "rule"}, {"strokeWidth", 3}, {"opacity", 0.45}}},
-              {"encoding", {{"x", x("l")}, {"x2", {{"field", "h"}}}, {"color", colour}}}},
-             {{"mark", {{"type", "point"}, {"filled", true}, {"opacity", 1}, {"size", 80}}},
-              {"encoding", {{"x", x("y")}, {"color", colour}, {"tooltip", tip}}}},
-             {{"mark", {{"type", "text"}, {"align", "left"}, {"dy", -14}, {"fontSize", 11}}},
-              {"encoding",
-               {{"x", {{"value", 0}}}, {"text", {{"field", "s"}, {"type", "nominal"}}}}}}})
-        layers.push_back(layer);
+    auto const add = [&](Json mark, Json encoding) {
+        layers.push_back({{"mark", std::move(mark)}, {"encoding", std::move(encoding)}});
+    };
+    if (any(&RangeRow::from) && any(&RangeRow::value))
+        add({{"type", "rule"}, {"color", "#bbb"}, {"strokeWidth", 2}},
+            {{"x", x("f")}, {"x2", {{"field", "y"}}}});
+    if (any(&RangeRow::from))
+        add({{"type", "point"}, {"filled", false}, {"color", "#666"}, {"size", 55}},
+            {{"x", x("f")}});
+    if (any(&RangeRow::low) && any(&RangeRow::high))
+        add({{"type", "rule"}, {"strokeWidth", 3}, {"opacity", 0.45}},
+            {{"x", x("l")}, {"x2", {{"field", "h"}}}, {"color", colour}});
+    if (any(&RangeRow::value))
+        add({{"type", "point"}, {"filled", true}, {"opacity", 1}, {"size", 80}},
+            {{"x", x("y")}, {"color", colour}, {"tooltip", tip}});
+    add({{"type", "text"}, {"align", "left"}, {"dy", -14}, {"fontSize", 11}},
+        {{"x", {{"value", 0}}}, {"text", {{"field", "s"}, {"type", "nominal"}}}});
     json["layer"] = std::move(layers);
     return json;
 }
