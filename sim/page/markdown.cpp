@@ -10,11 +10,16 @@ namespace diorama::page {
 
 namespace {
 
-/// Characters that Markdown or HTML within it would obey stand behind a backslash.
+/// Characters that Markdown would obey stand behind a backslash, those of HTML are entities.
 std::string plain(std::string_view text) {
-    constexpr std::string_view obeyed = "\\`*_{}[]<>()#!|~&";
+    constexpr std::string_view obeyed = "\\`*_{}[]()#!|~";
     std::string safe;
+    // Angle brackets and ampersands as entities: not every reader of Markdown knows \\<.
     for (char const c : problems::visible(text)) {
+        if (c == '<' || c == '>' || c == '&') {
+            safe += c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&amp;";
+            continue;
+        }
         if (obeyed.find(c) != std::string_view::npos) safe += '\\';
         safe += c;
     }
