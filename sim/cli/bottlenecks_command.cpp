@@ -48,9 +48,9 @@ std::optional<std::size_t> named_arm(BottlenecksOptions const& options,
         if (study.arms[a].name == options.arm) return a;
         names.push_back(study.arms[a].name);
     }
-    throw problems::InputError({{options.arm_place,
-                                 fmt::format("the study has no arm '{}'", options.arm),
-                                 problems::suggestion(options.arm, names)}});
+    throw problems::InputError(
+        {{options.arm_place, fmt::format("the study has no arm '{}'", options.arm),
+          problems::suggestion(options.arm, names)}});
 }
 
 void check_question(BottlenecksOptions const& options, scenario::Study const& study) {
@@ -69,8 +69,8 @@ void check_question(BottlenecksOptions const& options, scenario::Study const& st
         }
         if (options.week && *options.week > arm.scenario.model.weeks)
             problems.add(options.week_place,
-                         fmt::format("week {} lies beyond the {} weeks of the study",
-                                     *options.week, arm.scenario.model.weeks),
+                         fmt::format("week {} lies beyond the {} weeks of the study", *options.week,
+                                     arm.scenario.model.weeks),
                          "name an earlier one");
         if (!problems.empty()) break;
     }
@@ -123,8 +123,7 @@ int bottlenecks(BottlenecksOptions const& options) {
                                      (1 + knock_outs.size()) * plan.seeds, voice(common.quiet));
     auto const found = reasons::find_bottlenecks(
         study, plan, knock_outs, workers,
-        [&](std::size_t done, std::size_t) { progress->set_done(done); },
-        interruption.requested());
+        [&](std::size_t done, std::size_t) { progress->set_done(done); }, interruption.requested());
     double const seconds = progress->seconds();
     progress.reset();
     if (found.ranked.empty()) {
@@ -132,9 +131,8 @@ int bottlenecks(BottlenecksOptions const& options) {
         return exit_interrupted;
     }
     if (draft) {
-        draft->write("bottlenecks.csv", [&](std::ostream& out) {
-            page::write_bottlenecks(found, study, out);
-        });
+        draft->write("bottlenecks.csv",
+                     [&](std::ostream& out) { page::write_bottlenecks(found, study, out); });
         draft->write("arm.toml",
                      [&](std::ostream& out) { out << study.arms[*arm].scenario.resolved; });
         demand_bottleneck_place(common);

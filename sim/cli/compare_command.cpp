@@ -122,8 +122,7 @@ int compare(CompareOptions const& options) {
                                      study.arms.size() * study.replicates, voice(common.quiet));
     auto const runs = experiment::run_study(
         study, workers, [&](std::size_t done, std::size_t) { progress->set_done(done); },
-        interruption.requested(),
-        common.out.empty() ? experiment::Watch{} : page::page_watch);
+        interruption.requested(), common.out.empty() ? experiment::Watch{} : page::page_watch);
     double const seconds = progress->seconds();
     auto const comparison = experiment::compare(study, runs, workers);
     progress.reset();
@@ -133,8 +132,7 @@ int compare(CompareOptions const& options) {
         auto const more = run_for_page(options, study, comparison, workers, interruption);
         auto facts = page::facts_of(study, comparison.seeds, comparison.weeks,
                                     std::string(comparison.measures.front().name),
-                                    std::string(commit()),
-                                    options.command);
+                                    std::string(commit()), options.command);
         facts.names = options.names;
         facts.leader_hour_rate = options.leader_hour_rate;
         write_result(common,
@@ -157,7 +155,9 @@ int compare(CompareOptions const& options) {
                   (tested != nullptr ? report::robustness_text(study, *tested) : "") +
                   (common.out.empty() ? "" : fmt::format("\nThe result is in {}\n", common.out)));
     bool const cut_short = options.robustness.draws > 0 && (!robustness || robustness->interrupted);
-    if (comparison.interrupted || cut_short) return exit_interrupted;
+    // Runs for the page alone may have been cut short too: what was finished is on it.
+    bool const page_cut_short = draft && interruption.requested();
+    if (comparison.interrupted || cut_short || page_cut_short) return exit_interrupted;
     bool const fails =
         std::any_of(comparison.judgements.begin(), comparison.judgements.end(),
                     [](auto const& one) { return one.verdict == experiment::Verdict::fails; });

@@ -125,7 +125,7 @@ Command read_why(Arguments const& arguments) {
                 "colleagues, sessions, decisions and lapses moved them and what still holds them. "
                 "Runs the scenario of the folder again, with its causes noted; that takes as long "
                 "as one run.",
-                "  diorama why results/dio --team R0012\n"
+                "  diorama why results/dio --team R0464\n"
                 "  diorama why results/unit-or-dio --arm DIO --seed 3 --person R0471");
     words.positional("DIR", "A result folder of diorama run or diorama compare");
     words.option("--team", "ID", "The people who report to this manager");

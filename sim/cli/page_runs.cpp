@@ -37,20 +37,20 @@ PageRuns run_for_page(CompareOptions const& options, scenario::Study const& stud
     bool const quiet = options.common.quiet;
 
     auto const knock_outs = reasons::knock_outs(study.arms[lead.first].scenario.model);
-    std::size_t const knock_out_seeds = std::min(
-        {seeds, most_knock_out_seeds, budget / 2 / (1 + knock_outs.size())});
+    std::size_t const knock_out_seeds =
+        std::min({seeds, most_knock_out_seeds, budget / 2 / (1 + knock_outs.size())});
     std::size_t const draws = std::min(most_draws, budget / 4);
     if (knock_out_seeds >= least_knock_out_seeds) {
         reasons::BottleneckPlan const plan{.arm = lead.first,
                                            .measure = measure,
                                            .week = comparison.weeks,
                                            .seeds = static_cast<std::uint32_t>(knock_out_seeds)};
-        done.bottlenecks = with_progress(
-            "looking for bottlenecks", (1 + knock_outs.size()) * knock_out_seeds, quiet,
-            [&](experiment::Progress const& progress) {
-                return reasons::find_bottlenecks(study, plan, knock_outs, workers, progress,
-                                                 interruption.requested());
-            });
+        done.bottlenecks =
+            with_progress("looking for bottlenecks", (1 + knock_outs.size()) * knock_out_seeds,
+                          quiet, [&](experiment::Progress const& progress) {
+                              return reasons::find_bottlenecks(study, plan, knock_outs, workers,
+                                                               progress, interruption.requested());
+                          });
         if (done.bottlenecks->ranked.empty()) done.bottlenecks.reset();
     }
     if (draws >= least_draws && !interruption.requested()) {
@@ -66,12 +66,13 @@ PageRuns run_for_page(CompareOptions const& options, scenario::Study const& stud
             });
         if (done.assumptions->weakest_first.empty()) done.assumptions.reset();
     }
-    std::size_t const needed = 2 * std::max(least_knock_out_seeds * (1 + knock_outs.size()),
-                                            2 * least_draws);
+    std::size_t const needed =
+        2 * std::max(least_knock_out_seeds * (1 + knock_outs.size()), 2 * least_draws);
     if (!quiet && budget > 0 && budget < needed && !interruption.requested())
-        remark(fmt::format("the page does without bottlenecks or assumptions: {} runs are too few "
-                           "for them; --page-runs {} would do",
-                           budget, needed));
+        remark(
+            fmt::format("the page does without bottlenecks or assumptions: {} runs are too few "
+                        "for them; --page-runs {} would do",
+                        budget, needed));
     return done;
 }
 

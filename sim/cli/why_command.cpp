@@ -42,19 +42,17 @@ Kept run_of_folder(WhyOptions const& options) {
         refuse_question({options.folder, 1, 1},
                         fmt::format("the folder holds the run of seed {}", facts.seed),
                         "leave --seed out, or name a folder of diorama compare");
-    Kept kept{(fs::path(options.folder) / "scenario.toml").string(), {}, facts.version,
-              facts.digest, ""};
+    Kept kept{
+        (fs::path(options.folder) / "scenario.toml").string(), {}, facts.version, facts.digest, ""};
     kept.overrides.seed = facts.seed;
     kept.overrides.weeks = facts.weeks;
     return kept;
 }
 
 Kept run_of_study(WhyOptions const& options) {
-    auto const facts =
-        page::read_study_facts((fs::path(options.folder) / "study.json").string());
+    auto const facts = page::read_study_facts((fs::path(options.folder) / "study.json").string());
     auto arm = options.arm;
-    if (arm.empty())
-        arm = page::Sheet::read(options.folder, "leads.csv").text(0, "first");
+    if (arm.empty()) arm = page::Sheet::read(options.folder, "leads.csv").text(0, "first");
     std::vector<std::string_view> names;
     std::size_t place = facts.arms.size();
     for (std::size_t a = 0; a < facts.arms.size(); ++a) {
@@ -66,17 +64,18 @@ Kept run_of_study(WhyOptions const& options) {
                         problems::suggestion(arm, names));
     auto const seed = options.seed.value_or(facts.seeds.front());
     auto const runs = page::Sheet::read(options.folder, "runs.csv");
-    Kept kept{
-        (fs::path(options.folder) / fmt::format("arm-{}.toml", place + 1)).string(), {},
-        facts.version, "", arm};
+    Kept kept{(fs::path(options.folder) / fmt::format("arm-{}.toml", place + 1)).string(),
+              {},
+              facts.version,
+              "",
+              arm};
     for (std::size_t i = 0; i < runs.size(); ++i)
         if (runs.text(i, "arm") == arm && runs.text(i, "seed") == fmt::format("{}", seed))
             kept.digest = runs.text(i, "digest");
     if (kept.digest.empty())
-        refuse_question({options.folder, 1, 1},
-                        fmt::format("the comparison has no run of seed {}", seed),
-                        fmt::format("its seeds are {} to {}", facts.seeds.front(),
-                                    facts.seeds.back()));
+        refuse_question(
+            {options.folder, 1, 1}, fmt::format("the comparison has no run of seed {}", seed),
+            fmt::format("its seeds are {} to {}", facts.seeds.front(), facts.seeds.back()));
     kept.overrides.seed = seed;
     kept.overrides.weeks = facts.weeks;
     return kept;
@@ -89,8 +88,7 @@ org::PersonId find_person(WhyOptions const& options, org::Organisation const& or
         auto const who = org::person(i);
         if (organisation.id(who) == wanted) {
             if (!options.team.empty() && organisation.hierarchy.span_of(who) == 0)
-                refuse_question(options.who_place,
-                                fmt::format("nobody reports to '{}'", wanted),
+                refuse_question(options.who_place, fmt::format("nobody reports to '{}'", wanted),
                                 "name a manager, or ask about --person " + wanted);
             return who;
         }
@@ -127,13 +125,13 @@ int why(WhyOptions const& options) {
         }
     }
     if (report::digest_text(run.digest()) != kept.digest) {
-        remark(fmt::format("{}: the run came out differently from the one in the folder (made by "
-                           "version {}, this is {}), so that its causes would not be those",
-                           options.folder, kept.version, engine::version()));
+        remark(
+            fmt::format("{}: the run came out differently from the one in the folder (made by "
+                        "version {}, this is {}), so that its causes would not be those",
+                        options.folder, kept.version, engine::version()));
         return exit_failed;
     }
-    auto const kind =
-        options.team.empty() ? reasons::StoryOf::person : reasons::StoryOf::team;
+    auto const kind = options.team.empty() ? reasons::StoryOf::person : reasons::StoryOf::team;
     auto const sentences = reasons::tell(run, kind, who);
     if (options.format == Format::json) {
         nlohmann::ordered_json json;
@@ -146,8 +144,7 @@ int why(WhyOptions const& options) {
         return exit_done;
     }
     std::string text;
-    if (is_study)
-        text = fmt::format("{}, seed {}\n", problems::visible(kept.arm), model->seed);
+    if (is_study) text = fmt::format("{}, seed {}\n", problems::visible(kept.arm), model->seed);
     for (auto const& one : sentences) text += report::wrapped(problems::visible(one), 0);
     say(text);
     return exit_done;

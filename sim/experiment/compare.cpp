@@ -35,9 +35,8 @@ mechanisms::TimingPlan timing_of(engine::Model const& model,
 
 /// As run_through(), with its groups watched.
 std::optional<engine::Simulation> run_watched(std::shared_ptr<engine::Model const> const& model,
-                                              parallel::Workers const& inside,
-                                              Halted const& halted, Watch const& how,
-                                              GroupCourses& groups) {
+                                              parallel::Workers const& inside, Halted const& halted,
+                                              Watch const& how, GroupCourses& groups) {
     if (how.every_weeks == 0 || model->bare_contagion()) return run_through(model, inside, halted);
     engine::Simulation simulation(model, inside);
     for (;; simulation.step(inside)) {

@@ -13,9 +13,7 @@ struct Standings {
 void add_line(std::uint32_t week, std::size_t group, Standings const& sum,
               std::vector<GroupWeek>& lines) {
     auto const people = static_cast<float>(sum.people);
-    GroupWeek line{.week = week,
-                   .group = static_cast<std::uint32_t>(group),
-                   .people = sum.people};
+    GroupWeek line{.week = week, .group = static_cast<std::uint32_t>(group), .people = sum.people};
     if (sum.people > 0) {
         line.using_share =
             static_cast<float>(sum.uses) / (people * static_cast<float>(people::practice_count));

@@ -16,28 +16,28 @@ Table weeks_table(StudyFolder const& folder, Sheet const& sheet) {
         "Weeks until a share of the people is there: median over seeds, those that do not get "
         "there counted as later than week {}; differences over the seeds in which both get there",
         folder.weeks.raw);
-    table.head = {"Who", "Way", "Reached in", "Median week", "95 %",
-                  "Against " + folder.baseline, "95 %"};
+    table.head = {"Who", "Way", "Reached in", "Median week", "95 %", "Against " + folder.baseline,
+                  "95 %"};
     table.text_columns = 2;
     for (std::size_t i = 0; i < sheet.size(); ++i) {
         auto const low = sheet.number(i, "low");
         auto const high = sheet.number(i, "high");
         auto const later = prose("> ", plain_span(folder.weeks, 0));
         auto const median = sheet.number(i, "median_weeks");
-        table.rows.push_back(
-            {prose(std::string(sheet.text(i, "measure")), " ",
-                   percent_span(sheet.number(i, "share"))),
-             prose(std::string(sheet.text(i, "arm"))),
-             prose(percent_span(sheet.number(i, "reached_share"))),
-             median.known() ? prose(week_span(median)) : later,
-             low.known() ? prose("[", week_span(low), ", ",
-                                 high.known() ? prose(week_span(high)) : later, "]")
-                         : Prose{},
-             sheet.number(i, "difference").known()
-                 ? prose(signed_span(sheet.number(i, "difference"), "weeks"))
-                 : Prose{},
-             interval_prose(sheet.number(i, "difference_low"), sheet.number(i, "difference_high"),
-                            "weeks")});
+        table.rows.push_back({prose(std::string(sheet.text(i, "measure")), " ",
+                                    percent_span(sheet.number(i, "share"))),
+                              prose(std::string(sheet.text(i, "arm"))),
+                              prose(percent_span(sheet.number(i, "reached_share"))),
+                              median.known() ? prose(week_span(median)) : later,
+                              low.known()
+                                  ? prose("[", week_span(low), ", ",
+                                          high.known() ? prose(week_span(high)) : later, "]")
+                                  : Prose{},
+                              sheet.number(i, "difference").known()
+                                  ? prose(signed_span(sheet.number(i, "difference"), "weeks"))
+                                  : Prose{},
+                              interval_prose(sheet.number(i, "difference_low"),
+                                             sheet.number(i, "difference_high"), "weeks")});
     }
     return table;
 }
@@ -63,9 +63,8 @@ HeatRows heat_rows(Sheet const& sheet, std::string_view arm, std::string_view le
         weeks[week] = true;
         std::get<2>(rows[at->second])[week] = sheet.number(i, "using");
     }
-    std::stable_sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) {
-        return std::get<0>(a) < std::get<0>(b);
-    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](auto const& a, auto const& b) { return std::get<0>(a) < std::get<0>(b); });
     for (auto const& [week, is_there] : weeks) heat.weeks.push_back(week);
     for (auto& [department, team, cells] : rows) {
         heat.names.push_back(team.empty() ? department : team);
@@ -91,18 +90,16 @@ Table departments_table(StudyFolder const& folder, Sheet const& sheet) {
         arms.push_back(heat_rows(sheet, arm.name, "department"));
         table.head.push_back(arm.name);
     }
-    auto const last = sheet.size() == 0 ? std::uint32_t{0} : arms.front().weeks.back();
+    auto const last = arms.front().weeks.empty() ? std::uint32_t{0} : arms.front().weeks.back();
     for (std::size_t row = 0; row < arms.front().names.size(); ++row) {
         auto const& name = arms.front().names[row];
-        auto const people =
-            rows_where(sheet, {{"arm", folder.arms.front().name},
-                               {"level", "department"},
-                               {"department", name},
-                               {"week", fmt::format("{}", last)}});
-        std::vector<Prose> cells{prose(name),
-                                 people.empty()
-                                     ? Prose{}
-                                     : prose(plain_span(sheet.number(people[0], "people"), 0))};
+        auto const people = rows_where(sheet, {{"arm", folder.arms.front().name},
+                                               {"level", "department"},
+                                               {"department", name},
+                                               {"week", fmt::format("{}", last)}});
+        std::vector<Prose> cells{
+            prose(name),
+            people.empty() ? Prose{} : prose(plain_span(sheet.number(people[0], "people"), 0))};
         for (auto const& arm : arms) {
             auto const at = std::find(arm.names.begin(), arm.names.end(), name);
             if (at == arm.names.end()) {
@@ -110,8 +107,8 @@ Table departments_table(StudyFolder const& folder, Sheet const& sheet) {
                 continue;
             }
             auto const place = static_cast<std::size_t>(at - arm.names.begin());
-            cells.push_back(prose(number_span(
-                arm.values[(place + 1) * arm.weeks.size() - 1], "share")));
+            cells.push_back(
+                prose(number_span(arm.values[(place + 1) * arm.weeks.size() - 1], "share")));
         }
         table.rows.push_back(std::move(cells));
     }
@@ -128,15 +125,14 @@ Table teams_table(StudyFolder const& folder, Sheet const& sheet, std::string con
     table.head = {"Team of", "Department"};
     std::vector<std::size_t> columns;
     for (std::size_t c = 0; c < heat.weeks.size(); ++c)
-        if (heat.weeks[c] % 52 == 0 || c + 1 == heat.weeks.size()) {
+        if (heat.weeks[c] > 0 && (heat.weeks[c] % 52 == 0 || c + 1 == heat.weeks.size())) {
             columns.push_back(c);
             table.head.push_back(fmt::format("week {}", heat.weeks[c]));
         }
     for (std::size_t row = 0; row < heat.names.size(); ++row) {
         std::vector<Prose> cells{prose(heat.names[row]), prose(heat.groups[row])};
         for (auto const c : columns)
-            cells.push_back(
-                prose(number_span(heat.values[row * heat.weeks.size() + c], "share")));
+            cells.push_back(prose(number_span(heat.values[row * heat.weeks.size() + c], "share")));
         table.rows.push_back(std::move(cells));
     }
     static_cast<void>(folder);
@@ -188,9 +184,10 @@ std::optional<Section> where_section(StudyFolder const& folder) {
     figure.title = has_teams ? "Use in each team, quarter by quarter"
                              : "Use in each department, quarter by quarter";
     figure.caption = prose(
-        has_teams ? "A row is a team (the people who report to one manager), grouped by department; "
-                    "a column is a quarter of a year. "
-                  : "A row is a department, a column is a quarter of a year. ",
+        has_teams
+            ? "A row is a team (the people who report to one manager), grouped by department; "
+              "a column is a quarter of a year. "
+            : "A row is a department, a column is a quarter of a year. ",
         "Dark is nobody, bright is everybody; mean over the seeds and the three practices.");
     for (auto const& arm : folder.arms)
         figure.panels.push_back(heat_chart(*sheet, arm.name, has_teams ? "team" : "department"));

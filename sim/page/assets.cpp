@@ -3,11 +3,11 @@
 #include "page/page.hpp"
 
 // The assembler takes files in as they are: no copy of a megabyte goes through the compiler.
-#define DIORAMA_ASSET(name, path)                    \
-    __asm__(                                         \
-        ".pushsection .rodata\n.global " #name "_begin\n" #name "_begin:\n.incbin \"" path "\"\n" \
-        ".global " #name "_end\n" #name "_end:\n.byte 0\n.popsection\n");                          \
-    extern "C" char const name##_begin[];            \
+#define DIORAMA_ASSET(name, path)                                                              \
+    __asm__(".pushsection .rodata\n.global " #name "_begin\n" #name "_begin:\n.incbin \"" path \
+            "\"\n"                                                                             \
+            ".global " #name "_end\n" #name "_end:\n.byte 0\n.popsection\n");                  \
+    extern "C" char const name##_begin[];                                                      \
     extern "C" char const name##_end[]
 
 DIORAMA_ASSET(diorama_page_css, DIORAMA_PAGE_CSS);

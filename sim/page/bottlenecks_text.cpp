@@ -58,11 +58,11 @@ std::string bottlenecks_text(reasons::Bottlenecks const& found, scenario::Study 
                        "interval holds 0, so it may be luck.",
                        0);
     if (found.interrupted)
-        text += report::wrapped(fmt::format("Interrupted: {} of {} were tried.",
-                                            found.ranked.size(), found.planned),
-                                0);
-    return text + fmt::format("{} runs in {:.1f} s\n",
-                              (1 + found.ranked.size()) * found.plan.seeds, seconds);
+        text += report::wrapped(
+            fmt::format("Interrupted: {} of {} were tried.", found.ranked.size(), found.planned),
+            0);
+    return text + fmt::format("{} runs in {:.1f} s\n", (1 + found.ranked.size()) * found.plan.seeds,
+                              seconds);
 }
 
 std::string bottlenecks_json(reasons::Bottlenecks const& found, scenario::Study const& study) {

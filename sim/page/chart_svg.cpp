@@ -52,7 +52,11 @@ std::string rule(double x1, double y1, double x2, double y2, std::string_view st
 /// Year marks where the weeks span years, quarters of a year else.
 std::vector<double> week_ticks(double low, double high) {
     double const span = high - low;
-    double const step = span > 130 ? 52.0 : span > 60 ? 26.0 : span > 26 ? 13.0 : span > 8 ? 4.0 : 1.0;
+    double const step = span > 130  ? 52.0
+                        : span > 60 ? 26.0
+                        : span > 26 ? 13.0
+                        : span > 8  ? 4.0
+                                    : 1.0;
     std::vector<double> ticks;
     for (double week = 0.0; week <= high + 0.01; week += step)
         if (week >= low) ticks.push_back(week);
@@ -113,8 +117,8 @@ std::string draw(LineChart const& chart, std::string const& label) {
     if (ys.low == ys.high) ys.high = ys.low + 1.0;
     auto const marks = ticks_of(ys.low, ys.high, 5);
     Scale const x{xs.low, xs.high, left, width - right};
-    Scale const y{std::min(ys.low, marks.front()), std::max(ys.high, marks.back()),
-                  height - bottom, top};
+    Scale const y{std::min(ys.low, marks.front()), std::max(ys.high, marks.back()), height - bottom,
+                  top};
     double const step = marks.size() > 1 ? marks[1] - marks[0] : 1.0;
     auto svg = begin_svg(height, label);
     for (double const mark : marks) {
@@ -174,20 +178,23 @@ std::string heat_cells(HeatChart const& chart, Scale const& y, double from, doub
             if (value.known()) {
                 auto const place = static_cast<std::size_t>(
                     std::find(cividis.begin(), cividis.end(), colour) - cividis.begin());
-                paths[place] += fmt::format(
-                    "M{:.1f} {:.2f}h{:.1f}v{:.2f}h-{:.1f}z",
-                    from + column_width * static_cast<double>(first), y(static_cast<double>(row)),
-                    column_width * static_cast<double>(last - first), row_height,
-                    column_width * static_cast<double>(last - first));
+                // Strokes as thick as a row: half the text of outlines.
+                paths[place] +=
+                    fmt::format("M{:.0f} {:.1f}h{:.0f}",
+                                std::round(from + column_width * static_cast<double>(first)),
+                                y(static_cast<double>(row) + 0.5),
+                                std::round(from + column_width * static_cast<double>(last)) -
+                                    std::round(from + column_width * static_cast<double>(first)));
             }
             first = last;
         }
     std::string svg;
     for (std::size_t i = 0; i < paths.size(); ++i)
         if (!paths[i].empty())
-            svg += fmt::format("<path class=\"mark\" d=\"{}\" fill=\"{}\" shape-rendering="
-                               "\"crispEdges\"/>",
-                               paths[i], cividis[i]);
+            svg += fmt::format(
+                "<path class=\"mark\" d=\"{}\" stroke=\"{}\" "
+                "stroke-width=\"{:.2f}\" fill=\"none\"/>",
+                paths[i], cividis[i], row_height + 0.15);
     return svg;
 }
 
@@ -208,13 +215,14 @@ std::string draw(HeatChart const& chart, std::string const& label) {
     double const row_height = std::clamp(300.0 / std::max(1.0, count), 1.2, 16.0);
     double const height = top + row_height * count + bottom;
     Scale const y{0.0, std::max(1.0, count), top, top + row_height * std::max(1.0, count)};
-    double const column_width =
-        (width - right - gutter) / static_cast<double>(std::max<std::size_t>(1, chart.weeks.size()));
+    double const column_width = (width - right - gutter) /
+                                static_cast<double>(std::max<std::size_t>(1, chart.weeks.size()));
     auto svg = begin_svg(height, label) + heat_cells(chart, y, gutter, column_width);
     double last_label = -100.0;
     for (std::size_t first = 0; first < chart.rows.size();) {
         std::size_t last = first;
-        while (last < chart.rows.size() && chart.row_groups[last] == chart.row_groups[first]) ++last;
+        while (last < chart.rows.size() && chart.row_groups[last] == chart.row_groups[first])
+            ++last;
         double const middle = 0.5 * (y(static_cast<double>(first)) + y(static_cast<double>(last)));
         if (first > 0)
             svg += rule(gutter - 4, y(static_cast<double>(first)), width - right,
@@ -238,21 +246,25 @@ std::string draw_row(RangeRow const& row, double y, Scale const& x) {
     std::string_view const colour = row.faint ? "#9a9a96" : "#0072b2";
     std::string svg = text_at(8, y - 9, "start", shortened_label(row.name, 52), " fill=\"#222\"");
     if (row.from.known() && row.value.known())
-        svg += fmt::format("<line class=\"mark\" x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" "
-                           "y2=\"{:.1f}\" stroke=\"#bbb\" stroke-width=\"2\"/>",
-                           x(row.from.value), y, x(row.value.value), y);
+        svg += fmt::format(
+            "<line class=\"mark\" x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" "
+            "y2=\"{:.1f}\" stroke=\"#bbb\" stroke-width=\"2\"/>",
+            x(row.from.value), y, x(row.value.value), y);
     if (row.low.known() && row.high.known())
-        svg += fmt::format("<line class=\"mark\" x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" "
-                           "y2=\"{:.1f}\" stroke=\"{}\" stroke-width=\"3\" opacity=\"0.45\"/>",
-                           x(row.low.value), y, x(row.high.value), y, colour);
+        svg += fmt::format(
+            "<line class=\"mark\" x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" "
+            "y2=\"{:.1f}\" stroke=\"{}\" stroke-width=\"3\" opacity=\"0.45\"/>",
+            x(row.low.value), y, x(row.high.value), y, colour);
     if (row.from.known())
-        svg += fmt::format("<circle class=\"mark\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\" "
-                           "fill=\"#fff\" stroke=\"#666\" stroke-width=\"1.5\"/>",
-                           x(row.from.value), y);
+        svg += fmt::format(
+            "<circle class=\"mark\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\" "
+            "fill=\"#fff\" stroke=\"#666\" stroke-width=\"1.5\"/>",
+            x(row.from.value), y);
     if (row.value.known())
-        svg += fmt::format("<circle class=\"mark\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4.5\" "
-                           "fill=\"{}\"/>",
-                           x(row.value.value), y, colour);
+        svg += fmt::format(
+            "<circle class=\"mark\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4.5\" "
+            "fill=\"{}\"/>",
+            x(row.value.value), y, colour);
     return svg;
 }
 
@@ -272,8 +284,8 @@ std::string draw(RangeChart const& chart, std::string const& label) {
     double const floor = height - 32.0;
     auto svg = begin_svg(height, label);
     for (double const mark : marks) {
-        svg += rule(x(mark), 4, x(mark), floor,
-                    chart.zero_line && mark == 0.0 ? "#666" : "#e3e3e0");
+        svg +=
+            rule(x(mark), 4, x(mark), floor, chart.zero_line && mark == 0.0 ? "#666" : "#e3e3e0");
         svg += text_at(x(mark), floor + 14, "middle", tick_text(chart.axis, mark, step));
     }
     svg += text_at(width - 12, height - 3, "end", chart.x_title, " fill=\"#777\"");

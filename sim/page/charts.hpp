@@ -51,7 +51,7 @@ struct HeatChart {
 struct RangeRow {
     std::string name;
     Number value, low, high;
-    Number from;        ///< an open dot, where there is one
+    Number from;         ///< an open dot, where there is one
     bool faint = false;  ///< its interval does not leave out 0
 };
 struct RangeChart {

@@ -13,13 +13,11 @@ namespace diorama::page {
 namespace {
 
 constexpr std::array<std::string_view, 15> page_tables{
-    "results.csv",     "weeks_to.csv", "totals.csv",      "slips.csv",       "timing.csv",
-    "expectations.csv", "runs.csv",    "leads.csv",       "courses.csv",     "groups.csv",
-    "leaders.csv",     "money.csv",    "differences.csv", "bottlenecks.csv", "assumptions.csv"};
+    "results.csv",      "weeks_to.csv", "totals.csv",      "slips.csv",       "timing.csv",
+    "expectations.csv", "runs.csv",     "leads.csv",       "courses.csv",     "groups.csv",
+    "leaders.csv",      "money.csv",    "differences.csv", "bottlenecks.csv", "assumptions.csv"};
 
-Number fact(double value) {
-    return {value, fmt::format("{}", value), "study.json"};
-}
+Number fact(double value) { return {value, fmt::format("{}", value), "study.json"}; }
 Number fact(std::uint64_t value) { return fact(static_cast<double>(value)); }
 
 }  // namespace
@@ -85,9 +83,8 @@ std::vector<std::size_t> rows_where(
     std::vector<std::pair<std::string_view, std::string_view>> const& conditions) {
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < sheet.size(); ++i)
-        if (std::all_of(conditions.begin(), conditions.end(), [&](auto const& one) {
-                return sheet.text(i, one.first) == one.second;
-            }))
+        if (std::all_of(conditions.begin(), conditions.end(),
+                        [&](auto const& one) { return sheet.text(i, one.first) == one.second; }))
             rows.push_back(i);
     return rows;
 }

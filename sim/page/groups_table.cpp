@@ -27,8 +27,8 @@ struct GroupMean {
 };
 using GroupMeans = std::map<std::pair<std::uint32_t, std::uint32_t>, GroupMean>;  ///< group, week
 
-/// Four decimals: a heat map shows no more, and the file stays small.
-double four_decimals(double value) { return std::round(value * 1e4) / 1e4; }
+/// Three decimals: a heat map shows no more, and the page stays small.
+double three_decimals(double value) { return std::round(value * 1e3) / 1e3; }
 
 GroupMeans means_of(std::vector<experiment::RunResult const*> const& runs,
                     std::vector<GroupWeek> experiment::GroupCourses::*kind) {
@@ -44,7 +44,7 @@ void write_kind(std::string_view arm, std::string_view level, GroupMeans const& 
         if (mean.seeds == 0) continue;
         bool const is_team = level == "team";
         auto const department = is_team ? organisation.departments[key.first] : key.first;
-        auto const over = [&](double sum) { return four_decimals(sum / mean.seeds); };
+        auto const over = [&](double sum) { return three_decimals(sum / mean.seeds); };
         lines.line(arm, level,
                    is_team ? organisation.id(org::person(key.first)) : std::string_view{},
                    organisation.department_names[department], key.second, over(mean.people),
@@ -56,8 +56,7 @@ void write_kind(std::string_view arm, std::string_view level, GroupMeans const& 
 
 void write_groups(StudyResult const& result, std::ostream& out) {
     experiment::PairedRuns const runs(result.study, result.runs);
-    StudyLines lines(result, out,
-                     "arm,level,team,department,week,people,using,integrated,energy");
+    StudyLines lines(result, out, "arm,level,team,department,week,people,using,integrated,energy");
     for (std::size_t arm = 0; arm < runs.arms(); ++arm) {
         auto const& organisation = *result.study.arms[arm].scenario.model.organisation;
         for (auto const& [level, kind] :

@@ -8,15 +8,23 @@ namespace diorama::page {
 
 namespace {
 
+/// A per cent sign stays on the line of its number.
+std::string with_units_kept(std::string text) {
+    for (auto at = text.find(" %"); at != std::string::npos; at = text.find(" %", at + 2))
+        text.replace(at, 1, "\u00a0");
+    return text;
+}
+
 std::string html(Prose const& prose) {
     std::string text;
     for (auto const& span : prose) switch (span.kind) {
             case SpanKind::text:
-                text += escaped(span.text);
+                text += with_units_kept(escaped(span.text));
                 break;
             case SpanKind::number:
-                text += fmt::format("<data value=\"{}\" title=\"{}\">{}</data>",
-                                    escaped(span.value), escaped(span.source), escaped(span.text));
+                text +=
+                    fmt::format("<data value=\"{}\" title=\"{}\">{}</data>", escaped(span.value),
+                                escaped(span.source), with_units_kept(escaped(span.text)));
                 break;
             case SpanKind::strong:
                 text += fmt::format("<strong>{}</strong>", escaped(span.text));
@@ -29,9 +37,12 @@ std::string html(Prose const& prose) {
 }
 
 std::string html(Table const& table) {
-    std::string text = "<div class=\"scroll\" tabindex=\"0\"><table>";
+    // Beside the table and not in it: a table may scroll sideways, its heading must not.
+    std::string text;
     if (!table.caption.empty() && !table.folded)
-        text += fmt::format("<caption>{}</caption>", escaped(table.caption));
+        text += fmt::format("<p class=\"cap\">{}</p>", escaped(table.caption));
+    text += fmt::format("<div class=\"scroll\" tabindex=\"0\"><table aria-label=\"{}\">",
+                        escaped(table.caption));
     text += "<thead><tr>";
     for (std::size_t i = 0; i < table.head.size(); ++i)
         text += fmt::format("<th scope=\"col\"{}>{}</th>",
@@ -40,10 +51,10 @@ std::string html(Table const& table) {
     for (auto const& row : table.rows) {
         text += "<tr>";
         for (std::size_t i = 0; i < row.size(); ++i)
-            text += i == 0 ? fmt::format("<th scope=\"row\" class=\"t\">{}</th>", html(row[i]))
-                           : fmt::format("<td{}>{}</td>",
-                                         i < table.text_columns ? " class=\"t\"" : "",
-                                         html(row[i]));
+            text += i == 0
+                        ? fmt::format("<th scope=\"row\" class=\"t\">{}</th>", html(row[i]))
+                        : fmt::format("<td{}>{}</td>", i < table.text_columns ? " class=\"t\"" : "",
+                                      html(row[i]));
         text += "</tr>";
     }
     text += "</tbody></table></div>";
@@ -129,9 +140,10 @@ std::string html_of(Document const& document) {
         "<meta name=\"generator\" content=\"Diorama\"><title>{}</title>"
         "<link rel=\"icon\" href=\"data:,\"><style>{}</style></head><body>",
         policy, escaped(document.title), page_style());
-    text += fmt::format("<header><p class=\"kind\">Diorama · what the model says</p><h1>{}</h1>"
-                        "<p class=\"standfirst\">{}</p></header><nav aria-label=\"Contents\"><ol>",
-                        escaped(document.title), html(document.standfirst));
+    text += fmt::format(
+        "<header><p class=\"kind\">Diorama · what the model says</p><h1>{}</h1>"
+        "<p class=\"standfirst\">{}</p></header><nav aria-label=\"Contents\"><ol>",
+        escaped(document.title), html(document.standfirst));
     for (auto const& section : document.sections)
         text += fmt::format("<li><a href=\"#{}\">{}</a></li>", escaped(section.id),
                             escaped(section.title));

@@ -10,11 +10,16 @@ namespace diorama::page {
 
 namespace {
 
-/// Characters that Markdown or HTML within it would obey stand behind a backslash.
+/// Characters that Markdown would obey stand behind a backslash, those of HTML are entities.
 std::string plain(std::string_view text) {
-    constexpr std::string_view obeyed = "\\`*_{}[]<>()#!|~&";
+    constexpr std::string_view obeyed = "\\`*_{}[]()#!|~";
     std::string safe;
+    // Angle brackets and ampersands as entities: not every reader of Markdown knows \\<.
     for (char const c : problems::visible(text)) {
+        if (c == '<' || c == '>' || c == '&') {
+            safe += c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&amp;";
+            continue;
+        }
         if (obeyed.find(c) != std::string_view::npos) safe += '\\';
         safe += c;
     }
@@ -116,14 +121,15 @@ private:
         page_.text += "\n";
     }
     void write(Figure const& figure) {
-        page_.text += fmt::format("### {}\n\n{}\n\n", plain(figure.title), markdown(figure.caption));
+        page_.text +=
+            fmt::format("### {}\n\n{}\n\n", plain(figure.title), markdown(figure.caption));
         for (std::size_t i = 0; i < figure.panels.size(); ++i) {
             auto const name = fmt::format("{}-{}.svg", figure.id, i + 1);
             auto const label = figure.title + ": " + title_of(figure.panels[i]);
             page_.figures.emplace_back(name, with_legend(svg_of(figure.panels[i], label), figure));
-            page_.text += fmt::format("**{}**\n\n![{}]({}/{})\n\n",
-                                      plain(title_of(figure.panels[i])), plain(label), figures_,
-                                      name);
+            page_.text +=
+                fmt::format("**{}**\n\n![{}]({}/{})\n\n", plain(title_of(figure.panels[i])),
+                            plain(label), figures_, name);
         }
         if (!figure.table.rows.empty()) page_.text += markdown(figure.table);
     }

@@ -20,9 +20,9 @@ Span span_of(Number const& number, std::string text) {
 
 /// As many decimals more as it takes to show on which side of 0 a small number is.
 report::NumberStyle telling(report::NumberStyle style, double value) {
-    for (int more = 0; more < 3 && value != 0.0 &&
-                       report::number_text(style, value).find_first_of("123456789") ==
-                           std::string::npos;
+    for (int more = 0;
+         more < 3 && value != 0.0 &&
+         report::number_text(style, value).find_first_of("123456789") == std::string::npos;
          ++more)
         ++style.decimals;
     return style;
@@ -31,18 +31,13 @@ report::NumberStyle telling(report::NumberStyle style, double value) {
 }  // namespace
 
 Span number_span(Number const& number, std::string_view unit) {
-    return span_of(number,
-                   report::number_text(telling(report::style_of(unit), number.value), number.value));
+    return span_of(
+        number, report::number_text(telling(report::style_of(unit), number.value), number.value));
 }
 
 Span signed_span(Number const& number, std::string_view unit) {
-    return span_of(number,
-                   report::signed_text(telling(report::style_of(unit), number.value), number.value));
-}
-
-Span distance_span(Number const& number, std::string_view unit) {
-    return span_of(number, report::number_text(telling(report::style_of(unit), number.value),
-                                               std::abs(number.value)));
+    return span_of(
+        number, report::signed_text(telling(report::style_of(unit), number.value), number.value));
 }
 
 Span percent_span(Number const& number) {
@@ -60,26 +55,34 @@ Span money_span(Number const& number) {
     return span_of(number, report::number_text({1.0, 0, "", ""}, number.value));
 }
 
-Span week_span(Number const& number) {
-    return span_of(number, fmt::format("{:g}", number.value));
-}
+Span week_span(Number const& number) { return span_of(number, fmt::format("{:g}", number.value)); }
 
 Prose interval_prose(Number const& low, Number const& high, std::string_view unit) {
     if (!low.known() && !high.known()) return {};
     return prose("[", number_span(low, unit), ", ", number_span(high, unit), "]");
 }
 
-Prose distance_interval(Number const& low, Number const& high, std::string_view unit,
-                        bool turned) {
-    if (!low.known() && !high.known()) return {};
-    auto const end = [&](Number number) {
-        auto shown = number;
-        if (turned) shown.value = -shown.value;
-        auto span = number_span(shown, unit);
-        return span;
+Prose distance_prose(Number const& difference, Number const& low, Number const& high,
+                     std::string_view unit) {
+    bool const turned = difference.value < 0.0;
+    auto style = report::style_of(unit);
+    for (auto const* one : {&difference, &low, &high})
+        if (one->known())
+            style.decimals =
+                std::max(style.decimals, telling(report::style_of(unit), one->value).decimals);
+    auto const end = [&](Number const& one) {
+        return span_of(one, report::number_text(style, turned ? -one.value : one.value));
     };
-    return turned ? prose("[", end(high), ", ", end(low), "]")
-                  : prose("[", end(low), ", ", end(high), "]");
+    auto const unit_words =
+        style.difference_unit.empty() ? std::string() : " " + std::string(style.difference_unit);
+    auto text = prose(end(difference), unit_words, " ");
+    if (low.known() && high.known())
+        text = prose(text, "[", end(turned ? high : low), ", ", end(turned ? low : high), "] ");
+    return prose(text, turned ? "less" : "more");
+}
+
+Span short_span(Number const& number) {
+    return span_of(number, fmt::format("{:.4g}", number.value));
 }
 
 std::string unit_text(std::string_view unit) { return std::string(report::style_of(unit).unit); }

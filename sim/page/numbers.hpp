@@ -11,8 +11,6 @@ namespace diorama::page {
 Span number_span(Number const& number, std::string_view unit);
 /// With its sign.
 Span signed_span(Number const& number, std::string_view unit);
-/// Without its sign.
-Span distance_span(Number const& number, std::string_view unit);
 /// `97 %`, `> 99 %`: a share as a whole percentage.
 Span percent_span(Number const& number);
 /// With so many decimals, times `scale`.
@@ -24,9 +22,13 @@ Span week_span(Number const& number);
 
 /// `[1.7, 2.1]`, nothing where there is no interval.
 Prose interval_prose(Number const& low, Number const& high, std::string_view unit);
-/// Of what is written without its sign: the ends in the direction of the distance.
-Prose distance_interval(Number const& low, Number const& high, std::string_view unit,
-                        bool turned);
+
+/// `1.9 points [1.7, 2.1] more`: a difference without its sign and its interval, with as many
+/// decimals in all of them as the smallest needs.
+Prose distance_prose(Number const& difference, Number const& low, Number const& high,
+                     std::string_view unit);
+/// As few digits as it takes, at most four.
+Span short_span(Number const& number);
 
 /// `%`, `hours`; and `points` for a difference of shares.
 std::string unit_text(std::string_view unit);

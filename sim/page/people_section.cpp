@@ -61,13 +61,13 @@ Table hours_table(StudyFolder const& folder, Sheet const& totals) {
     table.caption =
         "Leaders' hours and sessions over the whole run, all programme leaders together, mean over "
         "seeds";
-    table.head = {"Way",  "Pledged", "Given", "Used", "of it alone", "Steering", "Sessions held",
-                  "slipped", "delegated", "Decisions by default, %"};
+    table.head = {"Way",      "Pledged",       "Given",   "Used",      "of it alone",
+                  "Steering", "Sessions held", "slipped", "delegated", "Decisions by default, %"};
     constexpr std::array<std::string_view, 9> columns{
-        "leader_pledged_hours_total",    "leader_given_hours_total",
-        "leader_used_hours_total",       "leader_individual_hours_total",
-        "leader_steering_hours_total",   "sessions_held_total",
-        "sessions_slipped_total",        "sessions_delegated_total",
+        "leader_pledged_hours_total",  "leader_given_hours_total",
+        "leader_used_hours_total",     "leader_individual_hours_total",
+        "leader_steering_hours_total", "sessions_held_total",
+        "sessions_slipped_total",      "sessions_delegated_total",
         "decisions_defaulted_share"};
     for (auto const& arm : folder.arms) {
         std::vector<Prose> row{prose(arm.name)};
@@ -121,15 +121,15 @@ Table leader_hours_table(Sheet const& leaders) {
     table.caption = "Each leader's hours: pledged, given and used, mean over seeds";
     table.folded = true;
     table.text_columns = 3;
-    table.head = {"Way", "Leader", "Title", "Pledged", "Given", "Used", "alone", "Steering",
-                  "Needed in", "slipped"};
+    table.head = {"Way",  "Leader", "Title",    "Pledged",   "Given",
+                  "Used", "alone",  "Steering", "Needed in", "slipped"};
     for (std::size_t i = 0; i < leaders.size(); ++i) {
-        std::vector<Prose> row{prose(std::string(leaders.text(i, "arm"))),
-                               prose(std::string(leaders.text(i, "person")),
-                                     leaders.text(i, "name").empty()
-                                         ? std::string{}
-                                         : ", " + std::string(leaders.text(i, "name"))),
-                               prose(std::string(leaders.text(i, "title")))};
+        std::vector<Prose> row{
+            prose(std::string(leaders.text(i, "arm"))),
+            prose(std::string(leaders.text(i, "person")),
+                  leaders.text(i, "name").empty() ? std::string{}
+                                                  : ", " + std::string(leaders.text(i, "name"))),
+            prose(std::string(leaders.text(i, "title")))};
         for (auto const* column :
              {"pledged_hours", "given_hours", "used_hours", "individual_hours", "steering_hours"})
             row.push_back(prose(number_span(leaders.number(i, column), "hours")));
@@ -143,8 +143,8 @@ Table leader_hours_table(Sheet const& leaders) {
 Table plan_table(Sheet const& timing) {
     Table table;
     table.caption = "The plan in weeks, with 95 % intervals over seeds";
-    table.head = {"Way", "Part", "Held up by", "Planned", "Done in name", "95 %", "in",
-                  "Done entirely", "in", "Delay"};
+    table.head = {"Way",  "Part", "Held up by",    "Planned", "Done in name",
+                  "95 %", "in",   "Done entirely", "in",      "Delay"};
     table.text_columns = 3;
     for (std::size_t i = 0; i < timing.size(); ++i) {
         if (timing.text(i, "scope") == "activity") continue;
@@ -170,8 +170,16 @@ Table plan_table(Sheet const& timing) {
 Table money_table(StudyFolder const& folder, Sheet const& money) {
     Table table;
     table.caption = fmt::format("Money until week {}", folder.weeks.raw);
-    table.head = {"Way", "Spent", "Leaders' hours", "at", "Cost", "95 %", "Energy's value", "Net",
-                  "95 %", "Years of people integrated"};
+    table.head = {"Way",
+                  "Spent",
+                  "Leaders' hours",
+                  "at",
+                  "Cost",
+                  "95 %",
+                  "Energy's value",
+                  "Net",
+                  "95 %",
+                  "Years of people integrated"};
     for (auto const& arm : folder.arms) {
         auto const rows = rows_where(money, {{"arm", arm.name}});
         if (rows.empty()) continue;
@@ -180,21 +188,20 @@ Table money_table(StudyFolder const& folder, Sheet const& money) {
             return prose("[", money_span(money.number(i, low)), ", ",
                          money_span(money.number(i, high)), "]");
         };
-        table.rows.push_back({prose(arm.name), prose(money_span(money.number(i, "spend"))),
-                              prose(number_span(money.number(i, "leader_hours"), "hours")),
-                              prose(plain_span(money.number(i, "leader_hour_rate"), 0)),
-                              prose(money_span(money.number(i, "cost"))),
-                              interval("cost_low", "cost_high"),
-                              prose(money_span(money.number(i, "energy_value"))),
-                              prose(money_span(money.number(i, "net"))),
-                              interval("net_low", "net_high"),
-                              prose(number_span(money.number(i, "integrated_years"), "hours"))});
+        table.rows.push_back(
+            {prose(arm.name), prose(money_span(money.number(i, "spend"))),
+             prose(number_span(money.number(i, "leader_hours"), "hours")),
+             prose(plain_span(money.number(i, "leader_hour_rate"), 0)),
+             prose(money_span(money.number(i, "cost"))), interval("cost_low", "cost_high"),
+             prose(money_span(money.number(i, "energy_value"))),
+             prose(money_span(money.number(i, "net"))), interval("net_low", "net_high"),
+             prose(number_span(money.number(i, "integrated_years"), "hours"))});
     }
     return table;
 }
 
-std::vector<ChartLine> money_lines(StudyFolder const& folder, Sheet const& money,
-                                   char const* mean, char const* low, char const* high) {
+std::vector<ChartLine> money_lines(StudyFolder const& folder, Sheet const& money, char const* mean,
+                                   char const* low, char const* high) {
     std::vector<ChartLine> lines;
     for (auto const& arm : folder.arms) {
         ChartLine line{arm.name, folder.colour_of(arm.name), {}};
@@ -262,11 +269,10 @@ std::optional<Section> timing_section(StudyFolder const& folder) {
         RangeChart chart{arm.name, "week", AxisKind::plain, false, {}};
         for (auto const i : rows_where(*timing, {{"arm", arm.name}})) {
             if (timing->text(i, "scope") == "activity") continue;
-            chart.rows.push_back({timing_words(timing->text(i, "area"), ""),
-                                  timing->number(i, "nominal_week"),
-                                  timing->number(i, "nominal_low"),
-                                  timing->number(i, "nominal_high"),
-                                  timing->number(i, "planned_week"), false});
+            chart.rows.push_back(
+                {timing_words(timing->text(i, "area"), ""), timing->number(i, "nominal_week"),
+                 timing->number(i, "nominal_low"), timing->number(i, "nominal_high"),
+                 timing->number(i, "planned_week"), false});
         }
         if (!chart.rows.empty()) figure.panels.push_back(std::move(chart));
     }
@@ -305,8 +311,9 @@ std::optional<Section> money_section(StudyFolder const& folder) {
         "(energy.value_per_point_per_week). Nothing else is counted: what use itself is worth is "
         "for the reader to say, and the last column of the table to be multiplied with.");
     figure.legend = legend_of(folder);
-    figure.panels.push_back(LineChart{"Cost", "money", AxisKind::money, true,
-                                      money_lines(folder, *money, "cost", "cost_low", "cost_high")});
+    figure.panels.push_back(
+        LineChart{"Cost", "money", AxisKind::money, true,
+                  money_lines(folder, *money, "cost", "cost_low", "cost_high")});
     figure.panels.push_back(LineChart{"Energy's value less cost", "money", AxisKind::money, true,
                                       money_lines(folder, *money, "net", "net_low", "net_high")});
     section.blocks.push_back(figure);

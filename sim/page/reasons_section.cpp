@@ -24,8 +24,8 @@ Table obstacles_table(Sheet const& sheet, std::string const& unit) {
     table.caption = "Everything that was taken away in turn, by gain";
     table.folded = true;
     table.text_columns = 2;
-    table.head = {"Without", "What if", "Gain at the end", "95 %", "Gain on the way", "95 %",
-                  "Decided"};
+    table.head = {"Without",         "What if", "Gain at the end", "95 %",
+                  "Gain on the way", "95 %",    "Decided"};
     for (std::size_t i = 0; i < sheet.size(); ++i)
         table.rows.push_back(
             {prose(obstacle_words(sheet, i)), prose(std::string(sheet.text(i, "what_if"))),
@@ -51,9 +51,9 @@ Prose assumption_sentence(Sheet const& sheet, std::size_t i) {
     auto const r = sheet.number(i, "correlation");
     return prose(code(std::string(sheet.text(i, "path"))), " (",
                  std::string(sheet.text(i, "meaning")), "; ", std::string(sheet.text(i, "grade")),
-                 "; default ", plain_span(sheet.number(i, "default"), 3),
-                 "): ", r.value > 0 ? "the more of it, the larger the lead"
-                                    : "the more of it, the smaller the lead",
+                 "; default ", short_span(sheet.number(i, "default")), "): ",
+                 r.value > 0 ? "the more of it, the larger the lead"
+                             : "the more of it, the smaller the lead",
                  " (rank correlation ", plain_span(r, 2), " [",
                  plain_span(sheet.number(i, "correlation_low"), 2), ", ",
                  plain_span(sheet.number(i, "correlation_high"), 2), "]",
@@ -68,29 +68,36 @@ std::optional<Section> bottlenecks_section(StudyFolder const& folder) {
     Section section{"bottlenecks", "What stands in the way", {}};
     auto const* sheet = folder.find("bottlenecks.csv");
     if (sheet == nullptr) {
-        section.blocks.push_back(prose(
-            "Not looked for: the runs of this study are too few to spend as many on it. ",
-            code("diorama compare … --page-runs N"), " or ", code("diorama bottlenecks STUDY"),
-            " looks for them."));
+        section.blocks.push_back(
+            prose("Not looked for: the runs of this study are too few to spend as many on it. ",
+                  code("diorama compare … --page-runs N"), " or ",
+                  code("diorama bottlenecks STUDY"), " looks for them."));
         return section;
     }
     auto const unit = unit_of(folder, sheet->text(0, "measure"));
     section.blocks.push_back(prose(
-        "One thing after the other was taken away from ", strong(std::string(sheet->text(0, "arm"))),
+        "One thing after the other was taken away from ",
+        strong(std::string(sheet->text(0, "arm"))),
         " (the meetings of each leader whom the programme requires, each mechanism's brake), and "
         "all run again with the same luck. Gains are in ",
-        measure_words(sheet->text(0, "measure")), " in week ", plain_span(sheet->number(0, "week"), 0),
+        measure_words(sheet->text(0, "measure")), " in week ",
+        plain_span(sheet->number(0, "week"), 0),
         ". Lifting a brake says what it costs, not that anybody could lift it."));
     Figure figure;
     figure.id = "obstacles";
     figure.title = "The five that cost most";
     RangeChart chart{"Gain without it, " + difference_unit_text(unit),
                      difference_unit_text(unit),
-                     unit == "share" ? AxisKind::points : AxisKind::plain, true, {}};
+                     unit == "share" ? AxisKind::points : AxisKind::plain,
+                     true,
+                     {}};
     List list;
     for (std::size_t i = 0; i < std::min(told_bottlenecks, sheet->size()); ++i) {
-        chart.rows.push_back({obstacle_words(*sheet, i), sheet->number(i, "gain"),
-                              sheet->number(i, "gain_low"), sheet->number(i, "gain_high"), {},
+        chart.rows.push_back({obstacle_words(*sheet, i),
+                              sheet->number(i, "gain"),
+                              sheet->number(i, "gain_low"),
+                              sheet->number(i, "gain_high"),
+                              {},
                               sheet->number(i, "decided").value == 0.0});
         list.push_back(obstacle_sentence(*sheet, i, unit));
     }
@@ -109,9 +116,9 @@ std::optional<Section> assumptions_section(StudyFolder const& folder) {
     Section section{"assumptions", "What the answer hangs on", {}};
     auto const* sheet = folder.find("assumptions.csv");
     if (sheet == nullptr) {
-        section.blocks.push_back(prose(
-            "Not tested: the runs of this study are too few to spend as many on it. ",
-            code("diorama compare … --page-runs N"), " tests it."));
+        section.blocks.push_back(
+            prose("Not tested: the runs of this study are too few to spend as many on it. ",
+                  code("diorama compare … --page-runs N"), " tests it."));
         return section;
     }
     auto const unit = unit_of(folder, sheet->text(0, "measure"));
@@ -120,9 +127,9 @@ std::optional<Section> assumptions_section(StudyFolder const& folder) {
         plain_span(sheet->number(0, "draws"), 0), " times, each up to ",
         plain_span(sheet->number(0, "spread"), 0, 100.0), " % to either side of its default. ",
         std::string(sheet->text(0, "first")), " stays ahead of ",
-        std::string(sheet->text(0, "second")), " in ", percent_span(sheet->number(0, "ahead_share")),
-        " of the draws; its lead is ", signed_span(sheet->number(0, "lead"), unit), " ",
-        difference_unit_text(unit), " ",
+        std::string(sheet->text(0, "second")), " in ",
+        percent_span(sheet->number(0, "ahead_share")), " of the draws; its lead is ",
+        signed_span(sheet->number(0, "lead"), unit), " ", difference_unit_text(unit), " ",
         interval_prose(sheet->number(0, "lead_low"), sheet->number(0, "lead_high"), unit),
         " on average. The three weakest assumptions, by how far the lead goes along with them and "
         "how little is known of them:"));
@@ -134,21 +141,20 @@ std::optional<Section> assumptions_section(StudyFolder const& folder) {
     table.caption = "The twenty weakest";
     table.folded = true;
     table.text_columns = 3;
-    table.head = {"Parameter", "Meaning", "Grade", "Default", "From", "To", "Correlation", "95 %",
-                  "Doubt", "Weakness"};
+    table.head = {"Parameter", "Meaning",     "Grade", "Default", "From",
+                  "To",        "Correlation", "95 %",  "Doubt",   "Weakness"};
     for (std::size_t i = 0; i < std::min<std::size_t>(20, sheet->size()); ++i)
-        table.rows.push_back(
-            {prose(code(std::string(sheet->text(i, "path")))),
-             prose(std::string(sheet->text(i, "meaning"))),
-             prose(std::string(sheet->text(i, "grade"))),
-             prose(plain_span(sheet->number(i, "default"), 3)),
-             prose(plain_span(sheet->number(i, "from"), 3)),
-             prose(plain_span(sheet->number(i, "to"), 3)),
-             prose(plain_span(sheet->number(i, "correlation"), 2)),
-             prose("[", plain_span(sheet->number(i, "correlation_low"), 2), ", ",
-                   plain_span(sheet->number(i, "correlation_high"), 2), "]"),
-             prose(plain_span(sheet->number(i, "doubt"), 2)),
-             prose(plain_span(sheet->number(i, "weakness"), 2))});
+        table.rows.push_back({prose(code(std::string(sheet->text(i, "path")))),
+                              prose(std::string(sheet->text(i, "meaning"))),
+                              prose(std::string(sheet->text(i, "grade"))),
+                              prose(short_span(sheet->number(i, "default"))),
+                              prose(short_span(sheet->number(i, "from"))),
+                              prose(short_span(sheet->number(i, "to"))),
+                              prose(plain_span(sheet->number(i, "correlation"), 2)),
+                              prose("[", plain_span(sheet->number(i, "correlation_low"), 2), ", ",
+                                    plain_span(sheet->number(i, "correlation_high"), 2), "]"),
+                              prose(plain_span(sheet->number(i, "doubt"), 2)),
+                              prose(plain_span(sheet->number(i, "weakness"), 2))});
     section.blocks.push_back(table);
     section.blocks.push_back(Note{prose(
         "Weakness is the square of the rank correlation with the lead, times the doubt that the "
@@ -192,10 +198,10 @@ Section origin_section(StudyFolder const& folder) {
         }
         section.blocks.push_back(table);
     }
-    section.blocks.push_back(prose(
-        "Made by Diorama ", folder.version, " (commit ", folder.commit, "), seeds ",
-        plain_span(folder.first_seed, 0), " to ", plain_span(folder.last_seed, 0),
-        ". The same command, version and seeds give the same numbers on any machine:"));
+    section.blocks.push_back(
+        prose("Made by Diorama ", folder.version, " (commit ", folder.commit, "), seeds ",
+              plain_span(folder.first_seed, 0), " to ", plain_span(folder.last_seed, 0),
+              ". The same command, version and seeds give the same numbers on any machine:"));
     section.blocks.push_back(prose(code(folder.command)));
     section.blocks.push_back(
         prose("Every number on this page stands in full in a table of the folder that the page was "
@@ -228,10 +234,9 @@ Document compose(StudyFolder const& folder) {
               plain_span(folder.arms.front().people, 0), " people and the same luck.");
     document.sections.push_back(verdict_section(folder, document.headline));
     document.sections.push_back(ways_section(folder));
-    for (auto const make :
-         {adoption_section, where_section, people_section, leaders_section, timing_section,
-          customers_section, money_section, bottlenecks_section, assumptions_section,
-          expectations_section})
+    for (auto const make : {adoption_section, where_section, people_section, leaders_section,
+                            timing_section, customers_section, money_section, bottlenecks_section,
+                            assumptions_section, expectations_section})
         if (auto section = make(folder)) document.sections.push_back(std::move(*section));
     document.sections.push_back(origin_section(folder));
     return document;

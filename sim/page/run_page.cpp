@@ -32,9 +32,9 @@ RunText read_run_text(std::string const& folder) {
         json.at("commit").get_to(text.commit);
         json.at("scenario_hash").get_to(text.hash);
         json.at("digest").get_to(text.digest);
-        for (auto const& [name, number] : {std::pair{"seed", &text.seed},
-                                           std::pair{"weeks", &text.weeks},
-                                           std::pair{"people", &text.people}})
+        for (auto const& [name, number] :
+             {std::pair{"seed", &text.seed}, std::pair{"weeks", &text.weeks},
+              std::pair{"people", &text.people}})
             *number = {json.at(name).get<double>(), json.at(name).dump(), "run.json"};
         return text;
     } catch (nlohmann::json::exception const&) {
@@ -72,7 +72,8 @@ Figure weekly_figure(Sheet const& weekly, std::string id, std::string title,
         if (i % 26 != 0 && i + 1 < weekly.size()) continue;
         std::vector<Prose> row{prose(plain_span(weekly.number(i, "week"), 0))};
         for (auto const& [column, panel_title, axis, unit] : panels)
-            if (weekly.has(column)) row.push_back(prose(number_span(weekly.number(i, column), unit)));
+            if (weekly.has(column))
+                row.push_back(prose(number_span(weekly.number(i, column), unit)));
         figure.table.rows.push_back(std::move(row));
     }
     return figure;
@@ -122,15 +123,14 @@ std::optional<Section> leaders_of_run(std::string const& folder) {
     Table table;
     table.caption = "What the programme asked of leaders, and got";
     table.text_columns = 2;
-    table.head = {"Leader", "Title", "Needed in", "slipped", "unprepared", "Hours pledged",
-                  "given", "used", "steering"};
+    table.head = {"Leader",        "Title", "Needed in", "slipped", "unprepared",
+                  "Hours pledged", "given", "used",      "steering"};
     for (std::size_t i = 0; i < sheet.size(); ++i) {
         std::vector<Prose> row{prose(std::string(sheet.text(i, "id"))),
                                prose(std::string(sheet.text(i, "title")))};
         for (auto const* column : {"required_sessions", "blocked_sessions", "unprepared_sessions"})
             row.push_back(prose(plain_span(sheet.number(i, column), 0)));
-        for (auto const* column :
-             {"pledged_hours", "given_hours", "used_hours", "steering_hours"})
+        for (auto const* column : {"pledged_hours", "given_hours", "used_hours", "steering_hours"})
             row.push_back(prose(number_span(sheet.number(i, column), "hours")));
         table.rows.push_back(std::move(row));
     }
@@ -162,13 +162,13 @@ Document compose_run(std::string const& folder) {
              {"informed", "Informed", AxisKind::percent, "share"},
              {"programme_nominal", "Programme done in name", AxisKind::percent, "share"}},
             true));
-        course.blocks.push_back(weekly_figure(
-            weekly, "energy", "Energy, trust and customers",
-            {{"energy", "Mean energy", AxisKind::plain, "-1 to 1"},
-             {"trust", "Trust", AxisKind::percent, "share"},
-             {"satisfaction", "Customers' satisfaction", AxisKind::percent, "share"},
-             {"scorecard", "Scorecard", AxisKind::percent, "share"}},
-            false));
+        course.blocks.push_back(
+            weekly_figure(weekly, "energy", "Energy, trust and customers",
+                          {{"energy", "Mean energy", AxisKind::plain, "-1 to 1"},
+                           {"trust", "Trust", AxisKind::percent, "share"},
+                           {"satisfaction", "Customers' satisfaction", AxisKind::percent, "share"},
+                           {"scorecard", "Scorecard", AxisKind::percent, "share"}},
+                          false));
     }
     document.sections.push_back(std::move(course));
     for (auto const make : {departments_of_run, leaders_of_run})

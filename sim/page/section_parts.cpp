@@ -10,8 +10,7 @@ std::vector<ChartLine> lines_of(StudyFolder const& folder, std::string_view meas
     for (auto const& arm : folder.arms) {
         ChartLine line{arm.name, folder.colour_of(arm.name), {}};
         for (auto const& point : course_of(folder, arm.name, measure))
-            line.points.push_back(
-                {point.week.value, point.mean, point.run_low, point.run_high});
+            line.points.push_back({point.week.value, point.mean, point.run_low, point.run_high});
         if (!line.points.empty()) lines.push_back(std::move(line));
     }
     return lines;
@@ -23,8 +22,8 @@ std::vector<ChartLine> difference_lines_of(StudyFolder const& folder, std::strin
         if (arm.name == folder.baseline) continue;
         ChartLine line{arm.name, folder.colour_of(arm.name), {}};
         for (auto const& point : course_of(folder, arm.name, measure))
-            line.points.push_back({point.week.value, point.difference, point.difference_low,
-                                   point.difference_high});
+            line.points.push_back(
+                {point.week.value, point.difference, point.difference_low, point.difference_high});
         if (!line.points.empty()) lines.push_back(std::move(line));
     }
     return lines;
@@ -32,8 +31,7 @@ std::vector<ChartLine> difference_lines_of(StudyFolder const& folder, std::strin
 
 std::vector<std::pair<std::string, std::size_t>> legend_of(StudyFolder const& folder) {
     std::vector<std::pair<std::string, std::size_t>> legend;
-    for (auto const& arm : folder.arms)
-        legend.emplace_back(arm.name, folder.colour_of(arm.name));
+    for (auto const& arm : folder.arms) legend.emplace_back(arm.name, folder.colour_of(arm.name));
     return legend;
 }
 
@@ -58,11 +56,11 @@ Table years_table(StudyFolder const& folder, std::string caption,
             std::vector<Prose> row{prose(arm.name), prose(plain_span(at.week, 0))};
             for (std::size_t m = 0; m < courses.size(); ++m) {
                 auto const unit = unit_of(folder, measures_and_titles[m].first);
-                row.push_back(i < courses[m].size()
-                                  ? prose(number_span(courses[m][i].mean, unit), " ",
-                                          interval_prose(courses[m][i].low, courses[m][i].high,
-                                                         unit))
-                                  : Prose{});
+                row.push_back(
+                    i < courses[m].size()
+                        ? prose(number_span(courses[m][i].mean, unit), " ",
+                                interval_prose(courses[m][i].low, courses[m][i].high, unit))
+                        : Prose{});
             }
             table.rows.push_back(std::move(row));
         }

@@ -13,7 +13,9 @@ namespace diorama::page {
 ///  - the ways are ordered by the mean of the study's first measure in the last week;
 ///  - the first is ahead of the second where the 95 % interval of their difference, seed by seed,
 ///    leaves out 0; it is clearly ahead where it is best in 95 % of the seeds or more too;
-///  - anything else is undecided, and so is a single seed.
+///  - anything else is undecided, and so is a single seed;
+///  - where other assumptions were tried and the share of them that keeps the order may be below
+///    95 % (its interval reaches below), the headline says that it hangs on the assumptions.
 Section verdict_section(StudyFolder const& folder, std::string& headline);
 Section ways_section(StudyFolder const& folder);
 std::optional<Section> adoption_section(StudyFolder const& folder);

@@ -21,8 +21,8 @@ std::string unguarded(std::string_view text) {
 }
 
 [[noreturn]] void refuse_cell(problems::Place place, std::string what) {
-    throw problems::InputError({{std::move(place), std::move(what),
-                                 "take the tables as the program wrote them"}});
+    throw problems::InputError(
+        {{std::move(place), std::move(what), "take the tables as the program wrote them"}});
 }
 
 }  // namespace

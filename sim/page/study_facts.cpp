@@ -125,11 +125,12 @@ StudyFacts read_study_facts(std::string const& path) {
         json.at("planned_seeds").get_to(facts.planned_seeds);
         json.at("seeds").get_to(facts.seeds);
         for (auto const& arm : json.at("arms")) facts.arms.push_back(arm_facts(arm));
-        if (facts.arms.empty() || facts.seeds.empty()) refuse_facts(path, "it has no arm or no seed");
+        if (facts.arms.empty() || facts.seeds.empty())
+            refuse_facts(path, "it has no arm or no seed");
         return facts;
     } catch (Json::exception const& error) {
-        refuse_facts(path, std::string("an entry is missing or of the wrong kind (") +
-                               error.what() + ")");
+        refuse_facts(
+            path, std::string("an entry is missing or of the wrong kind (") + error.what() + ")");
     }
 }
 

@@ -13,9 +13,8 @@ namespace {
 bool always(StudyResult const&) { return true; }
 bool has_leads(StudyResult const& result) { return !result.comparison.leads.empty(); }
 bool has_model(StudyResult const& result) {
-    return std::none_of(result.study.arms.begin(), result.study.arms.end(), [](auto const& arm) {
-        return arm.scenario.model.bare_contagion();
-    });
+    return std::none_of(result.study.arms.begin(), result.study.arms.end(),
+                        [](auto const& arm) { return arm.scenario.model.bare_contagion(); });
 }
 bool has_bottlenecks(StudyResult const& result) { return result.bottlenecks != nullptr; }
 bool has_assumptions(StudyResult const& result) { return result.assumptions != nullptr; }
@@ -45,10 +44,11 @@ void write_leads(StudyResult const& result, std::ostream& out) {
 }
 
 void write_leader_hours(StudyResult const& result, std::ostream& out) {
-    StudyLines lines(result, out,
-                     "arm,person,role,title,pledged_hours,given_hours,used_hours,individual_hours," +
-                     std::string("steering_hours,required_sessions,blocked_sessions") +
-                         (result.facts.names ? ",name" : ""));
+    StudyLines lines(
+        result, out,
+        "arm,person,role,title,pledged_hours,given_hours,used_hours,individual_hours," +
+            std::string("steering_hours,required_sessions,blocked_sessions") +
+            (result.facts.names ? ",name" : ""));
     experiment::PairedRuns const runs(result.study, result.runs);
     auto const seeds = runs.seeds().size();
     for (std::size_t arm = 0; arm < runs.arms(); ++arm) {
@@ -60,7 +60,8 @@ void write_leader_hours(StudyResult const& result, std::ostream& out) {
                 sums.role = one.role;
                 for (auto const& [list, value] :
                      {std::pair{&sums.pledged, one.pledged_hours},
-                      std::pair{&sums.given, one.given_hours}, std::pair{&sums.used, one.used_hours},
+                      std::pair{&sums.given, one.given_hours},
+                      std::pair{&sums.used, one.used_hours},
                       std::pair{&sums.alone, one.individual_hours},
                       std::pair{&sums.steering, one.steering_hours},
                       std::pair{&sums.required, static_cast<double>(one.required_sessions)},

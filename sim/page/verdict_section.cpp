@@ -15,8 +15,6 @@ struct LeadRow {
     bool decided = false;
     bool single_seed() const { return !low.known(); }
     bool no_difference() const { return difference.value == 0.0 && !(low.value < high.value); }
-    /// A lower value is better, so the first has less: differences read the other way round.
-    bool turned() const { return difference.value < 0.0; }
 };
 
 LeadRow lead_at(Sheet const& sheet, std::size_t row) {
@@ -35,33 +33,29 @@ LeadRow lead_at(Sheet const& sheet, std::size_t row) {
 
 constexpr double clearly_share = 0.95;
 
-std::string headline_of(LeadRow const& lead) {
+/// Whether other assumptions were tried and may well turn the order round.
+bool hangs_on_assumptions(StudyFolder const& folder) {
+    auto const* sheet = folder.find("assumptions.csv");
+    return sheet != nullptr && sheet->number(0, "ahead_low").value < clearly_share;
+}
+
+std::string headline_of(LeadRow const& lead, bool hangs) {
     if (lead.no_difference())
         return fmt::format("Undecided: {} and {} come out the same.", lead.first, lead.second);
     if (lead.single_seed())
         return fmt::format("Undecided: one seed shows no spread. {} came first in it.", lead.first);
-    if (!lead.decided)
-        return fmt::format("Undecided between {} and {}.", lead.first, lead.second);
-    if (lead.p_best.value >= clearly_share) return fmt::format("{} is clearly ahead.", lead.first);
-    return fmt::format("{} is ahead on average, but not in every run.", lead.first);
-}
-
-/// `1.9 points [1.7, 2.1] more`, always said as a gain or loss of the first.
-Prose distance_prose(LeadRow const& lead) {
-    auto text = prose(distance_span(lead.difference, lead.unit),
-                      " " + difference_unit_text(lead.unit) + " ");
-    if (!lead.single_seed()) {
-        auto const interval = distance_interval(lead.low, lead.high, lead.unit, lead.turned());
-        text = prose(text, interval, " ");
-    }
-    return prose(text, lead.turned() ? "less" : "more");
+    if (!lead.decided) return fmt::format("Undecided between {} and {}.", lead.first, lead.second);
+    std::string const as_long = hangs ? ", as long as the assumptions hold" : "";
+    if (lead.p_best.value >= clearly_share)
+        return fmt::format("{} is clearly ahead{}.", lead.first, as_long);
+    return fmt::format("{} is ahead on average, but not in every run{}.", lead.first, as_long);
 }
 
 Prose lead_sentence(LeadRow const& lead) {
     if (lead.no_difference())
         return prose("No difference between ", lead.first, " and ", lead.second, ".");
-    auto const numbers = prose(distance_prose(lead), "; best in ", percent_span(lead.p_best),
-                               " of the seeds");
+    auto const numbers = prose(distance_prose(lead.difference, lead.low, lead.high, lead.unit),
+                               "; best in ", percent_span(lead.p_best), " of the seeds");
     if (lead.single_seed() || !lead.decided)
         return prose("Undecided between ", lead.first, " and ", lead.second, ": ", numbers, ".");
     return prose(strong(lead.first), " is ahead of ", lead.second, ": ", numbers, ".");
@@ -104,8 +98,8 @@ KeyFigure hours_figure(StudyFolder const& folder, std::string const& arm) {
     if (sheet == nullptr) return figure;
     for (auto const i : rows_where(*sheet, {{"arm", arm}, {"total", "leader_change_hours"}}))
         figure.value = prose(number_span(sheet->number(i, "mean"), "hours"));
-    for (auto const i : rows_where(
-             *sheet, {{"arm", arm}, {"total", "leader_change_hours_per_integrated_person"}}))
+    for (auto const i :
+         rows_where(*sheet, {{"arm", arm}, {"total", "leader_change_hours_per_integrated_person"}}))
         figure.note = prose(plain_span(sheet->number(i, "mean"), 2),
                             " for each person who uses all three at the end");
     return figure;
@@ -130,9 +124,10 @@ KeyFigure level_figure(StudyFolder const& folder, LeadRow const& lead) {
     auto const unit = unit_of(folder, folder.measure);
     figure.value = prose(number_span(result_of(folder, lead.first, folder.measure, "mean"), unit),
                          unit == "share" ? " %" : "");
-    figure.note = prose(measure_words(folder.measure), " ",
-                        interval_prose(result_of(folder, lead.first, folder.measure, "low"),
-                                       result_of(folder, lead.first, folder.measure, "high"), unit));
+    figure.note =
+        prose(measure_words(folder.measure), " ",
+              interval_prose(result_of(folder, lead.first, folder.measure, "low"),
+                             result_of(folder, lead.first, folder.measure, "high"), unit));
     return figure;
 }
 
@@ -156,14 +151,14 @@ Prose first_obstacle(StudyFolder const& folder) {
         return {};
     auto const unit = unit_of(folder, sheet->text(0, "measure"));
     bool const is_leader = sheet->text(0, "kind") == "leader";
-    return prose("What stands in the way most: ",
-                 is_leader ? fmt::format("the diary of {} ({})", sheet->text(0, "title"),
-                                         sheet->text(0, "name"))
-                           : std::string(sheet->text(0, "name")),
-                 ". Without it there would be ", signed_span(sheet->number(0, "gain"), unit), " ",
-                 difference_unit_text(unit), " ",
-                 interval_prose(sheet->number(0, "gain_low"), sheet->number(0, "gain_high"), unit),
-                 ".");
+    return prose(
+        "What stands in the way most: ",
+        is_leader
+            ? fmt::format("the diary of {} ({})", sheet->text(0, "title"), sheet->text(0, "name"))
+            : std::string(sheet->text(0, "name")),
+        ". Without it there would be ", signed_span(sheet->number(0, "gain"), unit), " ",
+        difference_unit_text(unit), " ",
+        interval_prose(sheet->number(0, "gain_low"), sheet->number(0, "gain_high"), unit), ".");
 }
 
 }  // namespace
@@ -176,14 +171,14 @@ Section verdict_section(StudyFolder const& folder, std::string& headline) {
         return section;
     }
     auto const first = lead_at(*leads, 0);
-    headline = headline_of(first);
+    headline = headline_of(first, hangs_on_assumptions(folder));
     section.blocks.push_back(prose("In week ", plain_span(folder.weeks, 0), ", by ",
                                    measure_words(folder.measure), ": ", lead_sentence(first)));
     if (auto text = robustness_prose(folder); !text.empty()) section.blocks.push_back(text);
     if (auto text = first_obstacle(folder); !text.empty()) section.blocks.push_back(text);
-    section.blocks.push_back(
-        std::vector<KeyFigure>{level_figure(folder, first), half_figure(folder, first.first),
-                               hours_figure(folder, first.first), cost_figure(folder, first.first)});
+    section.blocks.push_back(std::vector<KeyFigure>{
+        level_figure(folder, first), half_figure(folder, first.first),
+        hours_figure(folder, first.first), cost_figure(folder, first.first)});
     List others;
     for (std::size_t i = 1; i < leads->size(); ++i) {
         auto const lead = lead_at(*leads, i);
@@ -196,7 +191,9 @@ Section verdict_section(StudyFolder const& folder, std::string& headline) {
     section.blocks.push_back(Note{prose(
         "The rule: ways are ordered by their mean; the first is ahead of the second where the "
         "95 % interval of their difference, seed by seed, leaves out 0, and clearly so where it "
-        "is best in 95 % of the seeds or more. Anything else is undecided. Intervals hold the "
+        "is best in 95 % of the seeds or more. Anything else is undecided. Where other assumptions "
+        "were tried and fewer than 95 % of them may keep the order, the headline says that it "
+        "hangs on them. Intervals hold the "
         "luck of the runs, not doubt about the assumptions. This is no forecast: it is what "
         "follows from stated assumptions.")});
     return section;
@@ -206,15 +203,15 @@ Section ways_section(StudyFolder const& folder) {
     Section section{"ways", "The question and the organisation", {}};
     if (!folder.description.empty()) section.blocks.push_back(prose(folder.description));
     auto const& arm = folder.arms.front();
-    section.blocks.push_back(prose(
-        plain_span(arm.people, 0), " people in ", plain_span(arm.departments, 0),
-        " departments and ", plain_span(arm.layers, 0), " layers, ", plain_span(arm.managers, 0),
-        " of them managers; ", plain_span(arm.ties, 0),
-        arm.ties_generated ? " ties between colleagues, generated from the reporting lines."
-                           : " ties between colleagues, as given.",
-        " Each way runs over the same people with the same luck: ",
-        plain_span(folder.seed_count, 0), folder.seed_count.value == 1.0 ? " seed" : " seeds",
-        " of ", plain_span(folder.weeks, 0), " weeks."));
+    section.blocks.push_back(
+        prose(plain_span(arm.people, 0), " people in ", plain_span(arm.departments, 0),
+              " departments and ", plain_span(arm.layers, 0), " layers, ",
+              plain_span(arm.managers, 0), " of them managers; ", plain_span(arm.ties, 0),
+              arm.ties_generated ? " ties between colleagues, generated from the reporting lines."
+                                 : " ties between colleagues, as given.",
+              " Each way runs over the same people with the same luck: ",
+              plain_span(folder.seed_count, 0), folder.seed_count.value == 1.0 ? " seed" : " seeds",
+              " of ", plain_span(folder.weeks, 0), " weeks."));
     if (folder.seed_count.value < folder.planned_seeds.value)
         section.blocks.push_back(prose("Interrupted: ", plain_span(folder.planned_seeds, 0),
                                        " seeds were planned; only those that every way finished "

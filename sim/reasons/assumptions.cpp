@@ -56,7 +56,8 @@ experiment::Interval fisher_interval(double r, std::size_t n, double confidence)
     double const bounded = std::clamp(r, -0.999999, 0.999999);
     double const reach = experiment::student_quantile(0.5 + 0.5 * confidence, many_degrees) *
                          std::sqrt(1.06 / static_cast<double>(n - 3));
-    return {numerics::tanh(inverse_tanh(bounded) - reach), numerics::tanh(inverse_tanh(bounded) + reach)};
+    return {numerics::tanh(inverse_tanh(bounded) - reach),
+            numerics::tanh(inverse_tanh(bounded) + reach)};
 }
 
 struct Draws {
@@ -119,10 +120,10 @@ Assumption assumption_of(design::Factor const& factor, std::size_t place, Draws 
         fisher_interval(found.correlation, draws.leads.size(), experiment::table_confidence);
     if (std::isnan(found.correlation)) return found;
     found.weakness = found.correlation * found.correlation * found.doubt;
-    auto const strict = fisher_interval(
-        found.correlation, draws.leads.size(),
-        1.0 - (1.0 - experiment::table_confidence) / static_cast<double>(std::max<std::size_t>(
-                                                         1, tried)));
+    auto const strict =
+        fisher_interval(found.correlation, draws.leads.size(),
+                        1.0 - (1.0 - experiment::table_confidence) /
+                                  static_cast<double>(std::max<std::size_t>(1, tried)));
     found.stands_out = strict.low > 0.0 || strict.high < 0.0;
     return found;
 }
@@ -137,8 +138,8 @@ double doubt_of(std::string_view grade) {
 }
 
 Assumptions test_assumptions(scenario::Study const& study, AssumptionPlan const& plan,
-                             parallel::Workers const& workers,
-                             experiment::Progress const& progress, std::atomic<bool> const& stop) {
+                             parallel::Workers const& workers, experiment::Progress const& progress,
+                             std::atomic<bool> const& stop) {
     assert(plan.draws >= 4);
     scenario::Study two;
     two.arms = {study.arms[plan.first], study.arms[plan.second]};
@@ -152,8 +153,8 @@ Assumptions test_assumptions(scenario::Study const& study, AssumptionPlan const&
     found.interrupted = stop.load();
     found.ahead_count = static_cast<std::size_t>(std::count_if(
         draws.leads.begin(), draws.leads.end(), [](double lead) { return lead > 0.0; }));
-    found.ahead_interval = experiment::wilson_interval(
-        static_cast<double>(found.ahead_count), found.draws, experiment::table_confidence);
+    found.ahead_interval = experiment::wilson_interval(static_cast<double>(found.ahead_count),
+                                                       found.draws, experiment::table_confidence);
     found.lead = experiment::mean_estimate(draws.leads, experiment::table_confidence);
     if (found.draws < 4) return found;
 

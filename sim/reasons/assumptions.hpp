@@ -36,10 +36,10 @@ struct Assumption {
 /// The lead under other assumptions.
 struct Assumptions {
     AssumptionPlan plan;
-    std::size_t draws = 0;               ///< finished
-    std::size_t ahead_count = 0;         ///< draws in which `first` is still ahead of `second`
+    std::size_t draws = 0;        ///< finished
+    std::size_t ahead_count = 0;  ///< draws in which `first` is still ahead of `second`
     experiment::Interval ahead_interval = {};  ///< of the share, 95 %
-    experiment::Estimate lead;           ///< over the draws, in the better direction
+    experiment::Estimate lead;                 ///< over the draws, in the better direction
     std::vector<Assumption> weakest_first;
     bool interrupted = false;
 };
@@ -59,7 +59,7 @@ double doubt_of(std::string_view grade);
 /// Source   Saltelli et al. 2008, "Global Sensitivity Analysis", chapter 1 (rank correlations);
 ///          Fieller, Hartley & Pearson 1957, Biometrika 44(3/4) (their interval)
 Assumptions test_assumptions(scenario::Study const& study, AssumptionPlan const& plan,
-                             parallel::Workers const& workers,
-                             experiment::Progress const& progress, std::atomic<bool> const& stop);
+                             parallel::Workers const& workers, experiment::Progress const& progress,
+                             std::atomic<bool> const& stop);
 
 }  // namespace diorama::reasons

@@ -101,8 +101,8 @@ engine::Model without(engine::Model const& model, KnockOut const& what) {
 
 Bottlenecks find_bottlenecks(scenario::Study const& study, BottleneckPlan const& plan,
                              std::vector<KnockOut> const& knock_outs,
-                             parallel::Workers const& workers,
-                             experiment::Progress const& progress, std::atomic<bool> const& stop) {
+                             parallel::Workers const& workers, experiment::Progress const& progress,
+                             std::atomic<bool> const& stop) {
     auto const& arm = study.arms[plan.arm];
     auto const& base = arm.scenario.model;
     auto const catalogue = experiment::published(arm);
@@ -137,9 +137,9 @@ Bottlenecks find_bottlenecks(scenario::Study const& study, BottleneckPlan const&
         found.ranked.push_back(
             {.what = knock_outs[k],
              .value = experiment::mean_estimate(outcome_of(runs, k + 1, 0, 1.0), confidence),
-             .gain = experiment::paired_difference(outcome_of(runs, k + 1, 0, sign), at_end,
-                                                   confidence)
-                         .difference,
+             .gain =
+                 experiment::paired_difference(outcome_of(runs, k + 1, 0, sign), at_end, confidence)
+                     .difference,
              .mean_gain = experiment::paired_difference(outcome_of(runs, k + 1, 1, sign),
                                                         on_the_way, confidence)
                               .difference});

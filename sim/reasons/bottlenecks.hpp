@@ -46,7 +46,7 @@ struct Bottleneck {
 
 struct Bottlenecks {
     BottleneckPlan plan;
-    experiment::Estimate as_it_is;  ///< the measure in the week asked for
+    experiment::Estimate as_it_is;   ///< the measure in the week asked for
     std::vector<Bottleneck> ranked;  ///< largest gain first
     std::size_t planned = 0;         ///< knock-outs asked for; more than ranked when interrupted
     bool interrupted = false;
@@ -69,7 +69,7 @@ engine::Model without(engine::Model const& model, KnockOut const& what);
 /// Cost     (1 + knock-outs) x seeds runs
 Bottlenecks find_bottlenecks(scenario::Study const& study, BottleneckPlan const& plan,
                              std::vector<KnockOut> const& knock_outs,
-                             parallel::Workers const& workers,
-                             experiment::Progress const& progress, std::atomic<bool> const& stop);
+                             parallel::Workers const& workers, experiment::Progress const& progress,
+                             std::atomic<bool> const& stop);
 
 }  // namespace diorama::reasons

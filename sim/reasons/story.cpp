@@ -87,11 +87,11 @@ std::string cause_text(Simulation const& run, Move move) {
     if (move.cause() == Cause::event)
         return fmt::format("the event {}",
                            interventions::kind_of(run.events()[move.event()].action));
-    auto text = fmt::format("{} ({} % of what counted", words_of(move.cause()),
-                            move.share_percent());
+    auto text =
+        fmt::format("{} ({} % of what counted", words_of(move.cause()), move.share_percent());
     if (move.second() != Cause::none && move.second_share_percent() > 0)
-        text += fmt::format(", then {}, {} %", words_of(move.second()),
-                            move.second_share_percent());
+        text +=
+            fmt::format(", then {}, {} %", words_of(move.second()), move.second_share_percent());
     return text + ")";
 }
 
@@ -124,9 +124,10 @@ std::string decisions_text(Simulation const& run, org::PersonId who, std::uint32
     auto const department = run.world().people.departments[org::row(who)];
     for (auto const& line : run.record().departments)
         if (line.week == week && line.department == department && line.default_share >= 0.005)
-            return fmt::format(" {:.0f} % of the department's questions were decided by default "
-                               "that week.",
-                               100.0 * line.default_share);
+            return fmt::format(
+                " {:.0f} % of the department's questions were decided by default "
+                "that week.",
+                100.0 * line.default_share);
     return {};
 }
 
@@ -143,10 +144,10 @@ std::string move_sentence(Simulation const& run, DatedMove const& one, Watched& 
     auto const move = one.move;
     std::string text;
     if (move.changes_rung())
-        text = fmt::format("Week {}: {} from {} to {} in {}, because of {}.", one.week,
-                           verb_of(move), mechanisms::place_names[move.from()],
-                           mechanisms::place_names[move.to()],
-                           people::practice_names[move.practice()], cause_text(run, move));
+        text =
+            fmt::format("Week {}: {} from {} to {} in {}, because of {}.", one.week, verb_of(move),
+                        mechanisms::place_names[move.from()], mechanisms::place_names[move.to()],
+                        people::practice_names[move.practice()], cause_text(run, move));
     else
         text = fmt::format("Week {}: {} to comply in {}, because of {}.", one.week, verb_of(move),
                            people::practice_names[move.practice()], cause_text(run, move));
@@ -291,8 +292,8 @@ std::string sessions_sentence(Simulation const& run) {
         std::max_element(blockers.begin(), blockers.end(),
                          [](auto const& a, auto const& b) { return a.second < b.second; });
     if (worst != blockers.end())
-        text += fmt::format(", {} of them because of {}", worst->second,
-                            who_text(run, worst->first));
+        text +=
+            fmt::format(", {} of them because of {}", worst->second, who_text(run, worst->first));
     return text + ".";
 }
 

@@ -55,6 +55,8 @@ std::string as_run(std::string const& command) {
     if (command.find("./dio compare ") != std::string::npos) run += " --quiet --replicates 2";
     if (command.find("./dio batch ") != std::string::npos)
         run += " --quiet --replicates 1 --weeks 5";
+    if (command.find("./dio bottlenecks ") != std::string::npos)
+        run += " --quiet --replicates 1 --weeks 10";
     if (command.find("./dio screen ") != std::string::npos)
         run += " --quiet --replicates 1 --trajectories 2 --weeks 5";
     if (command.find("./dio calibrate ") != std::string::npos)

@@ -5,6 +5,12 @@
   var panels = Array.prototype.slice.call(document.querySelectorAll('.panel'));
   var options = {
     renderer: 'svg',
+    config: {
+      font: 'system-ui, sans-serif',
+      view: {stroke: null},
+      axis: {gridColor: '#e3e3e0', domain: false, tickColor: '#999', labelColor: '#444', labelFontSize: 11,
+             titleFontWeight: 'normal', titleColor: '#777', titleFontSize: 11}
+    },
     actions: {export: {svg: true, png: true}, source: false, compiled: false, editor: true}
   };
   function ready() { document.documentElement.setAttribute('data-charts', 'ready'); }
