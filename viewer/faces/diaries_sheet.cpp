@@ -71,6 +71,13 @@ charts::BarChart ledger_of(Scene const& scene, live::Picture const& picture) {
                               leader.now.pledged_total_hours});
         chart.full = std::max(chart.full, leader.now.pledged_total_hours);
     }
+    // Whoever kept least of the promise first.
+    std::stable_sort(chart.bars.begin(), chart.bars.end(), [](auto const& a, auto const& b) {
+        auto const kept = [](charts::Bar const& bar) {
+            return (bar.parts[0].value + bar.parts[1].value) / std::max(bar.tick, 1e-9);
+        };
+        return kept(a) < kept(b);
+    });
     return chart;
 }
 

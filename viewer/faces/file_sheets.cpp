@@ -36,6 +36,13 @@ void list_files(Scene& scene, char const* head, std::vector<std::string> const& 
     ImGui::Dummy({1.0F, scene.em(0.3F)});
 }
 
+/// Beside the last button where there is room for one with this label, else below it.
+void next_in_row(Scene& scene, char const* label) {
+    float const end = ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x +
+                      charts::width_of(scene.look.body, label) + scene.em(0.9F);
+    if (end < ImGui::GetWindowPos().x + ImGui::GetContentRegionMax().x) ImGui::SameLine();
+}
+
 void list_problems(Scene& scene) {
     if (scene.state.problems.empty()) return;
     ImGui::PushStyleColor(ImGuiCol_Text, scene.colours().warning);
@@ -97,18 +104,18 @@ void draw_save(Scene& scene) {
     if (ImGui::Button("Scenario") && branch != nullptr)
         scene.session.save_scenario(branch->id, stem + ".toml");
     scene.registry.mark_last("save scenario");
-    ImGui::SameLine();
+    next_in_row(scene, "Weeks (CSV)");
     if (ImGui::Button("Weeks (CSV)") && branch != nullptr)
         scene.session.save_weekly(branch->id, stem + ".csv");
     scene.registry.mark_last("save weeks");
-    ImGui::SameLine();
+    next_in_row(scene, "Picture (PNG)");
     if (ImGui::Button("Picture (PNG)")) {
         scene.choices.snapshot = true;
         scene.choices.snapshot_path = stem + ".png";
         scene.choices.sheet = Sheet::none;
     }
     scene.registry.mark_last("save picture");
-    ImGui::SameLine();
+    next_in_row(scene, "Stop recording");
     if (ImGui::Button(scene.choices.recording ? "Stop recording" : "Record (WebP)")) {
         scene.choices.recording = !scene.choices.recording;
         scene.choices.recording_path = stem + ".webp";

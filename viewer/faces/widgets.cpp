@@ -86,7 +86,6 @@ Box begin_sheet(Scene& scene, char const* title, float wanted_width_em, float wa
     back.AddRectFilled({0, 0}, display, charts::faded(scene.colours().ink, scene.colours().dark ? 0.08F : 0.30F));
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize({width, height});
-    ImGui::SetNextWindowFocus();
     ImGui::Begin(title, nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);

@@ -14,8 +14,9 @@ Ground::Ground(std::shared_ptr<org::Organisation const> of)
 void MapView::follow(Ground const& ground, std::shared_ptr<live::Picture const> const& picture,
                      MapOptions const& options) {
     if (picture == picture_ && options.scheme == scheme_ && layout_ == &ground.layout &&
-        other_ == options.other)
+        other_ == options.other && corner_.x == followed_corner_.x && corner_.y == followed_corner_.y)
         return;
+    followed_corner_ = corner_;
     bool const other_scheme = options.scheme != scheme_ || other_ != options.other;
     picture_ = picture;
     scheme_ = options.scheme;
@@ -131,13 +132,13 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
     if (named && options.camera.zoom == 1.0F)
         draw_department_names(list, ground.layout, ground.organisation->department_names, *picture,
                               middle_, radius_, from, to, lowest, look);
-    draw_structures(list, *picture, ground.layout, satellites, middle_, radius_, from, to, look);
     if (options.ties == TiesShown::of_chosen && options.chosen != org::no_person)
         draw_ties_of(list, ground, *picture, options.chosen, options.chosen_team, motion_.places(),
                      middle_, radius_, look);
     if (options.ties == TiesShown::strongest)
         bundles_.draw(list, ground, *picture, middle_, radius_, look);
     draw_dots(list, ground, options, look.colours->dark);
+    draw_structures(list, *picture, ground.layout, satellites, middle_, radius_, from, to, look);
     float const dot = ground.layout.spacing * radius_ * 0.5F;
     for (auto const pinned : options.pinned)
         ring(list, place_on_screen(ground, pinned), dot, look.colours->ink, look);

@@ -70,6 +70,7 @@ private:
     ImVec2 middle_{0, 0};
     float radius_ = 1.0F;  ///< of the disc, in pixels
     ImVec2 corner_{1, 1};  ///< of the box, in disc units: structures stand there
+    ImVec2 followed_corner_{0, 0};
 };
 
 }  // namespace diorama::viewer::map

@@ -24,8 +24,8 @@ Satellite gather(std::vector<std::size_t> const& members, float spacing, ImVec2 
         step *= widest / satellite.radius;
         satellite.radius = widest;
     }
-    satellite.centre = {side * (corner.x - satellite.radius * 1.1F),
-                        corner.y - satellite.radius * 1.1F};
+    satellite.centre = {side * (corner.x - satellite.radius * 1.1F - 0.03F),
+                        corner.y - satellite.radius * 1.1F - 0.03F};
     for (std::size_t i = 0; i < members.size(); ++i) {
         float const radius = step * std::sqrt(static_cast<float>(i));
         float const angle = golden_angle * static_cast<float>(i);
@@ -44,6 +44,9 @@ void name_satellite(ImDrawList& list, Satellite const& satellite, std::string co
     float const half = charts::width_of(look.small, text.c_str()) / 2.0F;
     float const x = std::clamp(centre.x, from.x + half, to.x - half);
     float const y = std::max(from.y, centre.y - r - look.small->FontSize * 1.15F);
+    list.AddRectFilled({x - half - look.em * 0.2F, y},
+                       {x + half + look.em * 0.2F, y + look.small->FontSize * 1.1F},
+                       charts::faded(look.colours->paper, 0.85F), look.em * 0.2F);
     charts::write(list, look.small, {x, y}, look.colours->accent, text.c_str(),
                   charts::Anchor::centre);
 }
