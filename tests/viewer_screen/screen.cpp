@@ -149,13 +149,15 @@ void Screen::start(std::string const& arguments) {
             look("starting").colours() > 20)
             break;
     }
-    run(with_display("xdotool search --name Diorama windowmove 0 0 windowfocus"));
+    run(with_display("xdotool search --name Diorama windowmove 0 0"));
     wait_milliseconds(500);
 }
 
 // A frame of a processor that draws for a graphics card may take a while: keys are held for long
 // enough to be seen by one.
 void Screen::key(std::string const& name) const {
+    // There is no window manager that would give a new window the keys.
+    run(with_display("xdotool search --name Diorama windowfocus"));
     run(with_display("xdotool keydown " + name + " sleep 0.12 keyup " + name + " sleep 0.5"));
 }
 

@@ -55,7 +55,7 @@ void draw_week_axis(ImDrawList& list, Axes const& axes, Look const& look) {
     float last_end = -1e9F;
     for (double week = 0.0; week <= axes.weeks + 0.5; week += step) {
         float const x = axes.x(week);
-        std::string const text = week == 0.0 ? "week 0" : plain_text(week);
+        std::string const text = week == 0.0 && axes.to.x - axes.from.x > look.em * 13.0F ? "week 0" : plain_text(week);
         float const half = width_of(look.small, text.c_str()) / 2.0F;
         float const centre =
             std::clamp(x, axes.from.x + half, std::max(axes.from.x, axes.to.x - half) + look.em * 0.5F);

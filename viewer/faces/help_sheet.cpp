@@ -11,10 +11,10 @@
 namespace diorama::viewer::faces {
 
 void draw_help(Scene& scene) {
-    Box const box = begin_sheet(scene, "Keys", 46.0F, 27.0F);
+    Box const box = begin_sheet(scene, "Keys", 58.0F, 32.0F);
     auto const keys = key_lines();
     // As many columns as hold all lines; where type is large the sheet scrolls.
-    std::size_t const columns = box.width() > scene.em(34.0F) ? 2 : 1;
+    std::size_t const columns = box.width() > scene.em(40.0F) ? 2 : 1;
     std::size_t const rows = (keys.size() + columns - 1) / columns;
     float const step = scene.look.body->FontSize * 1.12F;
     ImGui::SetCursorScreenPos(box.from);

@@ -15,8 +15,22 @@ namespace diorama::viewer::faces {
 
 namespace {
 
+/// What the large number is about, in the largest type in which it takes two lines.
+/// Returns  whether there was room for it
+bool name_hero(Scene& scene, ImVec2 at, float room, char const* words) {
+    for (ImFont const* const font : {scene.look.strong, scene.look.small}) {
+        if (charts::write_wrapped(nullptr, font, {0, 0}, 0, words, room) > font->FontSize * 2.4F)
+            continue;
+        charts::write_wrapped(&scene.list, font, at, scene.colours().ink, words, room);
+        return true;
+    }
+    return false;
+}
+
 /// One large number a branch: what the room looks at first.
-void draw_heroes(Scene& scene, Box box, std::string const& measure) {
+/// Returns  whether it says what it is about
+bool draw_heroes(Scene& scene, Box box, std::string const& measure) {
+    bool named = false;
     auto const chart = line_chart_of(scene, measure);
     auto const count = static_cast<float>(std::max<std::size_t>(1, chart.curves.size()));
     float const step = box.width() / count;
@@ -34,14 +48,14 @@ void draw_heroes(Scene& scene, Box box, std::string const& measure) {
         charts::write(scene.list, font, {x, y}, curve.colour, number.c_str());
         float const left = step - taken - scene.em(0.6F);
         if (alone)
-            charts::write_wrapped(&scene.list, scene.look.strong,
-                                  {x + taken + scene.em(0.6F), box.from.y + scene.em(0.3F)},
-                                  scene.colours().ink, chart.title.c_str(), left);
+            named = name_hero(scene, {x + taken + scene.em(0.6F), box.from.y + scene.em(0.3F)}, left,
+                              chart.title.c_str());
         else if (left > scene.em(0.8F))
             charts::write(scene.list, scene.look.small,
                           {x + taken + scene.em(0.25F), box.from.y + scene.em(0.35F)}, curve.colour,
                           curve.name.c_str());
     }
+    return named;
 }
 
 /// What slipped this week, and because of whom.
@@ -91,7 +105,7 @@ void draw_key(Scene& scene, ImVec2 at, float room) {
     }
 }
 
-void draw_charts(Scene& scene, Box box, bool below_hero) {
+void draw_charts(Scene& scene, Box box, bool named_above) {
     auto const most = static_cast<std::size_t>(std::clamp(box.height() / scene.em(6.6F), 1.0F, 3.0F));
     float const gap = scene.em(0.6F);
     float const height = (box.height() + gap) / static_cast<float>(most) - gap;
@@ -107,7 +121,7 @@ void draw_charts(Scene& scene, Box box, bool below_hero) {
         else {
             auto chart = line_chart_of(scene, measure);
             // The large number above says already what the first chart shows.
-            if (i == 0 && below_hero && chart.curves.size() == 1) chart.title.clear();
+            if (i == 0 && named_above && chart.curves.size() == 1) chart.title.clear();
             charts::draw_line_chart(scene.list, one.from, one.to, chart, scene.look, mouse);
         }
         if (clicked) {
@@ -140,6 +154,11 @@ void draw_buttons(Scene& scene, Box box) {
     auto& choices = scene.choices;
     auto const& state = scene.state;
     float x = box.from.x;
+    ImVec2 const help = button_size(scene, "?");
+    if (button(scene, {box.to.x - help.x, box.from.y}, "?", Weight::normal,
+               choices.sheet == Sheet::help, "all keys, also of what has no button here"))
+        choices.sheet = choices.sheet == Sheet::help ? Sheet::none : Sheet::help;
+    box.to.x -= help.x + scene.em(0.4F);
     auto const put = [&](char const* label, char const* hint, bool on = false,
                          Weight weight = Weight::normal) {
         ImVec2 const size = button_size(scene, label);
@@ -172,7 +191,6 @@ void draw_buttons(Scene& scene, Box box) {
         choices.face = choices.face == Face::stage ? Face::author : Face::stage;
     sheet("Open", "O: a scenario, a study, a result folder, a chart", Sheet::open);
     sheet("Save", "ctrl S: the scenario, the weeks, a picture", Sheet::save);
-    sheet("?", "all keys", Sheet::help);
 }
 
 /// Progress of work in the background, at the right end of the row.
@@ -244,11 +262,12 @@ void draw_stage(Scene& scene, MapPanel& map, Workshop& workshop, map::DotPainter
     left.to.y -= line * 2.1F;
     map.draw(scene, left, painter);
     bool const hero = right.height() > scene.em(9.5F);
+    bool named = false;
     if (hero) {
-        draw_heroes(scene, right, scene.choices.charts[0]);
+        named = draw_heroes(scene, right, scene.choices.charts[0]);
         right.from.y += scene.em(3.3F);
     }
-    draw_charts(scene, right, hero);
+    draw_charts(scene, right, named);
 }
 
 }  // namespace diorama::viewer::faces

@@ -56,7 +56,7 @@ void draw_side(ImDrawList& list, std::vector<RimLabel> const& labels, bool right
         list.AddLine({middle.x + (label.rim.x - middle.x) * 1.02F,
                       middle.y + (label.rim.y - middle.y) * 1.02F},
                      {start + (right ? -0.2F : 0.2F) * look.em, text_y}, look.colours->hairline, 1.0F);
-        std::string const text = right ? label.share + "  " + label.name : label.name + "  " + label.share;
+        std::string const text = label.share + "  " + label.name;
         float const width = charts::width_of(look.small, text.c_str());
         if (right)
             charts::write_within(list, look.small, {start, label.y}, look.colours->ink, text.c_str(),

@@ -111,7 +111,7 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
     if (width < 8.0F || height < 8.0F || ground.layout.places.empty()) return {};
     // Names of departments cost a little of the disc, where they do not cost too much of it.
     float const whole = std::min(height, width) / 2.0F;
-    float const beside_names = std::min(whole, width / 2.0F - look.em * 7.6F);
+    float const beside_names = std::min(whole, width / 2.0F - look.em * 8.2F);
     bool const named = beside_names > whole * 0.74F && whole > look.em * 5.0F;
     float const base = std::max(4.0F, (named ? beside_names : whole) / 1.06F);
     corner_ = {std::min(width / 2.0F / base, 1.5F), height / 2.0F / base};
