@@ -51,7 +51,7 @@ TEST_CASE("scrubbing back and forth changes nothing", "[viewer][same-bits]") {
     open(session, file);
     for (std::uint32_t const week : {31U, 3U, 17U, 16U, 0U, 40U, 39U, 8U, 40U}) {
         session.go_to(week);
-        REQUIRE(digest(session, first(session)) == digest_of_run(file, std::max(week, 0U)));
+        REQUIRE(digest(session, first(session)) == digest_of_run(file, week));
     }
 }
 

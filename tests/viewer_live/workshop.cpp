@@ -47,11 +47,11 @@ std::string text_of(std::string const& path) {
     return text.str();
 }
 
-std::uint64_t digest_of_run(std::string const& scenario, std::uint32_t weeks) {
+std::uint64_t digest_of_run(std::string const& scenario, std::optional<std::uint32_t> weeks) {
     auto const read = scenario::load(scenario);
     parallel::Workers const workers(1);
     engine::Simulation run(std::make_shared<engine::Model const>(read.model), workers);
-    while (run.week() < (weeks == 0 ? read.model.weeks : weeks)) run.step(workers);
+    while (run.week() < weeks.value_or(read.model.weeks)) run.step(workers);
     return run.digest();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,7 +33,7 @@ std::string shipped(std::string_view file);
 std::string text_of(std::string const& path);
 
 /// What `diorama run` prints at the end of this scenario, or of its first `weeks` weeks.
-std::uint64_t digest_of_run(std::string const& scenario, std::uint32_t weeks = 0);
+std::uint64_t digest_of_run(std::string const& scenario, std::optional<std::uint32_t> weeks = {});
 
 /// Opens and waits until it is there; requires that it is.
 void open(diorama::viewer::live::Session& session, std::string const& path);

@@ -72,7 +72,8 @@ void draw_side(ImDrawList& list, std::vector<RimLabel> const& labels, bool right
 
 void draw_department_names(ImDrawList& list, Layout const& layout,
                            std::vector<std::string> const& names, live::Picture const& picture,
-                           ImVec2 middle, float radius, ImVec2 from, ImVec2 to, float lowest,
+                           ImVec2 middle, float radius, ImVec2 from, ImVec2 to, float lowest_left,
+                           float lowest_right,
                            charts::Look const& look) {
     std::vector<RimLabel> left, right;
     float const height = look.small->FontSize;
@@ -88,9 +89,9 @@ void draw_department_names(ImDrawList& list, Layout const& layout,
         (std::sin(angle) >= 0.0F ? right : left).push_back(std::move(label));
     }
     float const step = height * 1.12F;
-    auto const most = static_cast<std::size_t>(std::max(0.0F, (lowest - from.y) / step));
     for (auto* side : {&left, &right}) {
-        drop_smallest(*side, most);
+        float const lowest = side == &left ? lowest_left : lowest_right;
+        drop_smallest(*side, static_cast<std::size_t>(std::max(0.0F, (lowest - from.y) / step)));
         push_apart(*side, step, from.y, lowest - height);
     }
     draw_side(list, right, true, middle, radius, from, to, look);

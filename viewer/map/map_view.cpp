@@ -127,11 +127,14 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
     list.AddCircleFilled(middle_, radius_ * 1.03F, charts::faded(look.colours->hairline, 0.16F), 128);
     std::vector<ImVec2> goals;
     Satellites const satellites = seat_structures(ground.layout, sights_, corner_, goals);
-    bool const standing = satellites.unit.people + satellites.project.people > 0;
-    float const lowest = standing ? to.y - base * 0.62F : to.y;
+    // A name does not stand in the way of a structure.
+    auto const lowest = [&](Satellite const& satellite) {
+        return satellite.people > 0 ? to.y - base * (2.2F * satellite.radius + 0.25F) : to.y;
+    };
     if (named && options.camera.zoom == 1.0F)
         draw_department_names(list, ground.layout, ground.organisation->department_names, *picture,
-                              middle_, radius_, from, to, lowest, look);
+                              middle_, radius_, from, to, lowest(satellites.project),
+                              lowest(satellites.unit), look);
     if (options.ties == TiesShown::of_chosen && options.chosen != org::no_person)
         draw_ties_of(list, ground, *picture, options.chosen, options.chosen_team, motion_.places(),
                      middle_, radius_, look);
