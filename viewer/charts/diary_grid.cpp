@@ -19,7 +19,8 @@ struct Columns {
     float left = 0, cell = 0, gap = 0;
 
     float x(unsigned hour) const {
-        return left + static_cast<float>(hour) * cell + static_cast<float>(hour / hours_a_day) * gap;
+        return left + static_cast<float>(hour) * cell +
+               static_cast<float>(hour / hours_a_day) * gap;
     }
     float right() const { return x(days * hours_a_day - 1) + cell; }
 };
@@ -52,15 +53,14 @@ void draw_head(ImDrawList& list, Columns const& columns, float y, Look const& lo
     }
 }
 
-void draw_details(ImDrawList& list, DiaryRow const& row, Look const& look, ImVec2 mouse, ImVec2 from,
-                  ImVec2 to) {
-    std::array<std::string, 6> const texts{
-        row.name,
-        "meetings  " + value_text(row.meeting_hours, "hours"),
-        "steering  " + value_text(row.steering_hours, "hours"),
-        "promised  " + value_text(row.pledged_hours, "hours"),
-        "given  " + value_text(row.given_hours, "hours"),
-        "used  " + value_text(row.used_hours, "hours")};
+void draw_details(ImDrawList& list, DiaryRow const& row, Look const& look, ImVec2 mouse,
+                  ImVec2 from, ImVec2 to) {
+    std::array<std::string, 6> const texts{row.name,
+                                           "meetings  " + value_text(row.meeting_hours, "hours"),
+                                           "steering  " + value_text(row.steering_hours, "hours"),
+                                           "promised  " + value_text(row.pledged_hours, "hours"),
+                                           "given  " + value_text(row.given_hours, "hours"),
+                                           "used  " + value_text(row.used_hours, "hours")};
     std::array<char const*, 6> lines{};
     std::array<ImU32, 6> colours{};
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -88,8 +88,8 @@ std::optional<std::size_t> draw_diary_grid(ImDrawList& list, ImVec2 from, ImVec2
     auto const room = static_cast<std::size_t>(std::max(2.0F, (to.y - y) / lowest - 1.4F));
     bool const cut = room < grid.rows.size();
     std::size_t const shown = cut ? room - 1 : grid.rows.size();
-    float const step = std::min(
-        (to.y - y) / (static_cast<float>(shown + (cut ? 1 : 0)) + 1.4F), look.em * 1.8F);
+    float const step =
+        std::min((to.y - y) / (static_cast<float>(shown + (cut ? 1 : 0)) + 1.4F), look.em * 1.8F);
     float const height = step * 0.74F;
     std::optional<std::size_t> over;
     std::uint64_t shared = (std::uint64_t{1} << (days * hours_a_day)) - 1;

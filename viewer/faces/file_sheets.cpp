@@ -49,7 +49,8 @@ void list_problems(Scene& scene) {
     ImGui::TextWrapped("! This could not be opened; what was open before still is.");
     ImGui::PopStyleColor();
     ImGui::PushFont(scene.look.small);
-    for (auto const& problem : scene.state.problems) ImGui::TextWrapped("%s", problem.text().c_str());
+    for (auto const& problem : scene.state.problems)
+        ImGui::TextWrapped("%s", problem.text().c_str());
     ImGui::PopFont();
     ImGui::Separator();
 }
@@ -125,9 +126,10 @@ void draw_save(Scene& scene) {
     ImGui::EndDisabled();
     ImGui::PushFont(scene.look.small);
     if (branch != nullptr) {
-        ImGui::TextWrapped("Branch %s with its interventions: `diorama run` of the scenario gives the "
-                           "same weeks, to the last bit.",
-                           branch->name.c_str());
+        ImGui::TextWrapped(
+            "Branch %s with its interventions: `diorama run` of the scenario gives the "
+            "same weeks, to the last bit.",
+            branch->name.c_str());
         if (branch->digest)
             ImGui::TextWrapped("Digest in week %u: %016llx", scene.state.picture_week,
                                static_cast<unsigned long long>(*branch->digest));

@@ -51,14 +51,25 @@ void take_letter(Scene& scene, Workshop& workshop, ImWchar letter) {
     auto& session = scene.session;
     live::Branch const* const branch = scene.branch();
     switch (letter) {
-        case ' ': session.toggle(); break;
-        case '+': case '=': session.set_speed(scene.state.weeks_per_second * 1.5); break;
-        case '-': session.set_speed(scene.state.weeks_per_second / 1.5); break;
+        case ' ':
+            session.toggle();
+            break;
+        case '+':
+        case '=':
+            session.set_speed(scene.state.weeks_per_second * 1.5);
+            break;
+        case '-':
+            session.set_speed(scene.state.weeks_per_second / 1.5);
+            break;
         case 'f':
             fork_here(scene);
             break;
-        case 'a': show_branch(scene, 0); break;
-        case 'b': show_branch(scene, 1); break;
+        case 'a':
+            show_branch(scene, 0);
+            break;
+        case 'b':
+            show_branch(scene, 1);
+            break;
         case 'd':
             if (scene.state.branches.size() > 1)
                 choices.view =
@@ -76,36 +87,66 @@ void take_letter(Scene& scene, Workshop& workshop, ImWchar letter) {
             else
                 session.ensemble(60);
             break;
-        case 'i': toggle_sheet(scene, Sheet::intervene); break;
-        case 'l': toggle_sheet(scene, Sheet::levers); break;
-        case 'w': toggle_sheet(scene, Sheet::diaries); break;
-        case 'o': toggle_sheet(scene, Sheet::open); break;
-        case '?': case 'h': toggle_sheet(scene, Sheet::help); break;
+        case 'i':
+            toggle_sheet(scene, Sheet::intervene);
+            break;
+        case 'l':
+            toggle_sheet(scene, Sheet::levers);
+            break;
+        case 'w':
+            toggle_sheet(scene, Sheet::diaries);
+            break;
+        case 'o':
+            toggle_sheet(scene, Sheet::open);
+            break;
+        case '?':
+        case 'h':
+            toggle_sheet(scene, Sheet::help);
+            break;
         case 'c':
             choices.scheme = static_cast<map::Scheme>(
                 (static_cast<std::size_t>(choices.scheme) + 1) % map::scheme_count);
             break;
         case 't':
-            choices.ties = static_cast<map::TiesShown>((static_cast<unsigned>(choices.ties) + 1) % 3);
+            choices.ties =
+                static_cast<map::TiesShown>((static_cast<unsigned>(choices.ties) + 1) % 3);
             break;
-        case 's': choices.snapshot = true; break;
-        case 'r': choices.recording = !choices.recording; break;
-        case 'p': choices.face = choices.face == Face::stage ? Face::author : Face::stage; break;
-        case 'z': choices.type_factor = choices.type_factor >= 2.0F   ? 1.0F
-                                        : choices.type_factor >= 1.5F ? 2.0F
-                                        : choices.type_factor >= 1.25F ? 1.5F
-                                                                       : 1.25F;
+        case 's':
+            choices.snapshot = true;
             break;
-        case 'n': choices.dark = !choices.dark; break;
-        case 'u': session.undo(); break;
-        case '1': case '2': case '3': case '4': case '5':
+        case 'r':
+            choices.recording = !choices.recording;
+            break;
+        case 'p':
+            choices.face = choices.face == Face::stage ? Face::author : Face::stage;
+            break;
+        case 'z':
+            choices.type_factor = choices.type_factor >= 2.0F    ? 1.0F
+                                  : choices.type_factor >= 1.5F  ? 2.0F
+                                  : choices.type_factor >= 1.25F ? 1.5F
+                                                                 : 1.25F;
+            break;
+        case 'n':
+            choices.dark = !choices.dark;
+            break;
+        case 'u':
+            session.undo();
+            break;
+        case '1':
+        case '2':
+        case '3':
+        case '4':
+        case '5':
             // A run sheet brings ways of its own.
-            if (workshop.running() && !workshop.presenter()->sheet().presets.empty() && branch != nullptr)
-                workshop.presenter()->apply_preset(static_cast<std::size_t>(letter - '1'), branch->id);
+            if (workshop.running() && !workshop.presenter()->sheet().presets.empty() &&
+                branch != nullptr)
+                workshop.presenter()->apply_preset(static_cast<std::size_t>(letter - '1'),
+                                                   branch->id);
             else
                 choose_preset(scene, static_cast<std::size_t>(letter - '1'));
             break;
-        default: break;
+        default:
+            break;
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "viewer/charts/look.hpp"
-#include "viewer/map/layout.hpp"
 #include "viewer/live/picture.hpp"
+#include "viewer/map/layout.hpp"
 
 namespace diorama::viewer::map {
 
@@ -11,7 +11,6 @@ namespace diorama::viewer::map {
 void draw_department_names(ImDrawList& list, Layout const& layout,
                            std::vector<std::string> const& names, live::Picture const& picture,
                            ImVec2 middle, float radius, ImVec2 from, ImVec2 to, float lowest_left,
-                           float lowest_right,
-                           charts::Look const& look);
+                           float lowest_right, charts::Look const& look);
 
 }  // namespace diorama::viewer::map

@@ -41,9 +41,11 @@ struct Stopwatch {
         double sum = 0.0;
         for (double const one : whole) sum += one;
         std::printf("first picture after %.2f s\n", first_picture_seconds);
-        std::printf("%zu frames, building: median %.1f ms, 99 of 100 within %.1f ms; longest of all %.1f ms\n",
-                    sorted.size(), 1e3 * sorted[sorted.size() / 2], 1e3 * sorted[sorted.size() * 99 / 100],
-                    1e3 * longest_building);
+        std::printf(
+            "%zu frames, building: median %.1f ms, 99 of 100 within %.1f ms; longest of all %.1f "
+            "ms\n",
+            sorted.size(), 1e3 * sorted[sorted.size() / 2], 1e3 * sorted[sorted.size() * 99 / 100],
+            1e3 * longest_building);
         std::printf("%.1f frames a second while drawing without a pause\n",
                     static_cast<double>(whole.size()) / std::max(sum, 1e-9));
     }
@@ -53,12 +55,15 @@ struct Stopwatch {
 std::string free_name(std::string const& name, std::uint32_t week, char const* ending) {
     std::string plain;
     for (char const c : name)
-        plain += std::isalnum(static_cast<unsigned char>(c)) != 0 ? static_cast<char>(std::tolower(c)) : '-';
+        plain += std::isalnum(static_cast<unsigned char>(c)) != 0
+                     ? static_cast<char>(std::tolower(c))
+                     : '-';
     std::array<char, 32> number{};
     std::snprintf(number.data(), number.size(), "-week-%03u", week);
     std::string const stem = "pictures/" + plain + number.data();
     std::string path = stem + ending;
-    for (int i = 2; std::filesystem::exists(path); ++i) path = stem + "-" + std::to_string(i) + ending;
+    for (int i = 2; std::filesystem::exists(path); ++i)
+        path = stem + "-" + std::to_string(i) + ending;
     return path;
 }
 
@@ -70,8 +75,9 @@ public:
         if (choices.snapshot) {
             choices.snapshot = false;
             std::string path = std::exchange(choices.snapshot_path, {});
-            if (path.empty()) path = free_name(state.opened ? state.opened->name : "diorama",
-                                               state.shown_week, ".png");
+            if (path.empty())
+                path = free_name(state.opened ? state.opened->name : "diorama", state.shown_week,
+                                 ".png");
             std::string const why = write_png(read_pixels(width, height), path);
             choices.notice = why.empty() ? "Picture in " + path : "No picture: " + why;
             choices.notice_failed = !why.empty();
@@ -84,8 +90,9 @@ private:
         auto& choices = app.choices();
         if (choices.recording && !recording_) {
             std::string path = std::exchange(choices.recording_path, {});
-            if (path.empty()) path = free_name(state.opened ? state.opened->name : "diorama",
-                                               state.shown_week, ".webp");
+            if (path.empty())
+                path = free_name(state.opened ? state.opened->name : "diorama", state.shown_week,
+                                 ".webp");
             recording_.emplace(path);
             week_ = 0xffffffffU;
             choices.notice = "Recording into " + path + "; R stops";
@@ -99,7 +106,8 @@ private:
         if (!choices.recording) recording_->finish();
         if (!recording_->done()) return;
         std::string const why = recording_->problem();
-        choices.notice = why.empty() ? "Recording in " + recording_->path() : "No recording: " + why;
+        choices.notice =
+            why.empty() ? "Recording in " + recording_->path() : "No recording: " + why;
         choices.notice_failed = !why.empty();
         choices.recording = false;
         recording_.reset();
