@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname -- "$0")/../.."
 viewer=${VIEWER:-build/release/bin/diorama-viewer}
-"$viewer" --shot docs/pictures/viewer-stage.png --size 1920x1080 --week 100 \
+"$viewer" --shot docs/pictures/viewer-stage.png --size 1280x720 --week 100 \
     --keys-week 30 --keys f3 scenarios/retailer.toml
-"$viewer" --shot docs/pictures/viewer-leaders.png --size 1920x1080 --week 40 --keys w \
+"$viewer" --shot docs/pictures/viewer-leaders.png --size 1280x720 --week 40 --keys w \
     scenarios/retailer.toml
