@@ -49,15 +49,16 @@ struct Prediction {
 struct RunStep {
     StepKind kind = StepKind::say;
     problems::Place place;
-    std::string title;              ///< in large type
-    std::string text;               ///< for the room
-    std::string notes;              ///< for whoever presents
-    double minutes = 0.0;           ///< that it takes; 0 = not said
-    std::string branch;             ///< that it is about; "" = the first
-    std::string name;               ///< of a fork: the new branch's; of a preset, reveal: which
-    std::uint32_t week = 0;         ///< of play, go_to, fork; of a fork 0 = the shown week
-    double weeks_per_second = 4.0;  ///< of play
-    std::uint32_t replicates = 0;   ///< of ensemble
+    std::string title;       ///< in large type
+    std::string text;        ///< for the room
+    std::string notes;       ///< for whoever presents
+    double minutes = 0.0;    ///< that it takes; 0 = not said
+    std::string branch;      ///< that it is about; "" = the first
+    std::string name;        ///< of a fork: the new branch's; of a preset, reveal: which
+    std::uint32_t week = 0;  ///< of play and go_to
+    std::optional<std::uint32_t> fork_week;  ///< nothing: the week that is shown
+    double weeks_per_second = 4.0;           ///< of play
+    std::uint32_t replicates = 0;            ///< of ensemble
     CompareView view = CompareView::side_by_side;
     std::vector<std::string> measures;         ///< of compare and reveal: what to show
     std::string file;                          ///< of snapshot

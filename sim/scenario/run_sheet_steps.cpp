@@ -126,7 +126,7 @@ void read_fork(TableReader& reader, problems::Place const& place, SheetSubject c
                KnownNames& known, RunStep& step) {
     reader.require("name", place, R"(name = "With a mandate")");
     step.name = reader.text("name").value_or("");
-    step.week = read_week(reader, "week", subject, 0);
+    if (reader.value("week") != nullptr) step.fork_week = read_week(reader, "week", subject, 0);
     if (step.name.empty()) return;
     if (std::find(known.branches.begin(), known.branches.end(), step.name) != known.branches.end())
         reader.problems().add(reader.place_of("name"),

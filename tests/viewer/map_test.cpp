@@ -65,9 +65,11 @@ TEST_CASE("where there are more people than places, neighbours share one", "[vie
     REQUIRE(people == organisation.headcount());
 }
 
-TEST_CASE("rungs differ in lightness, so that they are told apart without colour", "[viewer][charts]") {
+TEST_CASE("rungs differ in lightness, so that they are told apart without colour",
+          "[viewer][charts]") {
     auto const lightness = [](ImU32 colour) {
-        return 0.2126 * (colour & 255U) + 0.7152 * (colour >> 8 & 255U) + 0.0722 * (colour >> 16 & 255U);
+        return 0.2126 * (colour & 255U) + 0.7152 * (colour >> 8 & 255U) +
+               0.0722 * (colour >> 16 & 255U);
     };
     for (bool const dark : {false, true})
         for (int rung = 1; rung < 6; ++rung) {

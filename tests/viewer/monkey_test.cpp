@@ -22,14 +22,18 @@ double resident_megabytes() {
 /// One random thing that somebody does: a click on a widget or anywhere, a drag, a key, the wheel,
 /// another window size, a word typed.
 void do_something(Stand& viewer, std::mt19937& dice) {
-    auto const one_of = [&](int count) { return static_cast<int>(dice() % static_cast<unsigned>(count)); };
+    auto const one_of = [&](int count) {
+        return static_cast<int>(dice() % static_cast<unsigned>(count));
+    };
     ImGuiIO& io = ImGui::GetIO();
     auto const anywhere = [&] {
         return ImVec2{static_cast<float>(one_of(static_cast<int>(io.DisplaySize.x) + 20)) - 10.0F,
                       static_cast<float>(one_of(static_cast<int>(io.DisplaySize.y) + 20)) - 10.0F};
     };
     switch (one_of(12)) {
-        case 0: case 1: case 2: {
+        case 0:
+        case 1:
+        case 2: {
             auto const& boxes = viewer.app().registry().boxes();
             if (boxes.empty()) return;
             auto box = boxes.begin();
@@ -41,21 +45,30 @@ void do_something(Stand& viewer, std::mt19937& dice) {
             viewer.click_at(box->second.centre());
             return;
         }
-        case 3: viewer.click_at(anywhere()); return;
-        case 4: viewer.drag(anywhere(), anywhere()); return;
-        case 5: case 6: {
+        case 3:
+            viewer.click_at(anywhere());
+            return;
+        case 4:
+            viewer.drag(anywhere(), anywhere());
+            return;
+        case 5:
+        case 6: {
             static constexpr std::string_view letters = " +-12345fabdxeilwct?pnuz FBD";
-            viewer.type(std::string(1, letters[static_cast<std::size_t>(one_of(static_cast<int>(letters.size())))]));
+            viewer.type(std::string(
+                1, letters[static_cast<std::size_t>(one_of(static_cast<int>(letters.size())))]));
             return;
         }
         case 7: {
             static constexpr std::array<ImGuiKey, 10> keys{
-                ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Escape,
-                ImGuiKey_PageDown, ImGuiKey_PageUp, ImGuiKey_Tab, ImGuiKey_Enter, ImGuiKey_Backspace};
+                ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home,   ImGuiKey_End,
+                ImGuiKey_Escape,    ImGuiKey_PageDown,   ImGuiKey_PageUp, ImGuiKey_Tab,
+                ImGuiKey_Enter,     ImGuiKey_Backspace};
             viewer.key(keys[static_cast<std::size_t>(one_of(10))], one_of(2) == 0, one_of(4) == 0);
             return;
         }
-        case 8: viewer.wheel(anywhere(), static_cast<float>(one_of(7)) - 3.0F); return;
+        case 8:
+            viewer.wheel(anywhere(), static_cast<float>(one_of(7)) - 3.0F);
+            return;
         case 9:
             if (one_of(40) == 0) {
                 static std::array<ImVec2, 5> const sizes{
@@ -64,15 +77,19 @@ void do_something(Stand& viewer, std::mt19937& dice) {
             }
             viewer.frame();
             return;
-        case 10: viewer.type("using >= 0." + std::to_string(one_of(100))); return;
-        default: viewer.move(anywhere());
+        case 10:
+            viewer.type("using >= 0." + std::to_string(one_of(100)));
+            return;
+        default:
+            viewer.move(anywhere());
     }
 }
 
 }  // namespace
 
 // 100,000 events and more: DIORAMA_MONKEY_EVENTS=100000 DIORAMA_MONKEY_SEED=7.
-TEST_CASE("a monkey at the keys and the mouse breaks nothing and fills no memory", "[viewer][monkey]") {
+TEST_CASE("a monkey at the keys and the mouse breaks nothing and fills no memory",
+          "[viewer][monkey]") {
     char const* const asked = std::getenv("DIORAMA_MONKEY_EVENTS");
     char const* const seed = std::getenv("DIORAMA_MONKEY_SEED");
     long const events = asked != nullptr ? std::atol(asked) : 1500;
@@ -95,6 +112,7 @@ TEST_CASE("a monkey at the keys and the mouse breaks nothing and fills no memory
     viewer.session.pause();
     viewer.rest();
     REQUIRE(viewer.state()->opened != nullptr);
-    INFO("memory after a third of the events " << plateau << " MB, at the end " << resident_megabytes());
+    INFO("memory after a third of the events " << plateau << " MB, at the end "
+                                               << resident_megabytes());
     REQUIRE(resident_megabytes() < plateau * 1.5 + 150.0);
 }

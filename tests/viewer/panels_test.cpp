@@ -69,7 +69,8 @@ TEST_CASE("letters that are typed into a field are no keys", "[viewer][keys]") {
     REQUIRE(viewer.state()->branches.size() == 1);
 }
 
-TEST_CASE("the author finds a parameter, changes it, and it is marked and set", "[viewer][author]") {
+TEST_CASE("the author finds a parameter, changes it, and it is marked and set",
+          "[viewer][author]") {
     Stand viewer("scenarios/retailer.toml");
     viewer.session.go_to(3);
     viewer.rest();
@@ -101,7 +102,8 @@ TEST_CASE("every parameter that is declared has a field in the author's face", "
     }
 }
 
-TEST_CASE("what cannot be opened is told with its place, and what was open stays", "[viewer][open]") {
+TEST_CASE("what cannot be opened is told with its place, and what was open stays",
+          "[viewer][open]") {
     Folder const folder;
     Stand viewer("scenarios/retailer.toml");
     std::ofstream(folder.path + "/broken.toml") << "name = \"x\"\nweaks = 3\n";
@@ -128,7 +130,8 @@ TEST_CASE("a chart that is dropped gives what it is and a model of it", "[viewer
     REQUIRE(viewer.state()->opened->organisation->headcount() == 2000);
 }
 
-TEST_CASE("saving where there is no right to write is told, and nothing is lost", "[viewer][save]") {
+TEST_CASE("saving where there is no right to write is told, and nothing is lost",
+          "[viewer][save]") {
     Stand viewer("scenarios/retailer.toml");
     viewer.type("3");
     viewer.rest();

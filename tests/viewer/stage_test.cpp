@@ -9,7 +9,8 @@ using stand::Stand;
 TEST_CASE("space plays and pauses, arrows step, home goes back", "[viewer][keys]") {
     Stand viewer("scenarios/retailer.toml");
     viewer.type(" ");
-    REQUIRE(viewer.session.wait(viewer.session.last_ticket(), std::chrono::milliseconds(300)) == false);
+    REQUIRE(viewer.session.wait(viewer.session.last_ticket(), std::chrono::milliseconds(300)) ==
+            false);
     REQUIRE(viewer.state()->playing);
     viewer.type(" ");
     viewer.rest();
@@ -114,7 +115,8 @@ TEST_CASE("the wheel comes nearer and never further out than all of it", "[viewe
     REQUIRE(viewer.choices().camera.zoom == 1.0F);
 }
 
-TEST_CASE("C goes through all colour schemes, N turns to dark, Z enlarges the type", "[viewer][keys]") {
+TEST_CASE("C goes through all colour schemes, N turns to dark, Z enlarges the type",
+          "[viewer][keys]") {
     Stand viewer("scenarios/retailer.toml");
     for (std::size_t i = 1; i < map::scheme_count; ++i) {
         viewer.type("c");
@@ -153,7 +155,8 @@ TEST_CASE("every widget lies inside of the window, at any size and scale", "[vie
     Stand viewer("scenarios/unit-vs-dio.toml");
     viewer.session.go_to(60);
     viewer.rest();
-    for (ImVec2 const size : {ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{3840, 2160}, ImVec2{1024, 1366}})
+    for (ImVec2 const size :
+         {ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{3840, 2160}, ImVec2{1024, 1366}})
         for (float const factor : {1.0F, 1.5F, 2.0F})
             for (auto const face : {faces::Face::stage, faces::Face::author})
                 for (int sheet = 0; sheet <= static_cast<int>(faces::Sheet::run_sheets); ++sheet) {
@@ -180,7 +183,8 @@ TEST_CASE("every widget lies inside of the window, at any size and scale", "[vie
                 }
 }
 
-TEST_CASE("the window's thread is never busy for 50 milliseconds with the retailer", "[viewer][speed]") {
+TEST_CASE("the window's thread is never busy for 50 milliseconds with the retailer",
+          "[viewer][speed]") {
     Stand viewer("scenarios/unit-vs-dio.toml");
     for (std::uint32_t week = 0; week <= 200; week += 10) {
         viewer.session.go_to(week);

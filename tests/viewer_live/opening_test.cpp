@@ -106,7 +106,7 @@ TEST_CASE("bare contagion can be played", "[viewer][opening]") {
 TEST_CASE("a picture says what the record says", "[viewer][picture]") {
     Session session;
     open(session, retailer());
-    session.go_to(60);
+    session.go_to(30);
     auto const state = rest(session);
     auto const& branch = state->branches.front();
     auto const& picture = *branch.picture;
@@ -118,9 +118,9 @@ TEST_CASE("a picture says what the record says", "[viewer][picture]") {
         uses += dot.standing.uses_count();
     }
     auto const value = [&](std::string_view name) {
-        return branch.series->at(60, *measures::find(state->opened->measures, name));
+        return branch.series->at(30, *measures::find(state->opened->measures, name));
     };
-    REQUIRE(picture.measures[0] == branch.series->at(60, 0));
+    REQUIRE(picture.measures[0] == branch.series->at(30, 0));
     REQUIRE(value("headcount") == present);
     // A dot's energy is rounded to a hundredth.
     REQUIRE(value("energy") == Approx(energy / present).margin(0.005));

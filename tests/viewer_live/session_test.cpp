@@ -211,6 +211,7 @@ TEST_CASE("weeks that were known are known again after a change of the past", "[
     Session session;
     open(session, workshop.write("small.toml", small_scenario()));
     session.go_to(36);
+    rest(session);
     session.go_to(10);
     rest(session);
     session.intervene(first(session), at(12, interventions::LaunchDio{}));

@@ -13,8 +13,8 @@ std::string const folder = std::string(DIORAMA_BINARY_DIR) + "/viewer-screens";
 
 screen::Ended shot(std::string const& name, std::string const& words) {
     std::filesystem::create_directories(folder);
-    return screen::run("cd '" + source + "' && '" + viewer + "' --shot '" + folder + "/" + name + ".png' " +
-                       words);
+    return screen::run("cd '" + source + "' && '" + viewer + "' --shot '" + folder + "/" + name +
+                       ".png' " + words);
 }
 
 }  // namespace
@@ -58,7 +58,8 @@ TEST_CASE("a shot of what cannot be read names the place, and writes nothing", "
     REQUIRE(screen::run("'" + viewer + "' --sise 3").status == 2);
 }
 
-TEST_CASE("the program under a screen: keys, mouse, another size, a lost context", "[viewer][screen]") {
+TEST_CASE("the program under a screen: keys, mouse, another size, a lost context",
+          "[viewer][screen]") {
     if (!screen::has_tools()) {
         WARN("skipped: Xvfb and xdotool are not installed");
         return;

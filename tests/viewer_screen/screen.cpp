@@ -52,14 +52,16 @@ std::string text_of(std::string const& path) {
 
 std::uint32_t Pixels::at(int x, int y) const {
     std::size_t const place = (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-                               static_cast<std::size_t>(x)) * 4;
+                               static_cast<std::size_t>(x)) *
+                              4;
     return static_cast<std::uint32_t>(rgba[place] | rgba[place + 1] << 8 | rgba[place + 2] << 16);
 }
 
 std::size_t Pixels::colours() const {
     std::set<std::uint32_t> seen;
     for (std::size_t i = 0; i + 3 < rgba.size(); i += 4)
-        seen.insert(static_cast<std::uint32_t>(rgba[i] >> 3 | rgba[i + 1] >> 3 << 5 | rgba[i + 2] >> 3 << 10));
+        seen.insert(static_cast<std::uint32_t>(rgba[i] >> 3 | rgba[i + 1] >> 3 << 5 |
+                                               rgba[i + 2] >> 3 << 10));
     return seen.size();
 }
 
@@ -67,7 +69,8 @@ double Pixels::inked_share(int left, int top, int right, int bottom) const {
     auto const far = [](std::uint32_t a, std::uint32_t b) {
         int sum = 0;
         for (unsigned shift = 0; shift < 24; shift += 8)
-            sum += std::abs(static_cast<int>(a >> shift & 255U) - static_cast<int>(b >> shift & 255U));
+            sum +=
+                std::abs(static_cast<int>(a >> shift & 255U) - static_cast<int>(b >> shift & 255U));
         return sum > 60;
     };
     std::size_t inked = 0, all = 0;
@@ -88,7 +91,8 @@ double Pixels::changed_share(Pixels const& other) const {
 Pixels read_png(std::string const& path) {
     Pixels pixels;
     int channels = 0;
-    unsigned char* const data = stbi_load(path.c_str(), &pixels.width, &pixels.height, &channels, 4);
+    unsigned char* const data =
+        stbi_load(path.c_str(), &pixels.width, &pixels.height, &channels, 4);
     if (data == nullptr) return {};
     std::size_t const bytes =
         static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) * 4;
@@ -107,9 +111,7 @@ Ended run(std::string const& command) {
     return ended;
 }
 
-bool has_tools() {
-    return run("command -v Xvfb && command -v xdotool").status == 0;
-}
+bool has_tools() { return run("command -v Xvfb && command -v xdotool").status == 0; }
 
 Screen::Screen(int width, int height)
     : folder_(std::string(DIORAMA_BINARY_DIR) + "/viewer-screens"), width_(width), height_(height) {
@@ -117,10 +119,10 @@ Screen::Screen(int width, int height)
     log_ = folder_ + "/viewer-" + std::to_string(getpid()) + ".log";
     int const number = 200 + getpid() % 20000;
     display_ = ":" + std::to_string(number);
-    screen_process_ = start_process({"Xvfb", display_, "-screen", "0",
-                                     std::to_string(width) + "x" + std::to_string(height) + "x24",
-                                     "-fbdir", folder_},
-                                    folder_ + "/xvfb.log", "");
+    screen_process_ = start_process(
+        {"Xvfb", display_, "-screen", "0",
+         std::to_string(width) + "x" + std::to_string(height) + "x24", "-fbdir", folder_},
+        folder_ + "/xvfb.log", "");
     for (int i = 0; i < 200 && run(with_display("xdotool getdisplaygeometry")).status != 0; ++i)
         wait_milliseconds(100);
 }
@@ -149,13 +151,15 @@ void Screen::start(std::string const& arguments) {
             look("starting").colours() > 20)
             break;
     }
-    run(with_display("xdotool search --name Diorama windowmove 0 0 windowfocus"));
+    run(with_display("xdotool search --name Diorama windowmove 0 0"));
     wait_milliseconds(500);
 }
 
 // A frame of a processor that draws for a graphics card may take a while: keys are held for long
 // enough to be seen by one.
 void Screen::key(std::string const& name) const {
+    // There is no window manager that would give a new window the keys.
+    run(with_display("xdotool search --name Diorama windowfocus"));
     run(with_display("xdotool keydown " + name + " sleep 0.12 keyup " + name + " sleep 0.5"));
 }
 
@@ -165,10 +169,11 @@ void Screen::click(int x, int y) const {
 }
 
 void Screen::drag(int from_x, int from_y, int to_x, int to_y) const {
-    run(with_display("xdotool mousemove " + std::to_string(from_x) + " " + std::to_string(from_y) +
-                     " sleep 0.3 mousedown 1 sleep 0.2 mousemove " + std::to_string((from_x + to_x) / 2) +
-                     " " + std::to_string((from_y + to_y) / 2) + " sleep 0.2 mousemove " +
-                     std::to_string(to_x) + " " + std::to_string(to_y) + " sleep 0.3 mouseup 1 sleep 0.6"));
+    run(with_display(
+        "xdotool mousemove " + std::to_string(from_x) + " " + std::to_string(from_y) +
+        " sleep 0.3 mousedown 1 sleep 0.2 mousemove " + std::to_string((from_x + to_x) / 2) + " " +
+        std::to_string((from_y + to_y) / 2) + " sleep 0.2 mousemove " + std::to_string(to_x) + " " +
+        std::to_string(to_y) + " sleep 0.3 mouseup 1 sleep 0.6"));
 }
 
 Pixels Screen::look(std::string const& name) const {
@@ -190,7 +195,8 @@ Pixels Screen::look(std::string const& name) const {
     for (int y = 0; y < pixels.height; ++y)
         for (int x = 0; x < pixels.width; ++x) {
             auto const* const pixel = reinterpret_cast<unsigned char const*>(
-                raw.data() + head + row * static_cast<std::size_t>(y) + static_cast<std::size_t>(x) * 4);
+                raw.data() + head + row * static_cast<std::size_t>(y) +
+                static_cast<std::size_t>(x) * 4);
             pixels.rgba.insert(pixels.rgba.end(), {pixel[2], pixel[1], pixel[0], 255});
         }
     stbi_write_png((folder_ + "/" + name + ".png").c_str(), pixels.width, pixels.height, 4,

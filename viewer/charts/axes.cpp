@@ -14,7 +14,8 @@ std::uint32_t Axes::week_at(float x_pixels) const {
 
 namespace {
 
-std::vector<double> value_ticks(float top, float bottom, double low, double high, Look const& look) {
+std::vector<double> value_ticks(float top, float bottom, double low, double high,
+                                Look const& look) {
     int const most =
         std::clamp(static_cast<int>((bottom - top) / (look.small->FontSize * 1.9F)), 2, 5);
     return round_ticks(low, high, most);
@@ -22,8 +23,8 @@ std::vector<double> value_ticks(float top, float bottom, double low, double high
 
 }  // namespace
 
-Axes fitted_axes(ImVec2 from, ImVec2 to, double low, double high, double weeks, std::string_view unit,
-                 Look const& look) {
+Axes fitted_axes(ImVec2 from, ImVec2 to, double low, double high, double weeks,
+                 std::string_view unit, Look const& look) {
     Axes axes{{from.x, from.y + look.small->FontSize * 0.5F},
               {to.x - look.em * 0.5F, to.y - look.small->FontSize * 1.35F},
               low,
@@ -55,10 +56,11 @@ void draw_week_axis(ImDrawList& list, Axes const& axes, Look const& look) {
     float last_end = -1e9F;
     for (double week = 0.0; week <= axes.weeks + 0.5; week += step) {
         float const x = axes.x(week);
-        std::string const text = week == 0.0 ? "week 0" : plain_text(week);
+        std::string const text =
+            week == 0.0 && axes.to.x - axes.from.x > look.em * 13.0F ? "week 0" : plain_text(week);
         float const half = width_of(look.small, text.c_str()) / 2.0F;
-        float const centre =
-            std::clamp(x, axes.from.x + half, std::max(axes.from.x, axes.to.x - half) + look.em * 0.5F);
+        float const centre = std::clamp(x, axes.from.x + half,
+                                        std::max(axes.from.x, axes.to.x - half) + look.em * 0.5F);
         list.AddLine({x, axes.to.y}, {x, axes.to.y + look.em * 0.2F}, colours.faint, 1.0F);
         if (centre - half < last_end + look.em * 0.4F) continue;
         write(list, look.small, {centre, axes.to.y + look.em * 0.22F}, colours.faint, text.c_str(),
@@ -71,8 +73,7 @@ void draw_tip(ImDrawList& list, ImVec2 from, ImVec2 to, ImVec2 mouse, Look const
               char const* const* lines, ImU32 const* colours, std::size_t count) {
     float const pad = look.em * 0.4F;
     float width = 0.0F;
-    for (std::size_t i = 0; i < count; ++i)
-        width = std::max(width, width_of(look.small, lines[i]));
+    for (std::size_t i = 0; i < count; ++i) width = std::max(width, width_of(look.small, lines[i]));
     width += 2.0F * pad;
     float const step = look.small->FontSize * 1.1F;
     float const height = step * static_cast<float>(count) + 1.4F * pad;

@@ -25,8 +25,8 @@ struct Axes {
 };
 
 /// Axes inside of the box with room for the values at the left and the weeks below.
-Axes fitted_axes(ImVec2 from, ImVec2 to, double low, double high, double weeks, std::string_view unit,
-                 Look const& look);
+Axes fitted_axes(ImVec2 from, ImVec2 to, double low, double high, double weeks,
+                 std::string_view unit, Look const& look);
 
 /// Few faint lines across, each with its value to the left of it.
 void draw_value_axis(ImDrawList& list, Axes const& axes, std::string_view unit, Look const& look);

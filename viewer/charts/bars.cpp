@@ -38,11 +38,12 @@ void draw_bar(ImDrawList& list, ImVec2 at, float width, float height, Bar const&
 
 }  // namespace
 
-std::optional<std::size_t> draw_bars(ImDrawList& list, ImVec2 from, ImVec2 to, BarChart const& chart,
-                                     Look const& look, ImVec2 mouse) {
+std::optional<std::size_t> draw_bars(ImDrawList& list, ImVec2 from, ImVec2 to,
+                                     BarChart const& chart, Look const& look, ImVec2 mouse) {
     float y = from.y;
     if (!chart.title.empty()) {
-        write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(), to.x - from.x);
+        write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(),
+                     to.x - from.x);
         y += look.strong->FontSize * 1.35F;
     }
     float const step = look.small->FontSize * 1.35F;

@@ -30,7 +30,7 @@ struct BarChart {
 /// Bars with their names above or beside them, as many as there is room for; the last line says how
 /// many are left out.
 /// Returns  the bar under the mouse
-std::optional<std::size_t> draw_bars(ImDrawList& list, ImVec2 from, ImVec2 to, BarChart const& chart,
-                                     Look const& look, ImVec2 mouse);
+std::optional<std::size_t> draw_bars(ImDrawList& list, ImVec2 from, ImVec2 to,
+                                     BarChart const& chart, Look const& look, ImVec2 mouse);
 
 }  // namespace diorama::viewer::charts

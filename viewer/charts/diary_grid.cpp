@@ -19,7 +19,8 @@ struct Columns {
     float left = 0, cell = 0, gap = 0;
 
     float x(unsigned hour) const {
-        return left + static_cast<float>(hour) * cell + static_cast<float>(hour / hours_a_day) * gap;
+        return left + static_cast<float>(hour) * cell +
+               static_cast<float>(hour / hours_a_day) * gap;
     }
     float right() const { return x(days * hours_a_day - 1) + cell; }
 };
@@ -52,15 +53,14 @@ void draw_head(ImDrawList& list, Columns const& columns, float y, Look const& lo
     }
 }
 
-void draw_details(ImDrawList& list, DiaryRow const& row, Look const& look, ImVec2 mouse, ImVec2 from,
-                  ImVec2 to) {
-    std::array<std::string, 6> const texts{
-        row.name,
-        "meetings  " + value_text(row.meeting_hours, "hours"),
-        "steering  " + value_text(row.steering_hours, "hours"),
-        "promised  " + value_text(row.pledged_hours, "hours"),
-        "given  " + value_text(row.given_hours, "hours"),
-        "used  " + value_text(row.used_hours, "hours")};
+void draw_details(ImDrawList& list, DiaryRow const& row, Look const& look, ImVec2 mouse,
+                  ImVec2 from, ImVec2 to) {
+    std::array<std::string, 6> const texts{row.name,
+                                           "meetings  " + value_text(row.meeting_hours, "hours"),
+                                           "steering  " + value_text(row.steering_hours, "hours"),
+                                           "promised  " + value_text(row.pledged_hours, "hours"),
+                                           "given  " + value_text(row.given_hours, "hours"),
+                                           "used  " + value_text(row.used_hours, "hours")};
     std::array<char const*, 6> lines{};
     std::array<ImU32, 6> colours{};
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -83,26 +83,35 @@ std::optional<std::size_t> draw_diary_grid(ImDrawList& list, ImVec2 from, ImVec2
     if (columns.cell < 1.5F || grid.rows.empty()) return std::nullopt;
     draw_head(list, columns, y, look);
     y += look.small->FontSize * 1.1F;
+    // Rows high enough to be read; what does not fit is counted.
+    float const lowest = look.small->FontSize * 1.12F;
+    auto const room = static_cast<std::size_t>(std::max(2.0F, (to.y - y) / lowest - 1.4F));
+    bool const cut = room < grid.rows.size();
+    std::size_t const shown = cut ? room - 1 : grid.rows.size();
     float const step =
-        std::min((to.y - y) / (static_cast<float>(grid.rows.size()) + 1.4F), look.em * 1.8F);
+        std::min((to.y - y) / (static_cast<float>(shown + (cut ? 1 : 0)) + 1.4F), look.em * 1.8F);
     float const height = step * 0.74F;
     std::optional<std::size_t> over;
     std::uint64_t shared = (std::uint64_t{1} << (days * hours_a_day)) - 1;
-    for (std::size_t i = 0; i < grid.rows.size(); ++i, y += step) {
+    for (DiaryRow const& row : grid.rows) shared &= row.kept;
+    for (std::size_t i = 0; i < shown; ++i, y += step) {
         DiaryRow const& row = grid.rows[i];
-        shared &= row.kept;
         float const text = y + (height - look.small->FontSize) / 2.0F;
-        if (step > look.small->FontSize * 0.8F) {
-            write_within(list, look.small, {from.x, text}, look.colours->ink, row.name.c_str(),
-                         names - look.em * 0.4F);
-            std::string const given = plain_text(std::round(row.given_hours * 10.0) / 10.0) + " of " +
-                                      value_text(row.pledged_hours, "hours");
-            write(list, look.small, {columns.right() + look.em * 0.4F, text},
-                  row.slipped ? look.colours->warning : look.colours->faint,
-                  (row.slipped ? given + " !" : given).c_str());
-        }
+        write_within(list, look.small, {from.x, text}, look.colours->ink, row.name.c_str(),
+                     names - look.em * 0.4F);
+        std::string const given = plain_text(std::round(row.given_hours * 10.0) / 10.0) + " of " +
+                                  value_text(row.pledged_hours, "hours");
+        write(list, look.small, {columns.right() + look.em * 0.4F, text},
+              row.slipped ? look.colours->warning : look.colours->faint,
+              (row.slipped ? given + " !" : given).c_str());
         draw_hours(list, columns, y, height, row.kept, row.busy, look.colours->accent, look);
         if (mouse.y >= y && mouse.y < y + step && mouse.x >= from.x && mouse.x <= to.x) over = i;
+    }
+    if (cut) {
+        write(list, look.small, {from.x, y + (height - look.small->FontSize) / 2.0F},
+              look.colours->faint,
+              ("and " + std::to_string(grid.rows.size() - shown) + " more").c_str());
+        y += step;
     }
     y += step * 0.25F;
     write_within(list, look.small, {from.x, y + (height - look.small->FontSize) / 2.0F},

@@ -15,7 +15,8 @@ namespace {
 double reach_of(DifferenceChart const& chart) {
     double reach = chart.unit == "share" ? 0.02 : 0.01;
     for (double const value : chart.values) reach = std::max(reach, std::abs(value));
-    for (std::size_t w = 0; w < chart.low.count; ++w) reach = std::max(reach, std::abs(chart.low.at(w)));
+    for (std::size_t w = 0; w < chart.low.count; ++w)
+        reach = std::max(reach, std::abs(chart.low.at(w)));
     for (std::size_t w = 0; w < chart.high.count; ++w)
         reach = std::max(reach, std::abs(chart.high.at(w)));
     return reach * 1.1;
@@ -29,34 +30,39 @@ std::vector<ImVec2> line_of(Axes const& axes, auto const& at, std::size_t count)
 }
 
 void fill_sides(ImDrawList& list, Axes const& axes, std::vector<double> const& values, bool dark) {
-    auto const zero = line_of(axes, [](std::size_t) { return 0.0; }, values.size());
-    auto const above =
-        line_of(axes, [&](std::size_t w) { return std::max(0.0, values[w]); }, values.size());
-    auto const below =
-        line_of(axes, [&](std::size_t w) { return std::min(0.0, values[w]); }, values.size());
+    auto const zero = line_of(
+        axes, [](std::size_t) { return 0.0; }, values.size());
+    auto const above = line_of(
+        axes, [&](std::size_t w) { return std::max(0.0, values[w]); }, values.size());
+    auto const below = line_of(
+        axes, [&](std::size_t w) { return std::min(0.0, values[w]); }, values.size());
     fill_between(list, above, zero, faded(blue_orange(1.0F, dark), 0.55F));
     fill_between(list, zero, below, faded(blue_orange(-1.0F, dark), 0.55F));
 }
 
 }  // namespace
 
-Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to, DifferenceChart const& chart,
-                              Look const& look, ImVec2 mouse) {
+Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to,
+                              DifferenceChart const& chart, Look const& look, ImVec2 mouse) {
     write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(), to.x - from.x);
     double const reach = reach_of(chart);
-    Axes const axes = fitted_axes({from.x, from.y + look.strong->FontSize * 1.25F}, to, -reach, reach,
-                                  static_cast<double>(chart.weeks), chart.unit, look);
+    Axes const axes = fitted_axes({from.x, from.y + look.strong->FontSize * 1.25F}, to, -reach,
+                                  reach, static_cast<double>(chart.weeks), chart.unit, look);
     if (axes.to.y - axes.from.y < look.em) return {};
     bool const dark = look.colours->dark;
     draw_value_axis(list, axes, chart.unit, look);
     draw_week_axis(list, axes, look);
     if (!chart.low.empty())
-        fill_between(
-            list, line_of(axes, [&](std::size_t w) { return chart.high.at(w); }, chart.high.count),
-            line_of(axes, [&](std::size_t w) { return chart.low.at(w); }, chart.low.count),
-            faded(look.colours->faint, 0.28F));
+        fill_between(list,
+                     line_of(
+                         axes, [&](std::size_t w) { return chart.high.at(w); }, chart.high.count),
+                     line_of(
+                         axes, [&](std::size_t w) { return chart.low.at(w); }, chart.low.count),
+                     faded(look.colours->faint, 0.28F));
     fill_sides(list, axes, chart.values, dark);
-    draw_stroke(list, line_of(axes, [&](std::size_t w) { return chart.values[w]; }, chart.values.size()),
+    draw_stroke(list,
+                line_of(
+                    axes, [&](std::size_t w) { return chart.values[w]; }, chart.values.size()),
                 look.colours->ink, std::max(1.5F, look.em * 0.09F), Stroke::solid);
     write(list, look.small, {axes.to.x, axes.from.y}, blue_orange(1.0F, dark), chart.above.c_str(),
           Anchor::right);
@@ -68,8 +74,8 @@ Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to, Differen
     if (week >= chart.values.size()) return {inside, hovered};
     ImVec2 const tip{axes.x(week), axes.y(chart.values[week])};
     list.AddCircleFilled(tip, look.em * 0.18F, look.colours->ink);
-    std::string const text = "week " + std::to_string(week) + "  " +
-                             difference_text(chart.values[week], chart.unit);
+    std::string const text =
+        "week " + std::to_string(week) + "  " + difference_text(chart.values[week], chart.unit);
     char const* const lines[1] = {text.c_str()};
     ImU32 const colours[1] = {look.colours->ink};
     draw_tip(list, from, to, tip, look, lines, colours, 1);

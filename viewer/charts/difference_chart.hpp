@@ -9,12 +9,12 @@ struct DifferenceChart {
     std::string_view unit;
     std::uint32_t weeks = 0;
     std::uint32_t shown_week = 0;
-    std::vector<double> values;   ///< [weeks so far + 1]
-    Column<float> low, high;      ///< of many seeds; may be empty
-    std::string above, below;     ///< what it means, "B ahead" and "A ahead"
+    std::vector<double> values;  ///< [weeks so far + 1]
+    Column<float> low, high;     ///< of many seeds; may be empty
+    std::string above, below;    ///< what it means, "B ahead" and "A ahead"
 };
 
-Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to, DifferenceChart const& chart,
-                              Look const& look, ImVec2 mouse);
+Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to,
+                              DifferenceChart const& chart, Look const& look, ImVec2 mouse);
 
 }  // namespace diorama::viewer::charts

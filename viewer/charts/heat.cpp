@@ -39,8 +39,8 @@ HeatReading draw_heat(ImDrawList& list, ImVec2 from, ImVec2 to, HeatChart const&
               3.0,
               std::max(1.0, static_cast<double>(chart.weeks))};
     if (chart.rows.empty() || axes.to.y - axes.from.y < look.em) return {};
-    float const step = std::min((axes.to.y - axes.from.y) / static_cast<float>(chart.rows.size()),
-                                look.em * 2.0F);
+    float const step =
+        std::min((axes.to.y - axes.from.y) / static_cast<float>(chart.rows.size()), look.em * 2.0F);
     axes.to.y = axes.from.y + step * static_cast<float>(chart.rows.size());
     HeatReading reading;
     // Names of rows that are too low for them: every second one, or every third.
@@ -59,7 +59,8 @@ HeatReading draw_heat(ImDrawList& list, ImVec2 from, ImVec2 to, HeatChart const&
     list.AddLine({x, axes.from.y}, {x, axes.to.y}, look.colours->ink, 1.5F);
     if (reading.on_plot && reading.week < chart.rows[reading.row].values.count) {
         auto const& row = chart.rows[reading.row];
-        std::string const text = row.name + "  " + value_text(row.values.at(reading.week), chart.unit);
+        std::string const text =
+            row.name + "  " + value_text(row.values.at(reading.week), chart.unit);
         std::string const week = "week " + std::to_string(reading.week);
         char const* const lines[2] = {week.c_str(), text.c_str()};
         ImU32 const colours[2] = {look.colours->faint, look.colours->ink};

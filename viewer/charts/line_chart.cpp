@@ -62,7 +62,8 @@ void draw_curve(ImDrawList& list, Axes const& axes, Curve const& curve, std::uin
     auto const past = points_of(axes, curve.values, curve.from_week, shown + 1U);
     draw_stroke(list, past, curve.colour, thickness, curve.stroke);
     if (curve.values.count > shown + 1U)
-        draw_stroke(list, points_of(axes, curve.values, std::max(shown, curve.from_week), 1U << 30U),
+        draw_stroke(list,
+                    points_of(axes, curve.values, std::max(shown, curve.from_week), 1U << 30U),
                     faded(curve.colour, 0.35F), thickness * 0.7F, curve.stroke);
     if (curve.values.count > shown) {
         ImVec2 const tip{axes.x(shown), axes.y(curve.values.at(shown))};
@@ -101,7 +102,8 @@ void draw_labels(ImDrawList& list, Axes const& axes, LineChart const& chart, Loo
     for (Label const& label : labels) {
         float const width = width_of(look.small, label.text.c_str());
         float x = axes.x(chart.shown_week) + look.em * 0.4F;
-        if (x + width > axes.to.x + look.em * 0.3F) x = axes.x(chart.shown_week) - look.em * 0.4F - width;
+        if (x + width > axes.to.x + look.em * 0.3F)
+            x = axes.x(chart.shown_week) - look.em * 0.4F - width;
         ImVec2 const at{x, label.y};
         list.AddRectFilled({at.x - 2.0F, at.y + 1.0F}, {at.x + width + 2.0F, at.y + height - 1.0F},
                            faded(look.colours->paper, 0.82F), 3.0F);
@@ -158,7 +160,8 @@ Reading draw_line_chart(ImDrawList& list, ImVec2 from, ImVec2 to, LineChart cons
                         Look const& look, ImVec2 mouse) {
     float const title = chart.title.empty() ? 0.0F : look.strong->FontSize * 1.25F;
     if (title > 0.0F)
-        write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(), to.x - from.x);
+        write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(),
+                     to.x - from.x);
     Ends const ends = value_ends(chart);
     Axes const axes = fitted_axes({from.x, from.y + title}, to, ends.low, ends.high,
                                   static_cast<double>(chart.weeks), chart.unit, look);

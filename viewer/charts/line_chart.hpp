@@ -28,7 +28,7 @@ struct Curve {
     ImU32 colour = 0;
     Stroke stroke = Stroke::solid;
     Column<double> values;
-    Column<float> low, high;  ///< a band; may be empty
+    Column<float> low, high;      ///< a band; may be empty
     std::uint32_t from_week = 0;  ///< a fork's curve begins where it left the other
 };
 
@@ -49,12 +49,13 @@ struct Guess {
 struct LineChart {
     std::string title;
     std::string_view unit;
-    std::uint32_t weeks = 0;       ///< right end of the axis
+    std::uint32_t weeks = 0;  ///< right end of the axis
     std::uint32_t shown_week = 0;
     std::vector<Curve> curves;
     std::vector<Mark> marks;
     std::vector<Guess> guesses;
-    double low = std::numeric_limits<double>::quiet_NaN();  ///< ends of the axis; NaN: from the data
+    double low =
+        std::numeric_limits<double>::quiet_NaN();  ///< ends of the axis; NaN: from the data
     double high = std::numeric_limits<double>::quiet_NaN();
 };
 

@@ -8,15 +8,15 @@ namespace diorama::viewer::charts {
 /// The colours of one theme. Ink on paper reaches a contrast of 12 : 1 and more, faint ink 5 : 1
 /// (WCAG 2.1 asks for 4.5 : 1), so that a pale projector leaves enough of it.
 struct Colours {
-    ImU32 paper;     ///< behind everything
-    ImU32 panel;     ///< behind pop-ups and the author's columns
-    ImU32 raised;    ///< buttons and fields
-    ImU32 ink;       ///< text and what matters
-    ImU32 faint;     ///< text that explains
-    ImU32 hairline;  ///< the few lines there are
-    ImU32 accent;    ///< the one colour that says: here
-    ImU32 on_accent; ///< text on the accent
-    ImU32 warning;   ///< slips, problems; always beside a sign or a word
+    ImU32 paper;      ///< behind everything
+    ImU32 panel;      ///< behind pop-ups and the author's columns
+    ImU32 raised;     ///< buttons and fields
+    ImU32 ink;        ///< text and what matters
+    ImU32 faint;      ///< text that explains
+    ImU32 hairline;   ///< the few lines there are
+    ImU32 accent;     ///< the one colour that says: here
+    ImU32 on_accent;  ///< text on the accent
+    ImU32 warning;    ///< slips, problems; always beside a sign or a word
     bool dark;
 };
 

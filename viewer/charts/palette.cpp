@@ -9,8 +9,8 @@ namespace diorama::viewer::charts {
 
 namespace {
 
-constexpr std::array<ImU32, 7> on_light{IM_COL32(0, 114, 178, 255), IM_COL32(213, 94, 0, 255),
-                                        IM_COL32(0, 132, 96, 255),  IM_COL32(173, 82, 135, 255),
+constexpr std::array<ImU32, 7> on_light{IM_COL32(0, 114, 178, 255),  IM_COL32(213, 94, 0, 255),
+                                        IM_COL32(0, 132, 96, 255),   IM_COL32(173, 82, 135, 255),
                                         IM_COL32(38, 128, 181, 255), IM_COL32(158, 105, 0, 255),
                                         IM_COL32(60, 60, 60, 255)};
 constexpr std::array<ImU32, 7> on_dark{IM_COL32(86, 180, 233, 255), IM_COL32(255, 140, 60, 255),
@@ -20,16 +20,16 @@ constexpr std::array<ImU32, 7> on_dark{IM_COL32(86, 180, 233, 255), IM_COL32(255
 
 // Every 32nd colour of the published table.
 constexpr std::array<ImU32, 9> cividis_steps{
-    IM_COL32(0, 34, 78, 255),    IM_COL32(31, 53, 110, 255),  IM_COL32(67, 78, 108, 255),
-    IM_COL32(97, 101, 111, 255), IM_COL32(125, 124, 120, 255), IM_COL32(155, 148, 118, 255),
-    IM_COL32(187, 175, 109, 255), IM_COL32(221, 204, 88, 255), IM_COL32(253, 234, 69, 255)};
+    IM_COL32(0, 34, 78, 255),     IM_COL32(31, 53, 110, 255),   IM_COL32(67, 78, 108, 255),
+    IM_COL32(97, 101, 111, 255),  IM_COL32(125, 124, 120, 255), IM_COL32(155, 148, 118, 255),
+    IM_COL32(187, 175, 109, 255), IM_COL32(221, 204, 88, 255),  IM_COL32(253, 234, 69, 255)};
 
-constexpr std::array<ImU32, 6> rungs_light{IM_COL32(176, 175, 171, 255), IM_COL32(150, 157, 168, 255),
-                                           IM_COL32(122, 152, 186, 255), IM_COL32(76, 134, 192, 255),
-                                           IM_COL32(0, 104, 176, 255),   IM_COL32(0, 52, 110, 255)};
-constexpr std::array<ImU32, 6> rungs_dark{IM_COL32(58, 66, 80, 255),    IM_COL32(84, 97, 118, 255),
-                                          IM_COL32(104, 128, 160, 255), IM_COL32(98, 160, 214, 255),
-                                          IM_COL32(126, 208, 255, 255), IM_COL32(255, 240, 178, 255)};
+constexpr std::array<ImU32, 6> rungs_light{
+    IM_COL32(176, 175, 171, 255), IM_COL32(150, 157, 168, 255), IM_COL32(122, 152, 186, 255),
+    IM_COL32(76, 134, 192, 255),  IM_COL32(0, 104, 176, 255),   IM_COL32(0, 52, 110, 255)};
+constexpr std::array<ImU32, 6> rungs_dark{
+    IM_COL32(58, 66, 80, 255),   IM_COL32(84, 97, 118, 255),   IM_COL32(104, 128, 160, 255),
+    IM_COL32(98, 160, 214, 255), IM_COL32(126, 208, 255, 255), IM_COL32(255, 240, 178, 255)};
 
 template <std::size_t count>
 ImU32 along(std::array<ImU32, count> const& steps, float share) {

@@ -40,7 +40,8 @@ void fill_layers(ImDrawList& list, Axes const& axes, StackChart const& chart, st
 void name_layers(ImDrawList& list, Axes const& axes, StackChart const& chart, std::size_t weeks,
                  Look const& look) {
     float const height = look.small->FontSize;
-    for (std::size_t i = 0; i < chart.layers.size(); ++i) {
+    std::vector<ImVec4> taken;
+    for (std::size_t i = chart.layers.size(); i-- > 0;) {
         Layer const& layer = chart.layers[i];
         // Where the layer is thickest, so that a name finds room as soon as there is any.
         std::size_t best = 0;
@@ -55,9 +56,15 @@ void name_layers(ImDrawList& list, Axes const& axes, StackChart const& chart, st
         float const half = width_of(look.small, layer.name.c_str()) / 2.0F + look.em * 0.2F;
         float const end = axes.x(static_cast<double>(weeks - 1));
         if (end - axes.from.x < 2.0F * half) continue;
-        float const x = std::clamp(axes.x(static_cast<double>(best)), axes.from.x + half, end - half);
-        write(list, look.small, {x, axes.y(slice.middle) - height / 2.0F}, layer.text_colour,
-              layer.name.c_str(), Anchor::centre);
+        float const x =
+            std::clamp(axes.x(static_cast<double>(best)), axes.from.x + half, end - half);
+        float const y = axes.y(slice.middle) - height / 2.0F;
+        bool const free = std::none_of(taken.begin(), taken.end(), [&](ImVec4 const& other) {
+            return x - half < other.z && x + half > other.x && y < other.w && y + height > other.y;
+        });
+        if (!free) continue;
+        taken.push_back({x - half, y, x + half, y + height});
+        write(list, look.small, {x, y}, layer.text_colour, layer.name.c_str(), Anchor::centre);
     }
 }
 

@@ -15,9 +15,12 @@ struct Pattern {
 
 Pattern pattern_of(Stroke stroke) {
     switch (stroke) {
-        case Stroke::dotted: return {{1.2F, 2.2F, 1.2F, 2.2F}};
-        case Stroke::dash_dotted: return {{5.0F, 2.0F, 1.2F, 2.0F}};
-        default: return {{4.5F, 2.5F, 4.5F, 2.5F}};
+        case Stroke::dotted:
+            return {{1.2F, 2.2F, 1.2F, 2.2F}};
+        case Stroke::dash_dotted:
+            return {{5.0F, 2.0F, 1.2F, 2.0F}};
+        default:
+            return {{4.5F, 2.5F, 4.5F, 2.5F}};
     }
 }
 

@@ -124,16 +124,35 @@ void App::frame(map::DotPainter* painter, float seconds) {
 
 void App::draw_sheets(Scene& scene) {
     switch (choices_.sheet) {
-        case Sheet::none: break;
-        case Sheet::help: draw_help(scene); break;
-        case Sheet::open: draw_open(scene, recent); break;
-        case Sheet::intervene: draw_intervene(scene); break;
-        case Sheet::levers: draw_lever_sheet(scene); break;
-        case Sheet::diaries: draw_diaries(scene); break;
-        case Sheet::person: draw_person(scene); break;
-        case Sheet::chart: draw_chart_sheet(scene); break;
-        case Sheet::save: draw_save(scene); break;
-        case Sheet::run_sheets: draw_run_sheets(scene, workshop_); break;
+        case Sheet::none:
+            break;
+        case Sheet::help:
+            draw_help(scene);
+            break;
+        case Sheet::open:
+            draw_open(scene, recent);
+            break;
+        case Sheet::intervene:
+            draw_intervene(scene);
+            break;
+        case Sheet::levers:
+            draw_lever_sheet(scene);
+            break;
+        case Sheet::diaries:
+            draw_diaries(scene);
+            break;
+        case Sheet::person:
+            draw_person(scene);
+            break;
+        case Sheet::chart:
+            draw_chart_sheet(scene);
+            break;
+        case Sheet::save:
+            draw_save(scene);
+            break;
+        case Sheet::run_sheets:
+            draw_run_sheets(scene, workshop_);
+            break;
     }
 }
 
@@ -162,7 +181,8 @@ void App::take_messages(Scene& scene) {
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     list.AddRectFilled({at.x - scene.em(0.8F), at.y - scene.em(0.4F)},
                        {at.x + wide + scene.em(0.8F), at.y + high + scene.em(0.3F)},
-                       notice_failed_ ? look_.colours->warning : look_.colours->ink, scene.em(0.3F));
+                       notice_failed_ ? look_.colours->warning : look_.colours->ink,
+                       scene.em(0.3F));
     charts::write_wrapped(&list, look_.body, at, look_.colours->paper, text.c_str(), room);
     registry_.mark("notice", {at, {at.x + wide, at.y + high}});
 }

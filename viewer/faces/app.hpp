@@ -33,6 +33,7 @@ public:
     void open(std::string const& path);
 
     Choices& choices() { return choices_; }
+    Workshop& workshop() { return workshop_; }
     Registry const& registry() const { return registry_; }
     charts::Look const& look() const { return look_; }
     live::Session& session() { return session_; }

@@ -53,20 +53,24 @@ void draw_parameters(Scene& scene) {
     live::Branch const* const branch = scene.branch();
     if (branch == nullptr || branch->picture == nullptr) return;
     static std::vector<std::string> const paths = mechanisms::parameter_paths();
-    if (!ImGui::BeginTable("parameters", 3, ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY)) return;
+    if (!ImGui::BeginTable("parameters", 3, ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY))
+        return;
     ImGui::TableSetupColumn("mark", ImGuiTableColumnFlags_WidthFixed, scene.em(0.7F));
     ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthStretch, 0.64F);
     ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthStretch, 0.36F);
     mechanisms::Parameters const usual;
     std::vector<double> defaults;
-    mechanisms::for_each_parameter(
-        usual, [&](auto const& owner, auto const& field) { defaults.push_back(value_of(owner, field)); });
+    mechanisms::for_each_parameter(usual, [&](auto const& owner, auto const& field) {
+        defaults.push_back(value_of(owner, field));
+    });
     std::size_t place = 0;
     std::string head;
-    mechanisms::for_each_parameter(branch->picture->parameters, [&](auto const& owner, auto const& field) {
+    mechanisms::for_each_parameter(branch->picture->parameters, [&](auto const& owner,
+                                                                    auto const& field) {
         std::string const& path = paths[place];
         double const standard = defaults[place++];
-        if (!wanted(scene.choices.filter, path) && !wanted(scene.choices.filter, field.meaning)) return;
+        if (!wanted(scene.choices.filter, path) && !wanted(scene.choices.filter, field.meaning))
+            return;
         std::string const table = path.substr(0, path.rfind('.'));
         if (table != head) {
             head = table;
@@ -90,18 +94,21 @@ void draw_measures(Scene& scene) {
     auto const& measures = scene.state.opened->measures;
     for (std::size_t i = 0; i < measures.size() && i < branch->picture->measures.size(); ++i) {
         auto const& measure = measures[i];
-        if (!wanted(scene.choices.filter, measure.name) && !wanted(scene.choices.filter, measure.meaning))
+        if (!wanted(scene.choices.filter, measure.name) &&
+            !wanted(scene.choices.filter, measure.meaning))
             continue;
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
-        if (ImGui::Selectable(std::string(measure.name).c_str(), scene.choices.enlarged == measure.name,
+        if (ImGui::Selectable(std::string(measure.name).c_str(),
+                              scene.choices.enlarged == measure.name,
                               ImGuiSelectableFlags_SpanAllColumns))
             scene.choices.enlarged = measure.name;
         scene.registry.mark_last("measure " + std::string(measure.name));
         if (ImGui::IsItemHovered())
             tell(scene, (std::string(measure.meaning) + "\n" + std::string(measure.unit)).c_str());
         ImGui::TableNextColumn();
-        ImGui::TextUnformatted(charts::value_text(branch->picture->measures[i], measure.unit).c_str());
+        ImGui::TextUnformatted(
+            charts::value_text(branch->picture->measures[i], measure.unit).c_str());
     }
     ImGui::EndTable();
 }
@@ -164,7 +171,8 @@ void draw_column(Scene& scene, Box box) {
 
 void draw_departments(Scene& scene, Box box) {
     live::Branch const* const branch = scene.branch();
-    if (branch == nullptr || branch->series == nullptr || branch->series->departments.empty()) return;
+    if (branch == nullptr || branch->series == nullptr || branch->series->departments.empty())
+        return;
     auto const& names = scene.state.opened->organisation->department_names;
     std::size_t const weeks = branch->series->weeks_done() + 1U;
     std::vector<std::vector<double>> values(names.size(), std::vector<double>(weeks, 0.0));
@@ -188,7 +196,8 @@ void draw_author(Scene& scene, MapPanel& map, map::DotPainter* painter) {
     if (scene.state.opened == nullptr || scene.branch() == nullptr) return;
     float const gap = scene.em(1.2F);
     Box const left{middle.from, {middle.from.x + middle.width() * 0.36F, middle.to.y}};
-    Box centre{{left.to.x + gap, middle.from.y}, {middle.from.x + middle.width() * 0.68F, middle.to.y}};
+    Box centre{{left.to.x + gap, middle.from.y},
+               {middle.from.x + middle.width() * 0.68F, middle.to.y}};
     Box right{{centre.to.x + gap, middle.from.y}, middle.to};
     draw_column(scene, left);
     float const half = middle.height() * 0.56F;
@@ -205,8 +214,8 @@ void draw_author(Scene& scene, MapPanel& map, map::DotPainter* painter) {
     charts::draw_stack_chart(scene.list, {right.from.x, second}, {right.to.x, second + third},
                              ladder.chart, scene.look, mouse);
     float const last = second + third + gap;
-    charts::draw_line_chart(scene.list, {right.from.x, last}, right.to, line_chart_of(scene, "energy"),
-                            scene.look, mouse);
+    charts::draw_line_chart(scene.list, {right.from.x, last}, right.to,
+                            line_chart_of(scene, "energy"), scene.look, mouse);
 }
 
 }  // namespace diorama::viewer::faces

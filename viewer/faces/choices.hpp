@@ -17,11 +17,22 @@ enum class Face : std::uint8_t { stage, author };
 enum class View : std::uint8_t { side_by_side, one, difference };
 
 /// What lies over the face; one at a time, closed by Escape.
-enum class Sheet : std::uint8_t { none, help, open, intervene, levers, diaries, person, chart, save, run_sheets };
+enum class Sheet : std::uint8_t {
+    none,
+    help,
+    open,
+    intervene,
+    levers,
+    diaries,
+    person,
+    chart,
+    save,
+    run_sheets
+};
 
 /// An event that is being written.
 struct EventDraft {
-    std::size_t kind = 0;  ///< place in interventions::Action
+    std::size_t kind = 0;    ///< place in interventions::Action
     std::uint32_t week = 0;  ///< 0: next week
     bool by_condition = false;
     std::string condition;
@@ -62,22 +73,22 @@ struct Choices {
     std::string enlarged;      ///< measure in the large chart
     std::array<std::string, 3> charts{"integrated", "leader_given_hours", "trust"};
     std::string open_path, save_path;
-    std::string filter;        ///< of parameters and measures
+    std::string filter;  ///< of parameters and measures
     int author_tab = 0;
     EventDraft draft;
     std::vector<std::string> lever_paths;  ///< a run sheet's; empty: the usual five
-    std::array<PendingValue, 5> pending;  ///< of the stage's levers
+    std::array<PendingValue, 5> pending;   ///< of the stage's levers
     std::vector<RoomGuess> guesses;
     bool quit = false;
-    bool snapshot = false;     ///< a picture is wanted of this frame
-    std::string snapshot_path; ///< "": a name of its own in pictures/
-    bool recording = false;    ///< every week that is shown goes into an animation
+    bool snapshot = false;      ///< a picture is wanted of this frame
+    std::string snapshot_path;  ///< "": a name of its own in pictures/
+    bool recording = false;     ///< every week that is shown goes into an animation
     std::string recording_path;
     std::uint64_t message_seen = 0;
-    std::string notice;        ///< to be told, by whoever has something to tell
+    std::string notice;  ///< to be told, by whoever has something to tell
     bool notice_failed = false;
-    std::string to_open;       ///< a path that is to be opened
-    bool settled = false;      ///< no motion, no hints: for shots
+    std::string to_open;   ///< a path that is to be opened
+    bool settled = false;  ///< no motion, no hints: for shots
 };
 
 }  // namespace diorama::viewer::faces

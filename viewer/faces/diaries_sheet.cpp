@@ -44,10 +44,10 @@ charts::BarChart blockers_of(Scene const& scene, live::Picture const& picture) {
     chart.title = "Because of whom sessions slipped";
     for (live::LeaderWeek const& leader : picture.leaders) {
         if (leader.now.blocked_sessions == 0) continue;
-        chart.bars.push_back({leader_name(scene, leader.now.who),
-                              {{static_cast<double>(leader.now.blocked_sessions),
-                                scene.colours().warning}},
-                              std::to_string(leader.now.blocked_sessions)});
+        chart.bars.push_back(
+            {leader_name(scene, leader.now.who),
+             {{static_cast<double>(leader.now.blocked_sessions), scene.colours().warning}},
+             std::to_string(leader.now.blocked_sessions)});
     }
     std::stable_sort(chart.bars.begin(), chart.bars.end(), [](auto const& a, auto const& b) {
         return a.parts[0].value > b.parts[0].value;
@@ -63,14 +63,21 @@ charts::BarChart ledger_of(Scene const& scene, live::Picture const& picture) {
     for (live::LeaderWeek const& leader : picture.leaders) {
         double const used = leader.now.used_total_hours;
         double const idle = std::max(0.0, leader.now.given_total_hours - used);
-        chart.bars.push_back({leader_name(scene, leader.now.who),
-                              {{used, scene.colours().accent},
-                               {idle, charts::faded(scene.colours().accent, 0.4F)}},
-                              charts::count_text(leader.now.given_total_hours) + " of " +
-                                  charts::count_text(leader.now.pledged_total_hours),
-                              leader.now.pledged_total_hours});
+        chart.bars.push_back(
+            {leader_name(scene, leader.now.who),
+             {{used, scene.colours().accent}, {idle, charts::faded(scene.colours().accent, 0.4F)}},
+             charts::count_text(leader.now.given_total_hours) + " of " +
+                 charts::count_text(leader.now.pledged_total_hours),
+             leader.now.pledged_total_hours});
         chart.full = std::max(chart.full, leader.now.pledged_total_hours);
     }
+    // Whoever kept least of the promise first.
+    std::stable_sort(chart.bars.begin(), chart.bars.end(), [](auto const& a, auto const& b) {
+        auto const kept = [](charts::Bar const& bar) {
+            return (bar.parts[0].value + bar.parts[1].value) / std::max(bar.tick, 1e-9);
+        };
+        return kept(a) < kept(b);
+    });
     return chart;
 }
 
@@ -120,8 +127,8 @@ void draw_diaries(Scene& scene) {
     if (wide) {
         Box part{{grid.to.x + gap, box.from.y}, box.to};
         float const third = (box.height() - 2.0F * scene.em(0.8F)) / 3.0F;
-        for (auto const& chart : {ledger_of(scene, picture), blockers_of(scene, picture),
-                                  queue_of(scene, picture)}) {
+        for (auto const& chart :
+             {ledger_of(scene, picture), blockers_of(scene, picture), queue_of(scene, picture)}) {
             part.to.y = part.from.y + third;
             charts::draw_bars(list, part.from, part.to, chart, scene.look, mouse);
             part.from.y = part.to.y + scene.em(0.8F);

@@ -68,9 +68,9 @@ void tell_declared(Scene const& scene, std::string const& path, Declared const& 
     else if (declared.flag)
         text += usual >= 0.5 ? "usually on" : "usually off";
     else
-        text += "usually " + charts::plain_text(usual) + ", from " + charts::plain_text(declared.low) +
-                " to " + charts::plain_text(declared.high) + " " +
-                (declared.unit == "-" ? "" : std::string(declared.unit));
+        text += "usually " + charts::plain_text(usual) + ", from " +
+                charts::plain_text(declared.low) + " to " + charts::plain_text(declared.high) +
+                " " + (declared.unit == "-" ? "" : std::string(declared.unit));
     text += "\n" + std::string(grade_words[static_cast<std::size_t>(declared.grade)]) + ": " +
             std::string(declared.source);
     tell(scene, text.c_str());

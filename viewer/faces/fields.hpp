@@ -28,9 +28,8 @@ void tell_declared(Scene const& scene, std::string const& path, Declared const& 
 /// What a field of a struct declares, and its value as a number.
 template <class P>
 Declared declared_of(parameters::Field<P> const& field) {
-    Declared declared{field.name, field.unit, field.source, field.meaning,
-                      field.low,  field.high, {},           false,
-                      false,      field.grade};
+    Declared declared{field.name, field.unit, field.source, field.meaning, field.low,
+                      field.high, {},         false,        false,         field.grade};
     declared.flag = std::holds_alternative<bool P::*>(field.member);
     declared.whole = std::holds_alternative<std::uint32_t P::*>(field.member);
     if (auto const* choice = std::get_if<parameters::Choice<P>>(&field.member))
@@ -51,9 +50,9 @@ void set_value(P& owner, parameters::Field<P> const& field, double value) {
     if (auto const* choice = std::get_if<parameters::Choice<P>>(&field.member))
         choice->set(owner, static_cast<std::uint8_t>(value));
     else if (auto const* flag = std::get_if<bool P::*>(&field.member))
-        owner.**flag = value >= 0.5;
+        owner.** flag = value >= 0.5;
     else if (auto const* whole = std::get_if<std::uint32_t P::*>(&field.member))
-        owner.**whole = static_cast<std::uint32_t>(value + 0.5);
+        owner.** whole = static_cast<std::uint32_t>(value + 0.5);
     else
         owner.*std::get<double P::*>(field.member) = value;
 }

@@ -36,13 +36,21 @@ void list_files(Scene& scene, char const* head, std::vector<std::string> const& 
     ImGui::Dummy({1.0F, scene.em(0.3F)});
 }
 
+/// Beside the last button where there is room for one with this label, else below it.
+void next_in_row(Scene& scene, char const* label) {
+    float const end = ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x +
+                      charts::width_of(scene.look.body, label) + scene.em(0.9F);
+    if (end < ImGui::GetWindowPos().x + ImGui::GetContentRegionMax().x) ImGui::SameLine();
+}
+
 void list_problems(Scene& scene) {
     if (scene.state.problems.empty()) return;
     ImGui::PushStyleColor(ImGuiCol_Text, scene.colours().warning);
     ImGui::TextWrapped("! This could not be opened; what was open before still is.");
     ImGui::PopStyleColor();
     ImGui::PushFont(scene.look.small);
-    for (auto const& problem : scene.state.problems) ImGui::TextWrapped("%s", problem.text().c_str());
+    for (auto const& problem : scene.state.problems)
+        ImGui::TextWrapped("%s", problem.text().c_str());
     ImGui::PopFont();
     ImGui::Separator();
 }
@@ -97,18 +105,18 @@ void draw_save(Scene& scene) {
     if (ImGui::Button("Scenario") && branch != nullptr)
         scene.session.save_scenario(branch->id, stem + ".toml");
     scene.registry.mark_last("save scenario");
-    ImGui::SameLine();
+    next_in_row(scene, "Weeks (CSV)");
     if (ImGui::Button("Weeks (CSV)") && branch != nullptr)
         scene.session.save_weekly(branch->id, stem + ".csv");
     scene.registry.mark_last("save weeks");
-    ImGui::SameLine();
+    next_in_row(scene, "Picture (PNG)");
     if (ImGui::Button("Picture (PNG)")) {
         scene.choices.snapshot = true;
         scene.choices.snapshot_path = stem + ".png";
         scene.choices.sheet = Sheet::none;
     }
     scene.registry.mark_last("save picture");
-    ImGui::SameLine();
+    next_in_row(scene, "Stop recording");
     if (ImGui::Button(scene.choices.recording ? "Stop recording" : "Record (WebP)")) {
         scene.choices.recording = !scene.choices.recording;
         scene.choices.recording_path = stem + ".webp";
@@ -118,9 +126,10 @@ void draw_save(Scene& scene) {
     ImGui::EndDisabled();
     ImGui::PushFont(scene.look.small);
     if (branch != nullptr) {
-        ImGui::TextWrapped("Branch %s with its interventions: `diorama run` of the scenario gives the "
-                           "same weeks, to the last bit.",
-                           branch->name.c_str());
+        ImGui::TextWrapped(
+            "Branch %s with its interventions: `diorama run` of the scenario gives the "
+            "same weeks, to the last bit.",
+            branch->name.c_str());
         if (branch->digest)
             ImGui::TextWrapped("Digest in week %u: %016llx", scene.state.picture_week,
                                static_cast<unsigned long long>(*branch->digest));

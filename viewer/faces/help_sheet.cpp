@@ -1,20 +1,20 @@
 #include <algorithm>
 
 #include "viewer/faces/keys.hpp"
+#include "viewer/faces/levers.hpp"
 #include "viewer/faces/presets.hpp"
 #include "viewer/faces/series.hpp"
 #include "viewer/faces/sheets.hpp"
-#include "viewer/faces/levers.hpp"
 #include "viewer/faces/widgets.hpp"
 #include "viewer/map/appearance.hpp"
 
 namespace diorama::viewer::faces {
 
 void draw_help(Scene& scene) {
-    Box const box = begin_sheet(scene, "Keys", 46.0F, 27.0F);
+    Box const box = begin_sheet(scene, "Keys", 58.0F, 32.0F);
     auto const keys = key_lines();
     // As many columns as hold all lines; where type is large the sheet scrolls.
-    std::size_t const columns = box.width() > scene.em(34.0F) ? 2 : 1;
+    std::size_t const columns = box.width() > scene.em(40.0F) ? 2 : 1;
     std::size_t const rows = (keys.size() + columns - 1) / columns;
     float const step = scene.look.body->FontSize * 1.12F;
     ImGui::SetCursorScreenPos(box.from);
@@ -35,9 +35,10 @@ void draw_help(Scene& scene) {
     std::string ways = "1 to 5: ";
     for (std::size_t i = 0; i < presets().size(); ++i)
         ways += (i == 0 ? "" : ", ") + std::string(presets()[i].name);
-    ImGui::TextWrapped("%s. Click a person to see their ties, click again for their story; with "
-                       "shift their team. The wheel comes nearer. Click a chart to enlarge it.",
-                       ways.c_str());
+    ImGui::TextWrapped(
+        "%s. Click a person to see their ties, click again for their story; with "
+        "shift their team. The wheel comes nearer. Click a chart to enlarge it.",
+        ways.c_str());
     for (std::size_t i = 0; i < map::scheme_count; ++i) {
         auto const scheme = static_cast<map::Scheme>(i);
         ImGui::TextWrapped("%s: %s", std::string(map::scheme_name(scheme)).c_str(),
@@ -52,7 +53,8 @@ void draw_help(Scene& scene) {
 void draw_lever_sheet(Scene& scene) {
     Box const box = begin_sheet(scene, "Levers", 26.0F, 25.0F);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    Scene inner{scene.session, scene.state, scene.choices, scene.look, scene.registry, list, scene.seconds};
+    Scene inner{scene.session,  scene.state, scene.choices, scene.look,
+                scene.registry, list,        scene.seconds};
     draw_levers(inner, box);
     end_sheet();
 }
@@ -67,7 +69,8 @@ void draw_chart_sheet(Scene& scene) {
     ImGui::SetCursorScreenPos(box.from);
     ImGui::PushFont(scene.look.small);
     ImGui::SetNextItemWidth(std::min(scene.em(24.0F), box.width()));
-    if (ImGui::BeginCombo("##measure", scene.choices.enlarged.c_str(), ImGuiComboFlags_HeightLarge)) {
+    if (ImGui::BeginCombo("##measure", scene.choices.enlarged.c_str(),
+                          ImGuiComboFlags_HeightLarge)) {
         for (auto const& measure : scene.state.opened->measures)
             if (ImGui::Selectable(std::string(measure.name).c_str(),
                                   measure.name == scene.choices.enlarged))
@@ -80,11 +83,11 @@ void draw_chart_sheet(Scene& scene) {
     ImVec2 const mouse = ImGui::GetIO().MousePos;
     if (scene.choices.view == View::difference && scene.state.branches.size() > 1)
         charts::draw_difference_chart(list, box.from, box.to,
-                                      difference_chart_of(scene, scene.choices.enlarged), scene.look,
-                                      mouse);
+                                      difference_chart_of(scene, scene.choices.enlarged),
+                                      scene.look, mouse);
     else
-        charts::draw_line_chart(list, box.from, box.to, line_chart_of(scene, scene.choices.enlarged),
-                                scene.look, mouse);
+        charts::draw_line_chart(list, box.from, box.to,
+                                line_chart_of(scene, scene.choices.enlarged), scene.look, mouse);
     end_sheet();
 }
 

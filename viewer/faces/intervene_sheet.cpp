@@ -36,12 +36,14 @@ std::string kind_words(std::size_t kind) {
 void edit_set(Scene& scene, interventions::SetParameter& set, float width) {
     static std::vector<std::string> const paths = mechanisms::parameter_paths();
     ImGui::SetNextItemWidth(width * 2.0F);
-    if (ImGui::BeginCombo("##parameter", paths[set.path.place].c_str(), ImGuiComboFlags_HeightLarge)) {
+    if (ImGui::BeginCombo("##parameter", paths[set.path.place].c_str(),
+                          ImGuiComboFlags_HeightLarge)) {
         for (std::uint32_t i = 0; i < paths.size(); ++i)
             if (ImGui::Selectable(paths[i].c_str(), i == set.path.place)) {
                 set.path.place = i;
                 if (scene.branch() != nullptr)
-                    set.value = mechanisms::read_parameter(scene.branch()->picture->parameters, set.path);
+                    set.value =
+                        mechanisms::read_parameter(scene.branch()->picture->parameters, set.path);
             }
         ImGui::EndCombo();
     }
@@ -60,13 +62,16 @@ void edit_people(Scene& scene, interventions::Reorganise& move) {
     auto const& organisation = *scene.state.opened->organisation;
     auto const words = [&](org::PersonId who) {
         if (who == org::no_person) return std::string("nobody yet");
-        return std::string(organisation.title(who)) + " (" + std::string(organisation.id(who)) + ")";
+        return std::string(organisation.title(who)) + " (" + std::string(organisation.id(who)) +
+               ")";
     };
     ImGui::TextWrapped("team of: %s", words(move.team).c_str());
-    if (ImGui::Button("The person chosen on the map leads the team")) move.team = scene.choices.chosen;
+    if (ImGui::Button("The person chosen on the map leads the team"))
+        move.team = scene.choices.chosen;
     scene.registry.mark_last("event team");
     ImGui::TextWrapped("moves to: %s", words(move.to).c_str());
-    if (ImGui::Button("The person chosen on the map is the new manager")) move.to = scene.choices.chosen;
+    if (ImGui::Button("The person chosen on the map is the new manager"))
+        move.to = scene.choices.chosen;
     scene.registry.mark_last("event manager");
 }
 
@@ -84,7 +89,8 @@ void edit_fields(Scene& scene, interventions::Action& action) {
                 for (auto const& field : Kind::fields()) {
                     double value = value_of(one, field);
                     Declared const declared = declared_of(field);
-                    if (edit_value(scene, "event " + std::string(field.name), declared, value, width))
+                    if (edit_value(scene, "event " + std::string(field.name), declared, value,
+                                   width))
                         set_value(one, field, value);
                     tell_declared(scene, std::string(field.name), declared, value_of(usual, field));
                     ImGui::SameLine();
@@ -109,8 +115,8 @@ void add_event(Scene& scene) {
     if (draft.by_condition) {
         auto parsed = measures::Condition::parse(draft.condition);
         if (auto const* mistake = std::get_if<measures::Condition::Mistake>(&parsed)) {
-            draft.mistake = "character " + std::to_string(mistake->offset + 1) + ": " + mistake->what +
-                            "; " + mistake->instead;
+            draft.mistake = "character " + std::to_string(mistake->offset + 1) + ": " +
+                            mistake->what + "; " + mistake->instead;
             return;
         }
         event.when = std::get<measures::Condition>(std::move(parsed));
@@ -135,7 +141,8 @@ void edit_time(Scene& scene) {
     if (ImGui::RadioButton("when", draft.by_condition)) draft.by_condition = true;
     scene.registry.mark_last("event by condition");
     ImGui::SameLine();
-    ImGui::SetNextItemWidth(std::max(scene.em(6.0F), ImGui::GetContentRegionAvail().x - scene.em(1.0F)));
+    ImGui::SetNextItemWidth(
+        std::max(scene.em(6.0F), ImGui::GetContentRegionAvail().x - scene.em(1.0F)));
     if (ImGui::InputTextWithHint("##condition", "using >= 0.25 and trust > 0.5", &draft.condition))
         draft.by_condition = true;
     scene.registry.mark_last("event condition");
@@ -193,7 +200,8 @@ void draw_intervene(Scene& scene) {
         return;
     }
     std::string const title =
-        "What happens in " + letter_of(std::min(scene.choices.branch, scene.state.branches.size() - 1));
+        "What happens in " +
+        letter_of(std::min(scene.choices.branch, scene.state.branches.size() - 1));
     Box const box = begin_sheet(scene, title.c_str(), 44.0F, 31.0F);
     ImVec2 at = box.from;
     for (std::size_t i = 0; i < presets().size(); ++i) {

@@ -9,7 +9,7 @@ namespace diorama::viewer::faces {
 
 namespace {
 
-constexpr std::array<KeyLine, 22> lines{{
+constexpr std::array<KeyLine, 24> lines{{
     {"space", "play, pause"},
     {"← →", "a week back, a week on"},
     {"shift ← →", "to the event before, to the next one"},
@@ -27,6 +27,8 @@ constexpr std::array<KeyLine, 22> lines{{
     {"C", "what the dots' colours say"},
     {"T", "ties: of the chosen, strongest, none"},
     {"S", "picture into a file"},
+    {"R", "record an animation; again: stop"},
+    {"O", "open"},
     {"P", "stage, author"},
     {"Z", "larger type; again: back to 100 %"},
     {"N", "light, dark"},
@@ -46,67 +48,112 @@ void show_branch(Scene& scene, std::size_t branch) {
     choices.view = again ? View::side_by_side : View::one;
 }
 
-void take_letter(Scene& scene, Workshop& workshop, ImWchar letter) {
-    auto& choices = scene.choices;
-    auto& session = scene.session;
+/// A way to go by its number; a run sheet brings ways of its own.
+void take_number(Scene& scene, Workshop& workshop, std::size_t number) {
     live::Branch const* const branch = scene.branch();
+    bool const own = workshop.running() && !workshop.presenter()->sheet().presets.empty();
+    if (own && branch != nullptr)
+        workshop.presenter()->apply_preset(number, branch->id);
+    else
+        choose_preset(scene, number);
+}
+
+/// Letters that give commands to the session.
+/// Returns  whether it was one
+bool take_command(Scene& scene, ImWchar letter) {
+    auto& session = scene.session;
+    auto const& state = scene.state;
+    auto const act = [](auto&&...) { return true; };
     switch (letter) {
-        case ' ': session.toggle(); break;
-        case '+': case '=': session.set_speed(scene.state.weeks_per_second * 1.5); break;
-        case '-': session.set_speed(scene.state.weeks_per_second / 1.5); break;
+        case ' ':
+            return act(session.toggle());
+        case '+':
+        case '=':
+            return act(session.set_speed(state.weeks_per_second * 1.5));
+        case '-':
+            return act(session.set_speed(state.weeks_per_second / 1.5));
+        case 'u':
+            return act(session.undo());
+        case 'e':
+            return act(state.ensemble.running ? session.stop_ensemble() : session.ensemble(60));
         case 'f':
             fork_here(scene);
-            break;
-        case 'a': show_branch(scene, 0); break;
-        case 'b': show_branch(scene, 1); break;
+            return true;
+        case 'x':
+            if (scene.branch() != nullptr && state.branches.size() > 1) {
+                session.close_branch(scene.branch()->id);
+                scene.choices.branch = 0;
+            }
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// The next size of type; after the largest the first.
+float next_factor(float factor) {
+    for (float const larger : {1.25F, 1.5F, 2.0F})
+        if (factor < larger) return larger;
+    return 1.0F;
+}
+
+/// Letters that change what is shown and how.
+void take_choice(Scene& scene, ImWchar letter) {
+    auto& choices = scene.choices;
+    switch (letter) {
+        case 'a':
+            return show_branch(scene, 0);
+        case 'b':
+            return show_branch(scene, 1);
         case 'd':
             if (scene.state.branches.size() > 1)
                 choices.view =
                     choices.view == View::difference ? View::side_by_side : View::difference;
-            break;
-        case 'x':
-            if (branch != nullptr && scene.state.branches.size() > 1) {
-                session.close_branch(branch->id);
-                choices.branch = 0;
-            }
-            break;
-        case 'e':
-            if (scene.state.ensemble.running)
-                session.stop_ensemble();
-            else
-                session.ensemble(60);
-            break;
-        case 'i': toggle_sheet(scene, Sheet::intervene); break;
-        case 'l': toggle_sheet(scene, Sheet::levers); break;
-        case 'w': toggle_sheet(scene, Sheet::diaries); break;
-        case 'o': toggle_sheet(scene, Sheet::open); break;
-        case '?': case 'h': toggle_sheet(scene, Sheet::help); break;
+            return;
+        case 'i':
+            return toggle_sheet(scene, Sheet::intervene);
+        case 'l':
+            return toggle_sheet(scene, Sheet::levers);
+        case 'w':
+            return toggle_sheet(scene, Sheet::diaries);
+        case 'o':
+            return toggle_sheet(scene, Sheet::open);
+        case '?':
+        case 'h':
+            return toggle_sheet(scene, Sheet::help);
         case 'c':
             choices.scheme = static_cast<map::Scheme>(
                 (static_cast<std::size_t>(choices.scheme) + 1) % map::scheme_count);
-            break;
+            return;
         case 't':
-            choices.ties = static_cast<map::TiesShown>((static_cast<unsigned>(choices.ties) + 1) % 3);
-            break;
-        case 's': choices.snapshot = true; break;
-        case 'r': choices.recording = !choices.recording; break;
-        case 'p': choices.face = choices.face == Face::stage ? Face::author : Face::stage; break;
-        case 'z': choices.type_factor = choices.type_factor >= 2.0F   ? 1.0F
-                                        : choices.type_factor >= 1.5F ? 2.0F
-                                        : choices.type_factor >= 1.25F ? 1.5F
-                                                                       : 1.25F;
-            break;
-        case 'n': choices.dark = !choices.dark; break;
-        case 'u': session.undo(); break;
-        case '1': case '2': case '3': case '4': case '5':
-            // A run sheet brings ways of its own.
-            if (workshop.running() && !workshop.presenter()->sheet().presets.empty() && branch != nullptr)
-                workshop.presenter()->apply_preset(static_cast<std::size_t>(letter - '1'), branch->id);
-            else
-                choose_preset(scene, static_cast<std::size_t>(letter - '1'));
-            break;
-        default: break;
+            choices.ties =
+                static_cast<map::TiesShown>((static_cast<unsigned>(choices.ties) + 1) % 3);
+            return;
+        case 's':
+            choices.snapshot = true;
+            return;
+        case 'r':
+            choices.recording = !choices.recording;
+            return;
+        case 'p':
+            choices.face = choices.face == Face::stage ? Face::author : Face::stage;
+            return;
+        case 'z':
+            choices.type_factor = next_factor(choices.type_factor);
+            return;
+        case 'n':
+            choices.dark = !choices.dark;
+            return;
+        default:
+            return;
     }
+}
+
+void take_letter(Scene& scene, Workshop& workshop, ImWchar letter) {
+    if (letter >= '1' && letter <= '5')
+        take_number(scene, workshop, static_cast<std::size_t>(letter - '1'));
+    else if (!take_command(scene, letter))
+        take_choice(scene, letter);
 }
 
 bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }

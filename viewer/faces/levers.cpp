@@ -37,9 +37,9 @@ Lever declared_lever(std::string const& path) {
         bool const number = !declared.flag && declared.words.empty();
         lever.unit = !number ? "" : declared.unit == "share" ? "%" : declared.unit.data();
         lever.low = number ? declared.low : 0.0;
-        lever.high = number               ? declared.high
-                     : declared.flag      ? 1.0
-                                          : static_cast<double>(declared.words.size() - 1);
+        lever.high = number          ? declared.high
+                     : declared.flag ? 1.0
+                                     : static_cast<double>(declared.words.size() - 1);
     });
     return lever;
 }
@@ -79,27 +79,28 @@ void draw_lever(Scene& scene, Box box, Lever const& lever, PendingValue& pending
             if (auto const* set = std::get_if<interventions::SetParameter>(&mark.event.action))
                 if (set->path == *ref && mark.event.at_week == scene.state.picture_week + 1)
                     value = set->value;
-    if (pending.branch == branch->id && pending.ticket > scene.state.tickets_done) value = pending.value;
+    if (pending.branch == branch->id && pending.ticket > scene.state.tickets_done)
+        value = pending.value;
     auto const& colours = scene.colours();
     bool const moved = std::abs(value - own) > 1e-9;
     std::string const name = std::string(lever.name) + (moved ? " *" : "");
-    charts::write_within(scene.list, scene.look.small, box.from, moved ? colours.accent : colours.faint,
-                         name.c_str(), box.width() * 0.66F);
-    charts::write(scene.list, scene.look.strong,
-                  {box.to.x, box.from.y - scene.em(0.1F)}, colours.ink,
-                  shown_value(lever, value).c_str(), charts::Anchor::right);
+    charts::write_within(scene.list, scene.look.small, box.from,
+                         moved ? colours.accent : colours.faint, name.c_str(), box.width() * 0.66F);
+    charts::write(scene.list, scene.look.strong, {box.to.x, box.from.y - scene.em(0.1F)},
+                  colours.ink, shown_value(lever, value).c_str(), charts::Anchor::right);
     Box const bar{{box.from.x, box.from.y + scene.look.small->FontSize * 1.2F}, box.to};
     bool const several = scene.state.branches.size() > 1;
     bool const whole = lever.unit[0] == '\0';
-    if (slider(scene, bar, std::string("lever ") + lever.name, value, lever.low, lever.high, own, whole,
-               several ? charts::branch_colour(branch->colour_index, colours.dark) : 0)) {
+    if (slider(scene, bar, std::string("lever ") + lever.name, value, lever.low, lever.high, own,
+               whole, several ? charts::branch_colour(branch->colour_index, colours.dark) : 0)) {
         pending = {value, scene.session.set_parameter(branch->id, std::string(lever.path), value),
                    branch->id};
     }
     if (hovered_last() && !ImGui::IsItemActive()) {
-        std::string const hint = std::string(lever.path) + "; from next week on, in branch " +
-                                 letter_of(std::min(scene.choices.branch, scene.state.branches.size() - 1)) +
-                                 (moved ? "; the scenario says " + shown_value(lever, own) : "");
+        std::string const hint =
+            std::string(lever.path) + "; from next week on, in branch " +
+            letter_of(std::min(scene.choices.branch, scene.state.branches.size() - 1)) +
+            (moved ? "; the scenario says " + shown_value(lever, own) : "");
         tell(scene, hint.c_str());
     }
 }

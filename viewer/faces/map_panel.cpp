@@ -10,7 +10,8 @@
 
 namespace diorama::viewer::faces {
 
-std::string person_words(live::State const& state, live::Picture const& picture, org::PersonId who) {
+std::string person_words(live::State const& state, live::Picture const& picture,
+                         org::PersonId who) {
     auto const& organisation = *state.opened->organisation;
     std::size_t const row = org::row(who);
     if (row >= picture.people.size()) return {};
@@ -34,14 +35,15 @@ org::PersonId blocker_of(live::Picture const& picture) {
     return org::no_person;
 }
 
-std::string wedge_words(live::State const& state, live::Picture const& picture, map::Wedge const& wedge) {
+std::string wedge_words(live::State const& state, live::Picture const& picture,
+                        map::Wedge const& wedge) {
     std::string text = state.opened->organisation->department_names[wedge.department] + ", " +
                        charts::count_text(wedge.people) + " people";
     if (wedge.department < picture.departments.size()) {
         auto const& week = picture.departments[wedge.department];
         text += "\nuse a practice: " + charts::value_text(week.using_share, "share") +
-                "\nall three: " + charts::value_text(week.integrated_share, "share") +
-                "\nenergy " + charts::value_text(week.energy, "-") + ", trust " +
+                "\nall three: " + charts::value_text(week.integrated_share, "share") + "\nenergy " +
+                charts::value_text(week.energy, "-") + ", trust " +
                 charts::value_text(week.trust, "share");
     }
     return text;
@@ -50,7 +52,8 @@ std::string wedge_words(live::State const& state, live::Picture const& picture, 
 }  // namespace
 
 bool MapPanel::moving() const {
-    return std::any_of(views_.begin(), views_.end(), [](auto const& view) { return view.moving(); });
+    return std::any_of(views_.begin(), views_.end(),
+                       [](auto const& view) { return view.moving(); });
 }
 
 void MapPanel::settle_ground(Scene& scene) {
@@ -86,7 +89,8 @@ void MapPanel::draw(Scene& scene, Box box, map::DotPainter* painter) {
         ImVec2 const at{box.from.x + width * static_cast<float>(i % columns),
                         box.from.y + height * static_cast<float>(i / columns)};
         float const gap = columns > 1 ? scene.em(0.3F) : 0.0F;
-        draw_one(scene, {{at.x + gap, at.y}, {at.x + width - gap, at.y + height}}, shown[i], painter);
+        draw_one(scene, {{at.x + gap, at.y}, {at.x + width - gap, at.y + height}}, shown[i],
+                 painter);
     }
 }
 
@@ -126,8 +130,9 @@ void MapPanel::draw_one(Scene& scene, Box box, Shown shown, map::DotPainter* pai
                  box.from.y + scene.look.strong->FontSize * 1.02F + std::max(2.0F, scene.em(0.1F))},
                 charts::branch_colour(branch.colour_index, scene.colours().dark));
         charts::write_within(scene.list, scene.look.strong, box.from,
-                             comparing ? scene.colours().ink
-                                       : charts::branch_colour(branch.colour_index, scene.colours().dark),
+                             comparing
+                                 ? scene.colours().ink
+                                 : charts::branch_colour(branch.colour_index, scene.colours().dark),
                              name.c_str(), box.width());
         box.from.y += scene.look.strong->FontSize * 1.25F;
     }

@@ -34,7 +34,8 @@ void draw_rungs(Scene& scene, ImDrawList& list, Box box, live::History const& hi
     double const all = std::max(1U, scene.state.opened->weeks);
     for (std::size_t p = 0; p < people::practice_count; ++p) {
         float const y = box.from.y + step * static_cast<float>(p);
-        charts::write(list, scene.look.small, {box.from.x, y + (step - scene.look.small->FontSize) / 2.0F},
+        charts::write(list, scene.look.small,
+                      {box.from.x, y + (step - scene.look.small->FontSize) / 2.0F},
                       scene.colours().ink, std::string(people::practice_names[p]).c_str());
         float const left = box.from.x + names;
         float const width = box.width() - names;
@@ -48,9 +49,11 @@ void draw_rungs(Scene& scene, ImDrawList& list, Box box, live::History const& hi
             if (people <= 0.0F) continue;
             mean /= people;
             float const x = left + width * static_cast<float>(static_cast<double>(week) / all);
-            float const end = left + width * static_cast<float>(static_cast<double>(week + 1) / all);
+            float const end =
+                left + width * static_cast<float>(static_cast<double>(week + 1) / all);
             float const high = step * 0.8F * (0.15F + 0.85F * mean / 5.0F);
-            list.AddRectFilled({x, y + step * 0.9F - high}, {std::max(end, x + 1.0F), y + step * 0.9F},
+            list.AddRectFilled({x, y + step * 0.9F - high},
+                               {std::max(end, x + 1.0F), y + step * 0.9F},
                                charts::rung_colour(mean, scene.colours().dark));
         }
         float const now = left + width * static_cast<float>(scene.state.picture_week / all);
@@ -101,14 +104,16 @@ void draw_story(Scene& scene, Box box, live::Pin const& pin) {
     std::size_t const place = std::min(scene.choices.branch, scene.state.branches.size() - 1);
     if (place >= pin.histories.size() || pin.histories[place] == nullptr) {
         ImGui::SetCursorScreenPos(box.from);
-        ImGui::TextWrapped("%s", scene.state.opened->organisation->headcount() > 200000
-                                     ? "Histories are kept of organisations of up to 200,000 people."
-                                     : "Reading their history...");
+        ImGui::TextWrapped("%s",
+                           scene.state.opened->organisation->headcount() > 200000
+                               ? "Histories are kept of organisations of up to 200,000 people."
+                               : "Reading their history...");
         return;
     }
     live::History const& history = *pin.histories[place];
     float const rungs = std::min(scene.em(8.0F), box.height() * 0.4F);
-    draw_rungs(scene, *ImGui::GetWindowDrawList(), {box.from, {box.to.x, box.from.y + rungs}}, history);
+    draw_rungs(scene, *ImGui::GetWindowDrawList(), {box.from, {box.to.x, box.from.y + rungs}},
+               history);
     ImGui::SetCursorScreenPos({box.from.x, box.from.y + rungs + scene.em(0.4F)});
     ImGui::BeginChild("story", {box.width(), box.to.y - box.from.y - rungs - scene.em(0.4F)});
     list_holds(scene, history);

@@ -53,7 +53,8 @@ std::string title_of(measures::Measure const& measure) {
         if (name == measure.name) return title;
     std::string words(measure.name);
     std::replace(words.begin(), words.end(), '_', ' ');
-    if (!words.empty()) words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+    if (!words.empty())
+        words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
     return words;
 }
 
@@ -92,7 +93,8 @@ charts::LineChart line_chart_of(Scene const& scene, std::string const& measure) 
                                            charts::branch_colour(branch.colour_index, dark)});
     }
     for (RoomGuess const& guess : scene.choices.guesses)
-        if (guess.measure == measure) chart.guesses.push_back({guess.value, guess.week, guess.label});
+        if (guess.measure == measure)
+            chart.guesses.push_back({guess.value, guess.week, guess.label});
     return chart;
 }
 
@@ -101,9 +103,9 @@ charts::DifferenceChart difference_chart_of(Scene const& scene, std::string cons
     std::size_t const place = column_of(scene, measure);
     if (place == static_cast<std::size_t>(-1) || scene.state.branches.size() < 2) return chart;
     auto const& declared = scene.state.opened->measures[place];
-    std::size_t const second = scene.choices.branch == 0
-                                   ? 1
-                                   : std::min(scene.choices.branch, scene.state.branches.size() - 1);
+    std::size_t const second =
+        scene.choices.branch == 0 ? 1
+                                  : std::min(scene.choices.branch, scene.state.branches.size() - 1);
     live::Branch const& a = scene.state.branches[0];
     live::Branch const& b = scene.state.branches[second];
     auto const of_a = column(a, place);
@@ -139,11 +141,11 @@ LadderStack ladder_stack_of(Scene const& scene, live::Branch const& branch) {
             for (std::size_t p = 0; p < people::practice_count; ++p)
                 sums[week] += branch.series->at(week, rung * people::practice_count + p) / 3.0;
         bool const light_text = dark ? rung < 3 : rung > 2;
-        stack.chart.layers.push_back({std::string(people::rung_names[rung]),
-                                      charts::rung_colour(static_cast<float>(rung), dark),
-                                      light_text ? IM_COL32(255, 255, 255, 255)
-                                                 : IM_COL32(18, 22, 30, 255),
-                                      {sums.data(), 1, weeks}});
+        stack.chart.layers.push_back(
+            {std::string(people::rung_names[rung]),
+             charts::rung_colour(static_cast<float>(rung), dark),
+             light_text ? IM_COL32(255, 255, 255, 255) : IM_COL32(18, 22, 30, 255),
+             {sums.data(), 1, weeks}});
     }
     return stack;
 }

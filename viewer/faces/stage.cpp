@@ -5,18 +5,32 @@
 
 #include "viewer/charts/numbers.hpp"
 #include "viewer/charts/palette.hpp"
-#include "viewer/faces/timeline.hpp"
 #include "viewer/faces/levers.hpp"
 #include "viewer/faces/presets.hpp"
 #include "viewer/faces/series.hpp"
+#include "viewer/faces/timeline.hpp"
 #include "viewer/faces/widgets.hpp"
 
 namespace diorama::viewer::faces {
 
 namespace {
 
+/// What the large number is about, in the largest type in which it takes two lines.
+/// Returns  whether there was room for it
+bool name_hero(Scene& scene, ImVec2 at, float room, char const* words) {
+    for (ImFont const* const font : {scene.look.strong, scene.look.small}) {
+        if (charts::write_wrapped(nullptr, font, {0, 0}, 0, words, room) > font->FontSize * 2.4F)
+            continue;
+        charts::write_wrapped(&scene.list, font, at, scene.colours().ink, words, room);
+        return true;
+    }
+    return false;
+}
+
 /// One large number a branch: what the room looks at first.
-void draw_heroes(Scene& scene, Box box, std::string const& measure) {
+/// Returns  whether it says what it is about
+bool draw_heroes(Scene& scene, Box box, std::string const& measure) {
+    bool named = false;
     auto const chart = line_chart_of(scene, measure);
     auto const count = static_cast<float>(std::max<std::size_t>(1, chart.curves.size()));
     float const step = box.width() / count;
@@ -34,14 +48,14 @@ void draw_heroes(Scene& scene, Box box, std::string const& measure) {
         charts::write(scene.list, font, {x, y}, curve.colour, number.c_str());
         float const left = step - taken - scene.em(0.6F);
         if (alone)
-            charts::write_wrapped(&scene.list, scene.look.strong,
-                                  {x + taken + scene.em(0.6F), box.from.y + scene.em(0.3F)},
-                                  scene.colours().ink, chart.title.c_str(), left);
+            named = name_hero(scene, {x + taken + scene.em(0.6F), box.from.y + scene.em(0.3F)},
+                              left, chart.title.c_str());
         else if (left > scene.em(0.8F))
             charts::write(scene.list, scene.look.small,
                           {x + taken + scene.em(0.25F), box.from.y + scene.em(0.35F)}, curve.colour,
                           curve.name.c_str());
     }
+    return named;
 }
 
 /// What slipped this week, and because of whom.
@@ -53,13 +67,14 @@ void draw_slips(Scene& scene, ImVec2 at, float room) {
         std::string text = "! Session slipped: " + branch->model->activities[session.activity].name;
         if (session.blocker != org::no_person) {
             std::string_view const title = scene.state.opened->organisation->title(session.blocker);
-            text += ", " +
-                    std::string(title.empty() ? scene.state.opened->organisation->id(session.blocker)
-                                              : title) +
-                    " had no time";
+            text +=
+                ", " +
+                std::string(title.empty() ? scene.state.opened->organisation->id(session.blocker)
+                                          : title) +
+                " had no time";
         }
-        charts::write_within(scene.list, scene.look.small, at, scene.colours().warning, text.c_str(),
-                             room);
+        charts::write_within(scene.list, scene.look.small, at, scene.colours().warning,
+                             text.c_str(), room);
         return;
     }
 }
@@ -86,13 +101,15 @@ void draw_key(Scene& scene, ImVec2 at, float room) {
         scene.list.AddCircleFilled({x + dot, at.y + font->FontSize / 2.0F},
                                    dot * sample.radius * sample.fill_share, sample.core);
         std::string const name(people::rung_names[rung]);
-        charts::write(scene.list, font, {x + scene.em(0.8F), at.y}, scene.colours().faint, name.c_str());
+        charts::write(scene.list, font, {x + scene.em(0.8F), at.y}, scene.colours().faint,
+                      name.c_str());
         x += charts::width_of(font, name.c_str()) + scene.em(1.5F);
     }
 }
 
-void draw_charts(Scene& scene, Box box, bool below_hero) {
-    auto const most = static_cast<std::size_t>(std::clamp(box.height() / scene.em(6.6F), 1.0F, 3.0F));
+void draw_charts(Scene& scene, Box box, bool named_above) {
+    auto const most =
+        static_cast<std::size_t>(std::clamp(box.height() / scene.em(6.6F), 1.0F, 3.0F));
     float const gap = scene.em(0.6F);
     float const height = (box.height() + gap) / static_cast<float>(most) - gap;
     for (std::size_t i = 0; i < most; ++i) {
@@ -107,7 +124,7 @@ void draw_charts(Scene& scene, Box box, bool below_hero) {
         else {
             auto chart = line_chart_of(scene, measure);
             // The large number above says already what the first chart shows.
-            if (i == 0 && below_hero && chart.curves.size() == 1) chart.title.clear();
+            if (i == 0 && named_above && chart.curves.size() == 1) chart.title.clear();
             charts::draw_line_chart(scene.list, one.from, one.to, chart, scene.look, mouse);
         }
         if (clicked) {
@@ -121,14 +138,15 @@ void draw_head(Scene& scene, Box box) {
     auto const& state = scene.state;
     std::string const title = state.opened == nullptr ? "Diorama" : state.opened->name;
     std::string const week = "week " + std::to_string(state.shown_week);
-    std::string const of = state.opened == nullptr ? "" : " of " + std::to_string(state.opened->weeks);
+    std::string const of =
+        state.opened == nullptr ? "" : " of " + std::to_string(state.opened->weeks);
     float x = box.to.x;
     if (state.opened != nullptr) {
         charts::write(scene.list, scene.look.body, {x, box.from.y + scene.em(0.32F)},
                       scene.colours().faint, of.c_str(), charts::Anchor::right);
         x -= charts::width_of(scene.look.body, of.c_str());
-        charts::write(scene.list, scene.look.large, {x, box.from.y}, scene.colours().ink, week.c_str(),
-                      charts::Anchor::right);
+        charts::write(scene.list, scene.look.large, {x, box.from.y}, scene.colours().ink,
+                      week.c_str(), charts::Anchor::right);
         x -= charts::width_of(scene.look.large, week.c_str()) + scene.em(1.0F);
     }
     charts::write_within(scene.list, scene.look.large, box.from, scene.colours().ink, title.c_str(),
@@ -140,6 +158,11 @@ void draw_buttons(Scene& scene, Box box) {
     auto& choices = scene.choices;
     auto const& state = scene.state;
     float x = box.from.x;
+    ImVec2 const help = button_size(scene, "?");
+    if (button(scene, {box.to.x - help.x, box.from.y}, "?", Weight::normal,
+               choices.sheet == Sheet::help, "all keys, also of what has no button here"))
+        choices.sheet = choices.sheet == Sheet::help ? Sheet::none : Sheet::help;
+    box.to.x -= help.x + scene.em(0.4F);
     auto const put = [&](char const* label, char const* hint, bool on = false,
                          Weight weight = Weight::normal) {
         ImVec2 const size = button_size(scene, label);
@@ -155,13 +178,12 @@ void draw_buttons(Scene& scene, Box box) {
     if (put(state.playing ? "Pause" : "Play", "space", false, Weight::main)) scene.session.toggle();
     if (put("◀", "arrow left: a week back; with shift to the event before")) scene.session.step(-1);
     if (put("▶", "arrow right: a week on; with shift to the next event")) scene.session.step(1);
-    if (put("Fork", "F: another future from this week on, with the same luck"))
-        fork_here(scene);
+    if (put("Fork", "F: another future from this week on, with the same luck")) fork_here(scene);
     sheet("Intervene", "I: something happens now, or in a later week", Sheet::intervene);
     sheet("Levers", "L: what can be moved from next week on", Sheet::levers);
     sheet("Diaries", "W: the leaders' weeks, promises and what became of them", Sheet::diaries);
-    if (put(state.ensemble.running ? "Stop seeds" : "60 seeds", "E: the same with other luck, as bands",
-            state.ensemble.running)) {
+    if (put(state.ensemble.running ? "Stop seeds" : "60 seeds",
+            "E: the same with other luck, as bands", state.ensemble.running)) {
         if (state.ensemble.running)
             scene.session.stop_ensemble();
         else
@@ -172,7 +194,6 @@ void draw_buttons(Scene& scene, Box box) {
         choices.face = choices.face == Face::stage ? Face::author : Face::stage;
     sheet("Open", "O: a scenario, a study, a result folder, a chart", Sheet::open);
     sheet("Save", "ctrl S: the scenario, the weeks, a picture", Sheet::save);
-    sheet("?", "all keys", Sheet::help);
 }
 
 /// Progress of work in the background, at the right end of the row.
@@ -181,8 +202,8 @@ void draw_progress(Scene& scene, Box box) {
     std::string text;
     double share = 0.0;
     if (state.ensemble.running) {
-        text = std::to_string(state.ensemble.runs_done) + " of " + std::to_string(state.ensemble.runs) +
-               " runs";
+        text = std::to_string(state.ensemble.runs_done) + " of " +
+               std::to_string(state.ensemble.runs) + " runs";
         share = static_cast<double>(state.ensemble.runs_done) / std::max(1U, state.ensemble.runs);
     } else if (state.busy.work == live::Work::opening || state.busy.work == live::Work::saving) {
         text = state.busy.what;
@@ -196,8 +217,9 @@ void draw_progress(Scene& scene, Box box) {
     scene.list.AddRectFilled({x, y - bar}, {box.to.x, y}, scene.colours().raised, bar);
     scene.list.AddRectFilled({x, y - bar}, {x + width * static_cast<float>(share), y},
                              scene.colours().accent, bar);
-    charts::write(scene.list, scene.look.small, {box.to.x, y - bar - scene.look.small->FontSize * 1.1F},
-                  scene.colours().faint, text.c_str(), charts::Anchor::right);
+    charts::write(scene.list, scene.look.small,
+                  {box.to.x, y - bar - scene.look.small->FontSize * 1.1F}, scene.colours().faint,
+                  text.c_str(), charts::Anchor::right);
 }
 
 }  // namespace
@@ -214,7 +236,8 @@ Box draw_frame(Scene& scene) {
     float const high = scene.em(1.9F + 0.42F * tracks);
     draw_timeline(scene, {{pad, line - high}, {display.x - pad, line}});
     draw_progress(scene, {{pad, line - high}, {display.x - pad, line}});
-    return {{pad, pad * 0.7F + head + scene.em(0.4F)}, {display.x - pad, line - high - scene.em(0.2F)}};
+    return {{pad, pad * 0.7F + head + scene.em(0.4F)},
+            {display.x - pad, line - high - scene.em(0.2F)}};
 }
 
 void draw_stage(Scene& scene, MapPanel& map, Workshop& workshop, map::DotPainter* painter) {
@@ -222,11 +245,13 @@ void draw_stage(Scene& scene, MapPanel& map, Workshop& workshop, map::DotPainter
     if (scene.state.opened == nullptr) return;
     middle = workshop.draw(scene, middle);
     if (middle.height() > scene.em(22.0F) && middle.width() > scene.em(48.0F)) {
-        Box const bar{{middle.from.x, middle.to.y - scene.em(2.6F)}, {middle.to.x, middle.to.y - scene.em(0.5F)}};
+        Box const bar{{middle.from.x, middle.to.y - scene.em(2.6F)},
+                      {middle.to.x, middle.to.y - scene.em(0.5F)}};
         draw_levers(scene, bar);
         middle.to.y = bar.from.y - scene.em(0.7F);
     }
-    bool const several = scene.choices.view == View::side_by_side && scene.state.branches.size() > 1;
+    bool const several =
+        scene.choices.view == View::side_by_side && scene.state.branches.size() > 1;
     float const share = several ? 0.62F : 0.6F;
     // A window that is higher than wide has the charts below the map.
     bool const upright = middle.width() < middle.height() * 1.05F;
@@ -244,11 +269,12 @@ void draw_stage(Scene& scene, MapPanel& map, Workshop& workshop, map::DotPainter
     left.to.y -= line * 2.1F;
     map.draw(scene, left, painter);
     bool const hero = right.height() > scene.em(9.5F);
+    bool named = false;
     if (hero) {
-        draw_heroes(scene, right, scene.choices.charts[0]);
+        named = draw_heroes(scene, right, scene.choices.charts[0]);
         right.from.y += scene.em(3.3F);
     }
-    draw_charts(scene, right, hero);
+    draw_charts(scene, right, named);
 }
 
 }  // namespace diorama::viewer::faces

@@ -20,8 +20,8 @@ struct Track {
 
 /// Events of a branch as triangles; what has not happened yet is hollow.
 /// Returns  the mark under the mouse, as text
-std::string draw_marks(Scene& scene, Track const& track, live::Branch const& branch, std::size_t place,
-                       ImVec2 mouse) {
+std::string draw_marks(Scene& scene, Track const& track, live::Branch const& branch,
+                       std::size_t place, ImVec2 mouse) {
     std::string told;
     if (branch.events == nullptr) return told;
     ImU32 const colour = charts::branch_colour(branch.colour_index, scene.colours().dark);
@@ -53,16 +53,18 @@ void draw_track(Scene& scene, Track const& track) {
                              {track.left + track.width, track.y + bar / 2.0F}, colours.raised, bar);
     std::uint32_t done = 0;
     for (auto const& branch : scene.state.branches) done = std::max(done, branch.weeks_done);
-    scene.list.AddRectFilled({track.left, track.y - bar / 2.0F}, {track.x(done), track.y + bar / 2.0F},
-                             colours.hairline, bar);
     scene.list.AddRectFilled({track.left, track.y - bar / 2.0F},
-                             {track.x(scene.state.shown_week), track.y + bar / 2.0F}, colours.accent,
-                             bar);
+                             {track.x(done), track.y + bar / 2.0F}, colours.hairline, bar);
+    scene.list.AddRectFilled({track.left, track.y - bar / 2.0F},
+                             {track.x(scene.state.shown_week), track.y + bar / 2.0F},
+                             colours.accent, bar);
     double const step = track.weeks >= 78.0 ? 52.0 : track.weeks >= 30.0 ? 13.0 : 4.0;
     for (double week = 0.0; week <= track.weeks + 0.5; week += step) {
         float const half =
-            charts::width_of(scene.look.small, std::to_string(static_cast<int>(week)).c_str()) / 2.0F;
-        float const x = std::clamp(track.x(week), track.left + half, track.left + track.width - half);
+            charts::width_of(scene.look.small, std::to_string(static_cast<int>(week)).c_str()) /
+            2.0F;
+        float const x =
+            std::clamp(track.x(week), track.left + half, track.left + track.width - half);
         scene.list.AddLine({track.x(week), track.y + bar}, {track.x(week), track.y + bar * 2.0F},
                            colours.faint, 1.0F);
         charts::write(scene.list, scene.look.small, {x, track.y + bar * 2.0F}, colours.faint,

@@ -12,8 +12,8 @@ namespace {
 
 // Latin with its accents, Greek, Cyrillic: the names of most charts. Static: the atlas keeps the
 // pointer until it is built.
-constexpr std::array<ImWchar, 9> letters{0x0020, 0x017F, 0x0370, 0x03FF, 0x0400, 0x045F,
-                                         0x2010, 0x2026, 0};
+constexpr std::array<ImWchar, 9> letters{0x0020, 0x017F, 0x0370, 0x03FF, 0x0400,
+                                         0x045F, 0x2010, 0x2026, 0};
 constexpr std::array<ImWchar, 3> hero_letters{0x0020, 0x007E, 0};
 constexpr std::array<ImWchar, 13> signs{0x2190, 0x2193, 0x21A9, 0x21AA, 0x2212, 0x2212, 0x2248,
                                         0x2265, 0x25A0, 0x25E6, 0x2713, 0x2717, 0};
@@ -25,8 +25,8 @@ ImFont* add_font(ImFontAtlas& atlas, std::string const& file, float em, ImWchar 
     ImFontConfig config;
     config.OversampleH = em < 24.0F ? 2 : 1;
     config.PixelSnapH = true;
-    ImFont* const font = atlas.AddFontFromFileTTF(file.c_str(), std::round(em * line_height), &config,
-                                                  ranges);
+    ImFont* const font =
+        atlas.AddFontFromFileTTF(file.c_str(), std::round(em * line_height), &config, ranges);
     return font;
 }
 

@@ -19,8 +19,10 @@ bool button(Scene& scene, ImVec2 at, std::string const& label, Weight weight, bo
     ImU32 ground = weight == Weight::main || on ? colours.accent
                    : weight == Weight::quiet    ? charts::faded(colours.raised, 0.0F)
                                                 : colours.raised;
-    if (over) ground = weight == Weight::main || on ? charts::mixed(colours.accent, colours.ink, 0.2F)
-                                                    : charts::mixed(colours.raised, colours.accent, 0.25F);
+    if (over)
+        ground = weight == Weight::main || on
+                     ? charts::mixed(colours.accent, colours.ink, 0.2F)
+                     : charts::mixed(colours.raised, colours.accent, 0.25F);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(box.from, box.to, ground, scene.em(0.3F));
     charts::write(list, scene.look.body,
@@ -50,8 +52,7 @@ bool slider(Scene& scene, Box box, std::string const& label, double& value, doub
     float const width = std::max(1.0F, box.width() - 2.0F * pad);
     double const before = value;
     if (held) {
-        double const share =
-            std::clamp((ImGui::GetIO().MousePos.x - left) / width, 0.0F, 1.0F);
+        double const share = std::clamp((ImGui::GetIO().MousePos.x - left) / width, 0.0F, 1.0F);
         value = low + (high - low) * share;
         // Round values: a hundredth of the range, or whole numbers.
         double const step = whole_numbers ? 1.0 : (high - low) / 100.0;
@@ -81,12 +82,13 @@ Box begin_sheet(Scene& scene, char const* title, float wanted_width_em, float wa
     float const margin = scene.em(0.6F);
     float const width = std::min(scene.em(wanted_width_em), display.x - 2.0F * margin);
     float const height = std::min(scene.em(wanted_height_em), display.y - 2.0F * margin);
-    ImVec2 const at{std::floor((display.x - width) / 2.0F), std::floor((display.y - height) / 2.0F)};
+    ImVec2 const at{std::floor((display.x - width) / 2.0F),
+                    std::floor((display.y - height) / 2.0F)};
     ImDrawList& back = *ImGui::GetWindowDrawList();
-    back.AddRectFilled({0, 0}, display, charts::faded(scene.colours().ink, scene.colours().dark ? 0.08F : 0.30F));
+    back.AddRectFilled({0, 0}, display,
+                       charts::faded(scene.colours().ink, scene.colours().dark ? 0.08F : 0.30F));
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize({width, height});
-    ImGui::SetNextWindowFocus();
     ImGui::Begin(title, nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
@@ -116,8 +118,8 @@ void tell(Scene const& scene, char const* text) {
     ImVec2 at{mouse.x + scene.em(0.6F), mouse.y + scene.em(0.9F)};
     at.x = std::clamp(at.x, 0.0F, std::max(0.0F, display.x - wide - 2.0F * pad));
     if (at.y + high + 2.0F * pad > display.y) at.y = mouse.y - high - 2.0F * pad - scene.em(0.4F);
-    list.AddRectFilled(at, {at.x + wide + 2.0F * pad, at.y + high + 1.4F * pad}, scene.colours().ink,
-                       scene.em(0.25F));
+    list.AddRectFilled(at, {at.x + wide + 2.0F * pad, at.y + high + 1.4F * pad},
+                       scene.colours().ink, scene.em(0.25F));
     charts::write_wrapped(&list, scene.look.small, {at.x + pad, at.y + pad * 0.6F},
                           scene.colours().paper, text, room);
 }

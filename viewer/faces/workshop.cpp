@@ -23,7 +23,8 @@ void Workshop::begin(std::string const& path) {
 void Workshop::end() { presenter_.reset(); }
 
 void Workshop::settle(Scene& scene) {
-    if (!reading_.valid() || reading_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+    if (!reading_.valid() ||
+        reading_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
         return;
     Read read = reading_.get();
     problems_ = std::move(read.problems);
@@ -63,14 +64,17 @@ void Workshop::enter(Scene& scene) {
     switch (step.kind) {
         case scenario::StepKind::compare:
             choices.view = step.view == scenario::CompareView::difference ? View::difference
-                                                                         : View::side_by_side;
+                                                                          : View::side_by_side;
             break;
-        case scenario::StepKind::fork: choices.view = View::side_by_side; break;
+        case scenario::StepKind::fork:
+            choices.view = View::side_by_side;
+            break;
         case scenario::StepKind::snapshot:
             choices.snapshot = true;
             choices.snapshot_path = step.file;
             break;
-        default: break;
+        default:
+            break;
     }
     if (step.kind == scenario::StepKind::compare || step.kind == scenario::StepKind::reveal)
         for (std::size_t i = 0; i < choices.charts.size() && i < step.measures.size(); ++i)
@@ -94,8 +98,8 @@ void Workshop::draw_prediction(Scene& scene, Box box) {
     ImVec2 const take = button_size(scene, "The room says");
     float const number = scene.em(5.5F);
     float const bar = std::min(scene.em(20.0F), box.width() - number - take.x - scene.em(3.0F));
-    slider(scene, {box.from, {box.from.x + bar, box.from.y + scene.em(1.75F)}}, "room's guess", said_,
-           prediction.low, prediction.high, std::nan(""), false);
+    slider(scene, {box.from, {box.from.x + bar, box.from.y + scene.em(1.75F)}}, "room's guess",
+           said_, prediction.low, prediction.high, std::nan(""), false);
     charts::write(scene.list, scene.look.strong,
                   {box.from.x + bar + scene.em(0.6F), box.from.y + scene.em(0.25F)},
                   scene.colours().accent, value.c_str());
@@ -106,9 +110,9 @@ void Workshop::draw_prediction(Scene& scene, Box box) {
     auto const& guesses = presenter_->guesses(prediction.name);
     std::string text;
     for (double const guess : guesses)
-        text += (text.empty() ? "" : ", ") + (prediction.than.empty()
-                                                  ? charts::value_text(guess, prediction.unit)
-                                                  : charts::difference_text(guess, prediction.unit));
+        text += (text.empty() ? "" : ", ") +
+                (prediction.than.empty() ? charts::value_text(guess, prediction.unit)
+                                         : charts::difference_text(guess, prediction.unit));
     float const left = at.x + take.x + scene.em(0.6F);
     if (!text.empty() && box.to.x - left > scene.em(2.0F))
         charts::write_within(scene.list, scene.look.small, {left, box.from.y + scene.em(0.35F)},
@@ -138,40 +142,44 @@ Box Workshop::draw(Scene& scene, Box box) {
     float const pad = scene.em(0.5F);
     std::string const count = std::to_string(presenter_->place() + 1) + " of " +
                               std::to_string(presenter_->sheet().steps.size());
-    float const buttons = button_size(scene, "◀ step").x + button_size(scene, "step ▶").x + scene.em(0.3F);
-    float const right = buttons + charts::width_of(scene.look.small, count.c_str()) + scene.em(1.2F);
+    float const buttons =
+        button_size(scene, "◀ step").x + button_size(scene, "step ▶").x + scene.em(0.3F);
+    float const right =
+        buttons + charts::width_of(scene.look.small, count.c_str()) + scene.em(1.2F);
     float const room = std::max(scene.em(6.0F), box.width() - right - 2.0F * pad);
-    std::string const text = kind == scenario::StepKind::predict && !step.prediction.question.empty()
-                                 ? step.prediction.question
-                                 : step.text;
+    std::string const text =
+        kind == scenario::StepKind::predict && !step.prediction.question.empty()
+            ? step.prediction.question
+            : step.text;
     float const title = step.title.empty() ? 0.0F : scene.look.large->FontSize * 1.05F;
     // At most a third of the stage: what is longer is for the presenter's notes.
-    float const words = std::min(
-        charts::write_wrapped(nullptr, scene.look.body, {0, 0}, 0, text.c_str(), room),
-        box.height() * 0.3F);
+    float const words =
+        std::min(charts::write_wrapped(nullptr, scene.look.body, {0, 0}, 0, text.c_str(), room),
+                 box.height() * 0.3F);
     bool const entry = kind == scenario::StepKind::predict || kind == scenario::StepKind::reveal;
-    float const high = 2.0F * pad + std::max(title + words, scene.em(1.75F)) +
-                       (entry ? scene.em(2.0F) : 0.0F);
+    float const high =
+        2.0F * pad + std::max(title + words, scene.em(1.75F)) + (entry ? scene.em(2.0F) : 0.0F);
     Box const band{box.from, {box.to.x, box.from.y + high}};
     scene.list.AddRectFilled(band.from, band.to, charts::faded(scene.colours().accent, 0.09F),
                              scene.em(0.3F));
     ImVec2 at{band.from.x + pad, band.from.y + pad};
     if (title > 0.0F)
-        charts::write_within(scene.list, scene.look.large, at, scene.colours().ink, step.title.c_str(),
-                             room);
+        charts::write_within(scene.list, scene.look.large, at, scene.colours().ink,
+                             step.title.c_str(), room);
     scene.list.PushClipRect(at, {at.x + room, at.y + title + words}, true);
     charts::write_wrapped(&scene.list, scene.look.body, {at.x, at.y + title}, scene.colours().ink,
                           text.c_str(), room);
     scene.list.PopClipRect();
     float const x = band.to.x - pad - buttons;
     if (button(scene, {x, at.y}, "◀ step", Weight::quiet, false, "page up")) back(scene);
-    if (button(scene, {x + button_size(scene, "◀ step").x + scene.em(0.3F), at.y}, "step ▶", Weight::main,
-               false, step.notes.empty() ? "page down" : step.notes.c_str()))
+    if (button(scene, {x + button_size(scene, "◀ step").x + scene.em(0.3F), at.y}, "step ▶",
+               Weight::main, false, step.notes.empty() ? "page down" : step.notes.c_str()))
         next(scene);
     charts::write(scene.list, scene.look.small, {x - scene.em(0.5F), at.y + scene.em(0.4F)},
                   scene.colours().faint, count.c_str(), charts::Anchor::right);
     if (presenter_ != nullptr && entry) {
-        Box const line{{at.x, band.to.y - scene.em(2.0F) - pad * 0.5F}, {band.to.x - pad, band.to.y}};
+        Box const line{{at.x, band.to.y - scene.em(2.0F) - pad * 0.5F},
+                       {band.to.x - pad, band.to.y}};
         if (kind == scenario::StepKind::predict)
             draw_prediction(scene, line);
         else

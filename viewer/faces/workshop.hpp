@@ -41,7 +41,7 @@ private:
     std::future<Read> reading_;
     std::unique_ptr<live::Presenter> presenter_;
     std::vector<problems::Problem> problems_;
-    double said_ = 0.0;          ///< on the slider
+    double said_ = 0.0;  ///< on the slider
     std::size_t said_for_ = static_cast<std::size_t>(-1);
 };
 

@@ -85,7 +85,7 @@ void Presenter::carry_out(RunStep const& step) {
             last_ = session_.go_to(step.week);
             break;
         case StepKind::fork: {
-            auto const week = step.week == 0 ? session_.state()->shown_week : step.week;
+            auto const week = step.fork_week.value_or(session_.state()->shown_week);
             forks_[step.name] = session_.fork(about, week, step.name);
             last_ = session_.go_to(week);
             break;

@@ -17,10 +17,14 @@ float level_of(live::Dot const& dot, Scheme scheme) {
             for (std::size_t p = 0; p < people::practice_count; ++p) sum += dot.standing.rung(p);
             return static_cast<float>(sum) / 3.0F;
         }
-        case Scheme::energy: return static_cast<float>(dot.energy_percent) / 100.0F;
-        case Scheme::trust: return static_cast<float>(dot.trust_percent) / 100.0F;
-        case Scheme::availability: return static_cast<float>(dot.availability_percent) / 100.0F;
-        case Scheme::net_energy: return static_cast<float>(dot.net_energy_percent) / 100.0F;
+        case Scheme::energy:
+            return static_cast<float>(dot.energy_percent) / 100.0F;
+        case Scheme::trust:
+            return static_cast<float>(dot.trust_percent) / 100.0F;
+        case Scheme::availability:
+            return static_cast<float>(dot.availability_percent) / 100.0F;
+        case Scheme::net_energy:
+            return static_cast<float>(dot.net_energy_percent) / 100.0F;
     }
     return 0.0F;
 }
@@ -34,9 +38,12 @@ Post post_of(people::Standing standing) {
 
 Shape shape_of(Post post) {
     switch (post) {
-        case Post::unit: return Shape::diamond;
-        case Post::project: return Shape::triangle;
-        default: return Shape::disc;
+        case Post::unit:
+            return Shape::diamond;
+        case Post::project:
+            return Shape::triangle;
+        default:
+            return Shape::disc;
     }
 }
 
@@ -52,8 +59,8 @@ Dot in_post(Dot dot, Sight const& sight) {
 }  // namespace
 
 std::string_view scheme_name(Scheme scheme) {
-    static constexpr std::array<std::string_view, scheme_count> names{
-        "Ladder", "Energy", "Trust", "Free time", "Net energy"};
+    static constexpr std::array<std::string_view, scheme_count> names{"Ladder", "Energy", "Trust",
+                                                                      "Free time", "Net energy"};
     return names[static_cast<std::size_t>(scheme)];
 }
 

@@ -21,8 +21,8 @@ enum class Post : std::uint8_t { ordinary, project, unit, local_staff };
 
 /// One place in one week, before it is drawn: a person, or the mean of those who share it.
 struct Sight {
-    float level = 0.0F;     ///< ladder: rung 0 to 5; energy, net energy: -1 to 1; others 0 to 1
-    float uses_share = 0.0F; ///< practices used, of three
+    float level = 0.0F;       ///< ladder: rung 0 to 5; energy, net energy: -1 to 1; others 0 to 1
+    float uses_share = 0.0F;  ///< practices used, of three
     float complied_share = 0.0F;  ///< practices obeyed without conviction, of three
     float present_share = 1.0F;
     Post post = Post::ordinary;  ///< of most; ordinary where several share a place

@@ -90,7 +90,8 @@ public:
         column(1, 3, offsetof(Dot, radius));
         static_assert(offsetof(Dot, halo) == offsetof(Dot, radius) + 8);
         glEnableVertexAttribArray(2);
-        glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Dot), at(offsetof(Dot, core)));
+        glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Dot),
+                              at(offsetof(Dot, core)));
         glVertexAttribDivisor(2, 1);
         glEnableVertexAttribArray(3);
         glVertexAttribIPointer(3, 1, GL_UNSIGNED_INT, sizeof(Dot), at(offsetof(Dot, shape)));
@@ -132,8 +133,8 @@ public:
         glUniform4f(body_, channel(0), channel(8), channel(16), channel(24));
         glBindVertexArray(array_);
         glBindBuffer(GL_ARRAY_BUFFER, buffer_);
-        glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(dots.size() * sizeof(Dot)), dots.data(),
-                     GL_STREAM_DRAW);
+        glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(dots.size() * sizeof(Dot)),
+                     dots.data(), GL_STREAM_DRAW);
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(dots.size()));
         glBindVertexArray(0);
     }

@@ -11,12 +11,12 @@ enum class Shape : std::uint8_t { disc, diamond, triangle, square };
 
 /// One dot as the graphics card reads it: 28 bytes.
 struct Dot {
-    float x = 0, y = 0;      ///< pixels
-    float radius = 0;        ///< pixels
-    float fill_share = 1;    ///< radius of the filled core, of the whole; the rest is the pale body
-    float halo = 0;          ///< strength of the glow around it, 0 = none
-    ImU32 core = 0;          ///< colour of the core, the rim and the glow
-    std::uint32_t shape = 0; ///< Shape; bit 8: a rim around the body
+    float x = 0, y = 0;    ///< pixels
+    float radius = 0;      ///< pixels
+    float fill_share = 1;  ///< radius of the filled core, of the whole; the rest is the pale body
+    float halo = 0;        ///< strength of the glow around it, 0 = none
+    ImU32 core = 0;        ///< colour of the core, the rim and the glow
+    std::uint32_t shape = 0;  ///< Shape; bit 8: a rim around the body
 };
 inline constexpr std::uint32_t rim_bit = 1U << 8U;
 

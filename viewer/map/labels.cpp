@@ -35,10 +35,9 @@ void push_apart(std::vector<RimLabel>& labels, float step, float highest, float 
 
 void drop_smallest(std::vector<RimLabel>& labels, std::size_t most) {
     while (labels.size() > most) {
-        auto const smallest =
-            std::min_element(labels.begin(), labels.end(), [](RimLabel const& a, RimLabel const& b) {
-                return a.people < b.people;
-            });
+        auto const smallest = std::min_element(
+            labels.begin(), labels.end(),
+            [](RimLabel const& a, RimLabel const& b) { return a.people < b.people; });
         labels.erase(smallest);
     }
 }
@@ -55,16 +54,16 @@ void draw_side(ImDrawList& list, std::vector<RimLabel> const& labels, bool right
         float const start = right ? x - inward : x + inward;
         list.AddLine({middle.x + (label.rim.x - middle.x) * 1.02F,
                       middle.y + (label.rim.y - middle.y) * 1.02F},
-                     {start + (right ? -0.2F : 0.2F) * look.em, text_y}, look.colours->hairline, 1.0F);
-        std::string const text = right ? label.share + "  " + label.name : label.name + "  " + label.share;
+                     {start + (right ? -0.2F : 0.2F) * look.em, text_y}, look.colours->hairline,
+                     1.0F);
+        std::string const text = label.share + "  " + label.name;
         float const width = charts::width_of(look.small, text.c_str());
         if (right)
-            charts::write_within(list, look.small, {start, label.y}, look.colours->ink, text.c_str(),
-                                 room + inward);
-        else
-            charts::write_within(list, look.small,
-                                 {std::max(from.x, start - width), label.y}, look.colours->ink,
+            charts::write_within(list, look.small, {start, label.y}, look.colours->ink,
                                  text.c_str(), room + inward);
+        else
+            charts::write_within(list, look.small, {std::max(from.x, start - width), label.y},
+                                 look.colours->ink, text.c_str(), room + inward);
     }
 }
 
@@ -72,8 +71,8 @@ void draw_side(ImDrawList& list, std::vector<RimLabel> const& labels, bool right
 
 void draw_department_names(ImDrawList& list, Layout const& layout,
                            std::vector<std::string> const& names, live::Picture const& picture,
-                           ImVec2 middle, float radius, ImVec2 from, ImVec2 to, float lowest,
-                           charts::Look const& look) {
+                           ImVec2 middle, float radius, ImVec2 from, ImVec2 to, float lowest_left,
+                           float lowest_right, charts::Look const& look) {
     std::vector<RimLabel> left, right;
     float const height = look.small->FontSize;
     for (Wedge const& wedge : layout.wedges) {
@@ -88,9 +87,9 @@ void draw_department_names(ImDrawList& list, Layout const& layout,
         (std::sin(angle) >= 0.0F ? right : left).push_back(std::move(label));
     }
     float const step = height * 1.12F;
-    auto const most = static_cast<std::size_t>(std::max(0.0F, (lowest - from.y) / step));
     for (auto* side : {&left, &right}) {
-        drop_smallest(*side, most);
+        float const lowest = side == &left ? lowest_left : lowest_right;
+        drop_smallest(*side, static_cast<std::size_t>(std::max(0.0F, (lowest - from.y) / step)));
         push_apart(*side, step, from.y, lowest - height);
     }
     draw_side(list, right, true, middle, radius, from, to, look);

@@ -1,16 +1,16 @@
 #pragma once
 #include "viewer/charts/look.hpp"
-#include "viewer/map/layout.hpp"
 #include "viewer/live/picture.hpp"
+#include "viewer/map/layout.hpp"
 
 namespace diorama::viewer::map {
 
 /// Names the departments beside the rim with how many of their people use the practices; the small
 /// ones give way where there is no room.
-/// Takes    lowest: no label below this many pixels, where structures stand
+/// Takes    lowest_left, lowest_right: no label below these pixels, where structures stand
 void draw_department_names(ImDrawList& list, Layout const& layout,
                            std::vector<std::string> const& names, live::Picture const& picture,
-                           ImVec2 middle, float radius, ImVec2 from, ImVec2 to, float lowest,
-                           charts::Look const& look);
+                           ImVec2 middle, float radius, ImVec2 from, ImVec2 to, float lowest_left,
+                           float lowest_right, charts::Look const& look);
 
 }  // namespace diorama::viewer::map

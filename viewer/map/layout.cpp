@@ -83,19 +83,20 @@ struct Spot {
     float angle, radius;
 };
 
-/// Spots of a wedge, ring after ring from the inside, until there are `count` or the rim is reached.
+/// Spots of a wedge, ring after ring from the inside, until there are `count` or the rim is
+/// reached.
 std::vector<Spot> spots_of(float from, float to, float inner, float spacing, std::size_t count) {
     std::vector<Spot> spots;
     for (float radius = inner; radius <= 1.0F && spots.size() < count; radius += spacing * 0.92F) {
         auto const fits = static_cast<int>((to - from) * radius / spacing + 0.15F);
         std::size_t const wanted = count - spots.size();
-        int const seats = static_cast<int>(std::min<std::size_t>(static_cast<std::size_t>(fits), wanted));
+        int const seats =
+            static_cast<int>(std::min<std::size_t>(static_cast<std::size_t>(fits), wanted));
         for (int i = 0; i < seats; ++i) {
             // A last ring that is not full is spread over the whole width.
             float const angle =
                 from + (to - from) * (static_cast<float>(i) + 0.5F) / static_cast<float>(seats);
-            spots.push_back(
-                {{std::sin(angle) * radius, -std::cos(angle) * radius}, angle, radius});
+            spots.push_back({{std::sin(angle) * radius, -std::cos(angle) * radius}, angle, radius});
         }
     }
     return spots;
@@ -196,8 +197,8 @@ Layout lay_out(org::Organisation const& organisation, std::size_t most_places) {
         layout.offsets.assign(1, 0);
         return layout;
     }
-    layout.people_per_place =
-        static_cast<std::uint32_t>((headcount + most_places - 1) / std::max<std::size_t>(most_places, 1));
+    layout.people_per_place = static_cast<std::uint32_t>((headcount + most_places - 1) /
+                                                         std::max<std::size_t>(most_places, 1));
     auto shares = sort_people(organisation, layout);
     cut_places(organisation, shares, layout);
     std::size_t middle = shares.size();

@@ -23,8 +23,8 @@ struct Wedge {
 /// person, or, of large organisations, neighbours of one department and layer.
 struct Layout {
     std::vector<ImVec2> places;
-    std::vector<std::uint32_t> order;    ///< rows of people, place by place
-    std::vector<std::uint32_t> offsets;  ///< [places + 1] into order
+    std::vector<std::uint32_t> order;     ///< rows of people, place by place
+    std::vector<std::uint32_t> offsets;   ///< [places + 1] into order
     std::vector<std::uint32_t> place_of;  ///< [headcount]
     std::vector<Wedge> wedges;
     float spacing = 0.1F;  ///< between neighbouring places

@@ -14,8 +14,10 @@ Ground::Ground(std::shared_ptr<org::Organisation const> of)
 void MapView::follow(Ground const& ground, std::shared_ptr<live::Picture const> const& picture,
                      MapOptions const& options) {
     if (picture == picture_ && options.scheme == scheme_ && layout_ == &ground.layout &&
-        other_ == options.other)
+        other_ == options.other && corner_.x == followed_corner_.x &&
+        corner_.y == followed_corner_.y)
         return;
+    followed_corner_ = corner_;
     bool const other_scheme = options.scheme != scheme_ || other_ != options.other;
     picture_ = picture;
     scheme_ = options.scheme;
@@ -30,7 +32,8 @@ void MapView::follow(Ground const& ground, std::shared_ptr<live::Picture const> 
     if (other_scheme) motion_.settle();
 }
 
-void MapView::draw_dots(ImDrawList& list, Ground const& ground, MapOptions const& options, bool dark) {
+void MapView::draw_dots(ImDrawList& list, Ground const& ground, MapOptions const& options,
+                        bool dark) {
     auto const& sights = motion_.sights();
     auto const& places = motion_.places();
     float const full = ground.layout.spacing * radius_ * 0.47F;
@@ -44,7 +47,8 @@ void MapView::draw_dots(ImDrawList& list, Ground const& ground, MapOptions const
     for (std::size_t i = 0; i < places.size(); ++i) {
         float const x = middle_.x + places[i].x * radius_;
         float const y = middle_.y + places[i].y * radius_;
-        if (x < clip.x - full || x > clip.z + full || y < clip.y - full || y > clip.w + full) continue;
+        if (x < clip.x - full || x > clip.z + full || y < clip.y - full || y > clip.w + full)
+            continue;
         Dot dot = other_ != nullptr && i < other_sights_.size()
                       ? difference_dot(other_sights_[i], sights[i], scheme_, dark)
                       : dot_of(sights[i], scheme_, dark);
@@ -58,7 +62,8 @@ void MapView::draw_dots(ImDrawList& list, Ground const& ground, MapOptions const
             dot.radius = 1.0F;
         }
         dot.radius *= full * (1.0F + 0.3F * flash);
-        dot.halo = flash + (dark && scheme_ == Scheme::ladder ? 0.35F * sights[i].uses_share : 0.0F);
+        dot.halo =
+            flash + (dark && scheme_ == Scheme::ladder ? 0.35F * sights[i].uses_share : 0.0F);
         dots_.dots.push_back(dot);
     }
     dots_.add_to(list);
@@ -78,7 +83,8 @@ MapReading reading_of(Ground const& ground, std::vector<ImVec2> const& places, I
     reading.inside = true;
     std::size_t place = ground.finder.nearest(point, reach);
     // Whoever has flown into a structure is not at home.
-    if (place != Finder::none && std::hypot(places[place].x - point.x, places[place].y - point.y) > reach)
+    if (place != Finder::none &&
+        std::hypot(places[place].x - point.x, places[place].y - point.y) > reach)
         place = Finder::none;
     if (place == Finder::none && std::hypot(point.x, point.y) > 1.0F)
         for (std::size_t i = 0; i < places.size(); ++i)
@@ -96,8 +102,8 @@ MapReading reading_of(Ground const& ground, std::vector<ImVec2> const& places, I
 
 ImVec2 MapView::place_on_screen(Ground const& ground, org::PersonId who) const {
     auto const place = ground.layout.place_of[org::row(who)];
-    ImVec2 const at = place < motion_.places().size() ? motion_.places()[place]
-                                                      : ground.layout.places[place];
+    ImVec2 const at =
+        place < motion_.places().size() ? motion_.places()[place] : ground.layout.places[place];
     return {middle_.x + at.x * radius_, middle_.y + at.y * radius_};
 }
 
@@ -110,34 +116,39 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
     if (width < 8.0F || height < 8.0F || ground.layout.places.empty()) return {};
     // Names of departments cost a little of the disc, where they do not cost too much of it.
     float const whole = std::min(height, width) / 2.0F;
-    float const beside_names = std::min(whole, width / 2.0F - look.em * 7.6F);
+    float const beside_names = std::min(whole, width / 2.0F - look.em * 8.2F);
     bool const named = beside_names > whole * 0.74F && whole > look.em * 5.0F;
     float const base = std::max(4.0F, (named ? beside_names : whole) / 1.06F);
     corner_ = {std::min(width / 2.0F / base, 1.5F), height / 2.0F / base};
     ImVec2 const centre{(from.x + to.x) / 2.0F, (from.y + to.y) / 2.0F};
     radius_ = base * options.camera.zoom;
-    middle_ = {centre.x - options.camera.centre.x * radius_, centre.y - options.camera.centre.y * radius_};
+    middle_ = {centre.x - options.camera.centre.x * radius_,
+               centre.y - options.camera.centre.y * radius_};
     follow(ground, picture, options);
     if (options.settled)
         motion_.settle();
     else
         motion_.pass(seconds);
     list.PushClipRect(from, to, true);
-    list.AddCircleFilled(middle_, radius_ * 1.03F, charts::faded(look.colours->hairline, 0.16F), 128);
+    list.AddCircleFilled(middle_, radius_ * 1.03F, charts::faded(look.colours->hairline, 0.16F),
+                         128);
     std::vector<ImVec2> goals;
     Satellites const satellites = seat_structures(ground.layout, sights_, corner_, goals);
-    bool const standing = satellites.unit.people + satellites.project.people > 0;
-    float const lowest = standing ? to.y - base * 0.62F : to.y;
+    // A name does not stand in the way of a structure.
+    auto const lowest = [&](Satellite const& satellite) {
+        return satellite.people > 0 ? to.y - base * (2.2F * satellite.radius + 0.25F) : to.y;
+    };
     if (named && options.camera.zoom == 1.0F)
         draw_department_names(list, ground.layout, ground.organisation->department_names, *picture,
-                              middle_, radius_, from, to, lowest, look);
-    draw_structures(list, *picture, ground.layout, satellites, middle_, radius_, from, to, look);
+                              middle_, radius_, from, to, lowest(satellites.project),
+                              lowest(satellites.unit), look);
     if (options.ties == TiesShown::of_chosen && options.chosen != org::no_person)
         draw_ties_of(list, ground, *picture, options.chosen, options.chosen_team, motion_.places(),
                      middle_, radius_, look);
     if (options.ties == TiesShown::strongest)
         bundles_.draw(list, ground, *picture, middle_, radius_, look);
     draw_dots(list, ground, options, look.colours->dark);
+    draw_structures(list, *picture, ground.layout, satellites, middle_, radius_, from, to, look);
     float const dot = ground.layout.spacing * radius_ * 0.5F;
     for (auto const pinned : options.pinned)
         ring(list, place_on_screen(ground, pinned), dot, look.colours->ink, look);

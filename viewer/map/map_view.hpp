@@ -26,8 +26,8 @@ struct MapOptions {
     org::PersonId chosen = org::no_person;
     bool chosen_team = false;
     std::vector<org::PersonId> pinned;
-    org::PersonId blocker = org::no_person;   ///< because of whom a session slipped this week
-    live::Picture const* other = nullptr;     ///< draw the difference of the picture to this one
+    org::PersonId blocker = org::no_person;  ///< because of whom a session slipped this week
+    live::Picture const* other = nullptr;    ///< draw the difference of the picture to this one
     DotPainter* painter = nullptr;
     bool settled = false;  ///< without motion, for shots
 };
@@ -35,7 +35,7 @@ struct MapOptions {
 /// What the mouse is over.
 struct MapReading {
     bool inside = false;
-    org::PersonId person = org::no_person;   ///< one of those at the place
+    org::PersonId person = org::no_person;  ///< one of those at the place
     std::size_t people_here = 0;
     Wedge const* wedge = nullptr;
 };
@@ -70,6 +70,7 @@ private:
     ImVec2 middle_{0, 0};
     float radius_ = 1.0F;  ///< of the disc, in pixels
     ImVec2 corner_{1, 1};  ///< of the box, in disc units: structures stand there
+    ImVec2 followed_corner_{0, 0};
 };
 
 }  // namespace diorama::viewer::map

@@ -23,9 +23,10 @@ void draw_ladder(ImDrawList& list, ImVec2 from, ImVec2 to, people::Standing stan
         ImVec2 const b{from.x + step * static_cast<float>(rung) - 1.0F, to.y};
         bool const reached = standing.rung(practice) >= rung;
         list.AddRectFilled(a, b,
-                           reached ? charts::rung_colour(static_cast<float>(standing.rung(practice)),
-                                                         look.colours->dark)
-                                   : charts::faded(look.colours->hairline, 0.6F),
+                           reached
+                               ? charts::rung_colour(static_cast<float>(standing.rung(practice)),
+                                                     look.colours->dark)
+                               : charts::faded(look.colours->hairline, 0.6F),
                            2.0F);
         if (standing.complied(practice) && rung == 4)
             list.AddRect(a, b, charts::category_colour(1, look.colours->dark), 2.0F, 0, 2.0F);
@@ -43,8 +44,8 @@ void draw_bars_of(ImDrawList& list, live::Dot const& person, float left, float c
     float const width = column - gap;
     float const zero = x + width / 2.0F;
     float const energy = static_cast<float>(person.energy_percent) / 100.0F;
-    list.AddRectFilled({x, top}, {x + width, top + height}, charts::faded(look.colours->hairline, 0.4F),
-                       2.0F);
+    list.AddRectFilled({x, top}, {x + width, top + height},
+                       charts::faded(look.colours->hairline, 0.4F), 2.0F);
     list.AddRectFilled({std::min(zero, zero + energy * width / 2.0F), top},
                        {std::max(zero, zero + energy * width / 2.0F), top + height},
                        charts::drained_energised(energy < 0.0F ? -0.9F : 0.9F, look.colours->dark),
@@ -52,8 +53,8 @@ void draw_bars_of(ImDrawList& list, live::Dot const& person, float left, float c
     list.AddLine({zero, top}, {zero, top + height}, look.colours->faint, 1.0F);
     x += column;
     float const trust = static_cast<float>(person.trust_percent) / 100.0F;
-    list.AddRectFilled({x, top}, {x + width, top + height}, charts::faded(look.colours->hairline, 0.4F),
-                       2.0F);
+    list.AddRectFilled({x, top}, {x + width, top + height},
+                       charts::faded(look.colours->hairline, 0.4F), 2.0F);
     list.AddRectFilled({x, top}, {x + width * trust, top + height}, look.colours->faint, 2.0F);
 }
 
@@ -86,9 +87,10 @@ std::optional<org::PersonId> draw_rows(ImDrawList& list, ImVec2 from, ImVec2 to,
         std::string text(organisation.title(who));
         if (text.empty()) text = organisation.id(who);
         if (step >= look.small->FontSize * 0.75F)
-            charts::write_within(list, look.small,
-                                 {from.x + look.em * 0.2F, y + (step - look.small->FontSize) / 2.0F},
-                                 look.colours->ink, text.c_str(), names - look.em * 0.6F);
+            charts::write_within(
+                list, look.small,
+                {from.x + look.em * 0.2F, y + (step - look.small->FontSize) / 2.0F},
+                look.colours->ink, text.c_str(), names - look.em * 0.6F);
         draw_bars_of(list, picture.people[i], left, column, y + step * 0.18F, step * 0.64F, look);
     }
     return over;

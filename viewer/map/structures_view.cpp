@@ -24,8 +24,8 @@ Satellite gather(std::vector<std::size_t> const& members, float spacing, ImVec2 
         step *= widest / satellite.radius;
         satellite.radius = widest;
     }
-    satellite.centre = {side * (corner.x - satellite.radius * 1.1F),
-                        corner.y - satellite.radius * 1.1F};
+    satellite.centre = {side * (corner.x - satellite.radius * 1.1F - 0.03F),
+                        corner.y - satellite.radius * 1.1F - 0.03F};
     for (std::size_t i = 0; i < members.size(); ++i) {
         float const radius = step * std::sqrt(static_cast<float>(i));
         float const angle = golden_angle * static_cast<float>(i);
@@ -37,20 +37,24 @@ Satellite gather(std::vector<std::size_t> const& members, float spacing, ImVec2 
 
 void name_satellite(ImDrawList& list, Satellite const& satellite, std::string const& text,
                     ImVec2 middle, float radius, ImVec2 from, ImVec2 to, charts::Look const& look) {
-    ImVec2 const centre{middle.x + satellite.centre.x * radius, middle.y + satellite.centre.y * radius};
+    ImVec2 const centre{middle.x + satellite.centre.x * radius,
+                        middle.y + satellite.centre.y * radius};
     float const r = satellite.radius * radius + look.em * 0.2F;
     list.AddCircleFilled(centre, r, charts::faded(look.colours->accent, 0.10F), 48);
     list.AddCircle(centre, r, look.colours->accent, 48, std::max(1.5F, look.em * 0.06F));
     float const half = charts::width_of(look.small, text.c_str()) / 2.0F;
     float const x = std::clamp(centre.x, from.x + half, to.x - half);
     float const y = std::max(from.y, centre.y - r - look.small->FontSize * 1.15F);
+    list.AddRectFilled({x - half - look.em * 0.2F, y},
+                       {x + half + look.em * 0.2F, y + look.small->FontSize * 1.1F},
+                       charts::faded(look.colours->paper, 0.85F), look.em * 0.2F);
     charts::write(list, look.small, {x, y}, look.colours->accent, text.c_str(),
                   charts::Anchor::centre);
 }
 
 /// Merged departments are joined by an arc outside the rim, with a knot at each of them.
-void join_merged(ImDrawList& list, live::Picture const& picture, Layout const& layout, ImVec2 middle,
-                 float radius, charts::Look const& look) {
+void join_merged(ImDrawList& list, live::Picture const& picture, Layout const& layout,
+                 ImVec2 middle, float radius, charts::Look const& look) {
     auto const middle_angle = [&](std::uint32_t department) {
         for (Wedge const& wedge : layout.wedges)
             if (wedge.department == department && !wedge.middle)
@@ -58,7 +62,8 @@ void join_merged(ImDrawList& list, live::Picture const& picture, Layout const& l
         return -1.0F;
     };
     auto const at = [&](float angle, float r) {
-        return ImVec2{middle.x + std::sin(angle) * r * radius, middle.y - std::cos(angle) * r * radius};
+        return ImVec2{middle.x + std::sin(angle) * r * radius,
+                      middle.y - std::cos(angle) * r * radius};
     };
     float const thickness = std::max(1.5F, look.em * 0.08F);
     for (auto const& week : picture.departments) {
@@ -89,8 +94,8 @@ Satellites seat_structures(Layout const& layout, std::vector<Sight> const& sight
 }
 
 void draw_structures(ImDrawList& list, live::Picture const& picture, Layout const& layout,
-                     Satellites const& satellites, ImVec2 middle, float radius, ImVec2 from, ImVec2 to,
-                     charts::Look const& look) {
+                     Satellites const& satellites, ImVec2 middle, float radius, ImVec2 from,
+                     ImVec2 to, charts::Look const& look) {
     join_merged(list, picture, layout, middle, radius, look);
     auto const& structures = picture.structures;
     if (satellites.unit.people > 0)
@@ -99,8 +104,8 @@ void draw_structures(ImDrawList& list, live::Picture const& picture, Layout cons
                        radius, from, to, look);
     if (satellites.project.people > 0)
         name_satellite(list, satellites.project,
-                       "Project, " + charts::count_text(structures.project_people) + " people", middle,
-                       radius, from, to, look);
+                       "Project, " + charts::count_text(structures.project_people) + " people",
+                       middle, radius, from, to, look);
     std::vector<std::string> lines;
     if (structures.dio_running)
         lines.push_back("DIO, " + charts::count_text(structures.local_staff) + " local staff");

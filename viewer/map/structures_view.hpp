@@ -25,7 +25,7 @@ Satellites seat_structures(Layout const& layout, std::vector<Sight> const& sight
 
 /// Names the structures that stand, and joins departments whose groups were merged.
 void draw_structures(ImDrawList& list, live::Picture const& picture, Layout const& layout,
-                     Satellites const& satellites, ImVec2 middle, float radius, ImVec2 from, ImVec2 to,
-                     charts::Look const& look);
+                     Satellites const& satellites, ImVec2 middle, float radius, ImVec2 from,
+                     ImVec2 to, charts::Look const& look);
 
 }  // namespace diorama::viewer::map

@@ -16,7 +16,8 @@ ImVec2 on_screen(ImVec2 place, ImVec2 middle, float radius) {
 
 void draw_arc(ImDrawList& list, ImVec2 a, ImVec2 b, ImVec2 middle, ImU32 colour, float thickness) {
     auto const toward = [&](ImVec2 point) {
-        return ImVec2{point.x + (middle.x - point.x) * 0.45F, point.y + (middle.y - point.y) * 0.45F};
+        return ImVec2{point.x + (middle.x - point.x) * 0.45F,
+                      point.y + (middle.y - point.y) * 0.45F};
     };
     list.AddBezierCubic(a, toward(a), toward(b), b, colour, thickness, 24);
 }
@@ -34,12 +35,14 @@ void draw_ties_of(ImDrawList& list, Ground const& ground, live::Picture const& p
     float const thickness = std::max(1.0F, look.em * (team ? 0.035F : 0.06F));
     for (auto const person : people) {
         if (org::row(person) >= picture.ties.headcount()) continue;
-        ImVec2 const from = on_screen(places[ground.layout.place_of[org::row(person)]], middle, radius);
+        ImVec2 const from =
+            on_screen(places[ground.layout.place_of[org::row(person)]], middle, radius);
         for (auto const other : picture.ties.of(person)) {
             if (++drawn > most_drawn) return;
-            ImVec2 const to = on_screen(places[ground.layout.place_of[org::row(other)]], middle, radius);
-            draw_arc(list, from, to, middle, charts::faded(look.colours->accent, team ? 0.4F : 0.75F),
-                     thickness);
+            ImVec2 const to =
+                on_screen(places[ground.layout.place_of[org::row(other)]], middle, radius);
+            draw_arc(list, from, to, middle,
+                     charts::faded(look.colours->accent, team ? 0.4F : 0.75F), thickness);
         }
     }
 }
@@ -64,8 +67,8 @@ void Bundles::count(Ground const& ground, org::Ties const& ties) {
     any_ = true;
 }
 
-void Bundles::draw(ImDrawList& list, Ground const& ground, live::Picture const& picture, ImVec2 middle,
-                   float radius, charts::Look const& look) {
+void Bundles::draw(ImDrawList& list, Ground const& ground, live::Picture const& picture,
+                   ImVec2 middle, float radius, charts::Look const& look) {
     if (!any_ || !counted_.shares_rows_with(picture.ties)) count(ground, picture.ties);
     auto const edge = [&](std::uint16_t department) {
         for (Wedge const& wedge : ground.layout.wedges)

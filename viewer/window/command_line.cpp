@@ -43,13 +43,16 @@ std::string take(std::string_view option, std::string_view value, Wish& wish) {
         return "";
     }
     if (option == "--keys-week")
-        return read<std::uint32_t>(value, 0, 100000, wish.keys_week) ? "" : "a week is a number from 0";
+        return read<std::uint32_t>(value, 0, 100000, wish.keys_week) ? ""
+                                                                     : "a week is a number from 0";
     if (option == "--keys") {
         wish.keys = value;
         return "";
     }
     if (option == "--lose-context-after")
-        return read<std::uint32_t>(value, 1, 1000000, wish.lose_context_after) ? "" : "a number of frames";
+        return read<std::uint32_t>(value, 1, 1000000, wish.lose_context_after)
+                   ? ""
+                   : "a number of frames";
     if (option == "--end-after")
         return read<std::uint32_t>(value, 1, 100000000, wish.end_after) ? "" : "a number of frames";
     return "there is no such option";
@@ -64,12 +67,18 @@ Wish read_command_line(int count, char const* const* words) {
     };
     for (int i = 1; i < count; ++i) {
         std::string_view word = words[i];
-        if (word == "--help" || word == "-h") wish.help = true;
-        else if (word == "--version") wish.version = true;
-        else if (word == "--dark") wish.dark = true;
-        else if (word == "--author") wish.author = true;
-        else if (word == "--full-screen") wish.full_screen = true;
-        else if (word == "--stopwatch") wish.stopwatch = true;
+        if (word == "--help" || word == "-h")
+            wish.help = true;
+        else if (word == "--version")
+            wish.version = true;
+        else if (word == "--dark")
+            wish.dark = true;
+        else if (word == "--author")
+            wish.author = true;
+        else if (word == "--full-screen")
+            wish.full_screen = true;
+        else if (word == "--stopwatch")
+            wish.stopwatch = true;
         else if (word.starts_with("--")) {
             auto const equals = word.find('=');
             std::string_view value;
@@ -108,7 +117,8 @@ char const* usage() {
            "  --full-screen     without a frame\n"
            "  --stopwatch       say at the end how long frames took\n"
            "  --end-after N     end after N frames\n"
-           "  --lose-context-after N  lose the graphics context after N frames, to see it come back\n"
+           "  --lose-context-after N  lose the graphics context after N frames, to see it come "
+           "back\n"
            "  --help, --version\n";
 }
 

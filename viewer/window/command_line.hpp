@@ -13,14 +13,14 @@ struct Wish {
     float type_factor = 1.0F;
     bool dark = false;
     bool author = false;
-    std::string keys;  ///< pressed one after the other before the shot
-    std::uint32_t keys_week = 0;     ///< in which they are pressed
+    std::string keys;             ///< pressed one after the other before the shot
+    std::uint32_t keys_week = 0;  ///< in which they are pressed
     bool full_screen = false;
-    bool stopwatch = false;          ///< print how long frames take at the end
+    bool stopwatch = false;                ///< print how long frames take at the end
     std::uint32_t lose_context_after = 0;  ///< frames, to see that nothing is lost; 0 = never
-    std::uint32_t end_after = 0;     ///< frames; 0 = when the window is closed
+    std::uint32_t end_after = 0;           ///< frames; 0 = when the window is closed
     bool help = false, version = false;
-    std::string mistake;             ///< what is wrong with the command line; "" = nothing
+    std::string mistake;  ///< what is wrong with the command line; "" = nothing
 };
 
 Wish read_command_line(int count, char const* const* words);

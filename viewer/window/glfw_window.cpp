@@ -17,9 +17,10 @@ namespace {
 [[noreturn]] void refuse_window() {
     char const* detail = nullptr;
     glfwGetError(&detail);
-    throw std::runtime_error(std::string("no window can be opened (") +
-                             (detail == nullptr ? "no reason given" : detail) +
-                             "); pictures without a screen: diorama-viewer --shot OUT.png SCENARIO");
+    throw std::runtime_error(
+        std::string("no window can be opened (") +
+        (detail == nullptr ? "no reason given" : detail) +
+        "); pictures without a screen: diorama-viewer --shot OUT.png SCENARIO");
 }
 
 }  // namespace
@@ -68,7 +69,9 @@ void GlfwWindow::take_events(double wait_seconds) {
         glfwPollEvents();
 }
 
-void GlfwWindow::size(int& width, int& height) const { glfwGetFramebufferSize(window_, &width, &height); }
+void GlfwWindow::size(int& width, int& height) const {
+    glfwGetFramebufferSize(window_, &width, &height);
+}
 
 void GlfwWindow::begin_frame() {
     ImGui_ImplGlfw_NewFrame();
@@ -81,8 +84,10 @@ bool GlfwWindow::closing() const { return glfwWindowShouldClose(window_) == GLFW
 
 bool GlfwWindow::lost() const {
     using Ask = GLenum (*)();
-    static auto const ask = reinterpret_cast<Ask>(glfwGetProcAddress("glGetGraphicsResetStatusARB"));
-    return ask != nullptr && glfwGetWindowAttrib(window_, GLFW_CONTEXT_ROBUSTNESS) != GLFW_NO_ROBUSTNESS &&
+    static auto const ask =
+        reinterpret_cast<Ask>(glfwGetProcAddress("glGetGraphicsResetStatusARB"));
+    return ask != nullptr &&
+           glfwGetWindowAttrib(window_, GLFW_CONTEXT_ROBUSTNESS) != GLFW_NO_ROBUSTNESS &&
            ask() != GL_NO_ERROR;
 }
 

@@ -27,9 +27,9 @@ namespace {
 EGLDisplay open_display() {
     auto const get = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(
         eglGetProcAddress("eglGetPlatformDisplayEXT"));
-    EGLDisplay display =
-        get == nullptr ? EGL_NO_DISPLAY
-                       : get(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+    EGLDisplay display = get == nullptr
+                             ? EGL_NO_DISPLAY
+                             : get(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
     if (display == EGL_NO_DISPLAY) display = eglGetDisplay(EGL_DEFAULT_DISPLAY);
     if (display == EGL_NO_DISPLAY || eglInitialize(display, nullptr, nullptr) == EGL_FALSE)
         refuse("EGL does not start");
@@ -42,9 +42,13 @@ EGLContext open_context(EGLDisplay display) {
     EGLConfig config{};
     EGLint count = 0;
     eglChooseConfig(display, wanted, &config, 1, &count);
-    EGLint const version[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
+    EGLint const version[] = {EGL_CONTEXT_MAJOR_VERSION,
+                              3,
+                              EGL_CONTEXT_MINOR_VERSION,
+                              3,
                               EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                              EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+                              EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                              EGL_NONE};
     EGLContext const context =
         eglCreateContext(display, count > 0 ? config : nullptr, EGL_NO_CONTEXT, version);
     if (context == EGL_NO_CONTEXT) refuse("there is no OpenGL 3.3");

@@ -17,7 +17,8 @@ void press(Canvas& canvas, live::Session& session, Wish const& wish, char key) {
     canvas.draw(wish.width, wish.height, frame_seconds);
     // Seeds go on in the background for as long as they need.
     session.wait(session.last_ticket());
-    while (session.state()->ensemble.running) session.wait(session.last_ticket(), std::chrono::seconds(1));
+    while (session.state()->ensemble.running)
+        session.wait(session.last_ticket(), std::chrono::seconds(1));
 }
 
 int draw_into_file(faces::App& app, live::Session& session, Wish const& wish) {
@@ -42,7 +43,8 @@ int take_shot(Wish const& wish) {
     session.wait(session.open(wish.path));
     auto const state = session.state();
     if (state->opened == nullptr) {
-        for (auto const& problem : state->problems) std::fprintf(stderr, "%s\n", problem.text().c_str());
+        for (auto const& problem : state->problems)
+            std::fprintf(stderr, "%s\n", problem.text().c_str());
         return 2;
     }
     if (wish.week > state->opened->weeks) {

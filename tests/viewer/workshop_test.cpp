@@ -1,0 +1,74 @@
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include "viewer/stand.hpp"
+
+using namespace diorama;
+using namespace diorama::viewer;
+using stand::Stand;
+
+namespace {
+
+/// Opens a run sheet as a person does, and waits until its first step stands on the stage.
+void begin(Stand& viewer, std::string const& sheet) {
+    viewer.app().open(std::string(DIORAMA_SOURCE_DIR) + "/scenarios/run-sheets/" + sheet);
+    for (int i = 0; i < 600 && !viewer.has("step ▶"); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        viewer.frame();
+    }
+    viewer.rest();
+}
+
+/// Page down until the step after is there: the first press may only end what still plays.
+void page_down(Stand& viewer) {
+    viewer.key(ImGuiKey_PageDown);
+    viewer.session.wait(viewer.session.last_ticket());
+    viewer.frame(2);
+}
+
+}  // namespace
+
+TEST_CASE("every shipped run sheet is played to its end by page down alone", "[viewer][workshop]") {
+    for (auto const& entry : std::filesystem::directory_iterator(std::string(DIORAMA_SOURCE_DIR) +
+                                                                 "/scenarios/run-sheets")) {
+        INFO(entry.path());
+        Stand viewer("");
+        begin(viewer, entry.path().filename().string());
+        auto* const presenter = viewer.app().workshop().presenter();
+        REQUIRE(presenter != nullptr);
+        for (int presses = 0; presses < 200 && !presenter->at_end(); ++presses) page_down(viewer);
+        REQUIRE(presenter->at_end());
+        REQUIRE(viewer.state()->shown_week > 0);
+        REQUIRE(viewer.longest_frame_seconds() < 0.5);
+    }
+}
+
+TEST_CASE("a guess of the room stands in the chart until the curve comes", "[viewer][workshop]") {
+    Stand viewer("");
+    begin(viewer, "leaders-time.toml");
+    page_down(viewer);
+    REQUIRE(viewer.app().workshop().presenter()->step().kind == scenario::StepKind::predict);
+    viewer.click("The room says");
+    REQUIRE(viewer.choices().guesses.size() == 1);
+    REQUIRE(viewer.choices().guesses[0].measure == "using");
+    REQUIRE(viewer.choices().guesses[0].week == 52);
+    auto const bar = viewer.box("room's guess");
+    viewer.drag(bar.centre(), {bar.from.x + 1.0F, bar.centre().y});
+    viewer.click("The room says");
+    REQUIRE(viewer.choices().guesses.size() == 2);
+    REQUIRE(viewer.choices().guesses[1].value < viewer.choices().guesses[0].value);
+    viewer.key(ImGuiKey_PageUp);
+    REQUIRE(viewer.app().workshop().presenter()->place() == 0);
+}
+
+TEST_CASE("the levers and charts of a run sheet are on the stage", "[viewer][workshop]") {
+    Stand viewer("");
+    begin(viewer, "leaders-time.toml");
+    REQUIRE(viewer.choices().lever_paths.size() == 3);
+    REQUIRE(viewer.has("lever Leaders promise"));
+    REQUIRE(viewer.has("lever Delegates allowed"));
+    REQUIRE_FALSE(viewer.has("lever Same hours for all"));
+    REQUIRE(viewer.has("chart sessions_slipped"));
+}
