@@ -21,7 +21,7 @@ bool has_assumptions(StudyResult const& result) { return result.assumptions != n
 
 std::string_view name_of(org::Organisation const& organisation, org::PersonId who) {
     auto const& names = organisation.chart.names;
-    return names.empty() ? std::string_view{} : names[organisation.posts[org::row(who)]];
+    return names.empty() ? std::string_view{} : names[organisation.post(who)];
 }
 
 struct LeaderSums {

@@ -46,6 +46,9 @@ Page page_of(std::istream& in) {
 std::string as_run(std::string const& command) {
     if (command == "./dio build" || command == "./dio test" || command == "./dio selftest")
         return "true";
+    // The window has tests of its own; that the file can be opened is seen here.
+    if (command.starts_with("./dio view "))
+        return std::string("\"") + DIORAMA_PROGRAM + "\" check" + command.substr(10);
     auto run = std::regex_replace(command, std::regex(R"(\./dio)"),
                                   std::string("\"") + DIORAMA_PROGRAM + "\"");
     run = std::regex_replace(run, std::regex(" --replicates [0-9]+"), "");
@@ -101,11 +104,11 @@ TEST_CASE("each command of the guides works as it stands on the page", "[docs]")
     for (auto const& entry :
          fs::directory_iterator(fs::path(DIORAMA_SOURCE_DIR) / "docs" / "guide"))
         pages.push_back(entry.path());
-    REQUIRE(pages.size() >= 3);
+    std::size_t commands = 0;  // some pages have none
     for (auto const& path : pages) {
         std::ifstream in(path);
         auto const page = page_of(in);
-        REQUIRE_FALSE(page.commands.empty());
+        commands += page.commands.size();
         Desk const desk;
         for (auto const& [name, content] : page.files) desk.write(name, content);
         for (auto const& command : page.commands) {
@@ -119,4 +122,5 @@ TEST_CASE("each command of the guides works as it stands on the page", "[docs]")
             if (command.find("./dio ") == std::string::npos) CHECK_FALSE(desk.told_nothing());
         }
     }
+    REQUIRE(commands >= 30);
 }
