@@ -23,6 +23,12 @@ void Workshop::begin(std::string const& path) {
 void Workshop::end() { presenter_.reset(); }
 
 void Workshop::settle(Scene& scene) {
+    // The first step begins by itself as soon as what it is about is open.
+    if (presenter_ != nullptr && !begun_ && presenter_->ready()) {
+        begun_ = true;
+        presenter_->next();
+        enter(scene);
+    }
     if (!reading_.valid() ||
         reading_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
         return;
@@ -41,6 +47,7 @@ void Workshop::settle(Scene& scene) {
     choices.sheet = Sheet::none;
     choices.branch = 0;
     choices.view = View::side_by_side;
+    begun_ = false;
     presenter_ = std::make_unique<live::Presenter>(scene.session, std::move(read.sheet));
 }
 

@@ -40,6 +40,7 @@ private:
 
     std::future<Read> reading_;
     std::unique_ptr<live::Presenter> presenter_;
+    bool begun_ = false;
     std::vector<problems::Problem> problems_;
     double said_ = 0.0;  ///< on the slider
     std::size_t said_for_ = static_cast<std::size_t>(-1);
