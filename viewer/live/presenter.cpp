@@ -39,7 +39,9 @@ void Presenter::next() {
     if (!ready()) return;
     if (!begun_) return enter();
     auto const state = session_.state();
-    if (state->playing && step().kind == StepKind::play) {
+    // Play that was asked for and has not begun yet counts as playing.
+    bool const plays = state->playing || state->tickets_done < last_;
+    if (plays && step().kind == StepKind::play) {
         session_.pause();
         last_ = session_.go_to(step().week);
         return;
