@@ -25,6 +25,8 @@ Stand::Stand(std::string const& path, ImVec2 size) {
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.DisplaySize = size;
+    // As the OpenGL backend does: lists of more than 65,536 vertices are drawn in parts.
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     io.DeltaTime = 1.0F / 60.0F;
     for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = key;
     app_ = std::make_unique<faces::App>(session, faces::find_fonts());

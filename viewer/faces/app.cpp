@@ -104,9 +104,14 @@ void App::frame(map::DotPainter* painter, float seconds) {
         draw_stage(scene, map_, workshop_, painter);
     else
         draw_author(scene, map_, painter);
-    if (state->opened == nullptr && choices_.sheet == Sheet::none &&
-        state->busy.work != live::Work::opening)
+    // With nothing open and nothing on its way there is one thing to do.
+    bool const idle = state->tickets_done >= session_.last_ticket() && !workshop_.reading();
+    if (state->opened == nullptr && choices_.sheet == Sheet::none && idle)
         choices_.sheet = Sheet::open;
+    if (state->opened != opened_) {
+        opened_ = state->opened;
+        if (choices_.sheet == Sheet::open) choices_.sheet = Sheet::none;
+    }
     draw_sheets(scene);
     if (!choices_.to_open.empty()) open(std::exchange(choices_.to_open, {}));
     // What failed to open is told where it was asked for.

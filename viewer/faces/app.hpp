@@ -53,6 +53,7 @@ private:
     Registry registry_;
     MapPanel map_;
     Workshop workshop_;
+    std::shared_ptr<live::Opened const> opened_;  ///< as of the last frame
     std::string told_problem_;
     std::string notice_;
     float notice_seconds_ = 0.0F;

@@ -15,6 +15,8 @@ public:
     void begin(std::string const& path);
     void end();
     bool running() const { return presenter_ != nullptr; }
+    /// Whether a run sheet is on its way.
+    bool reading() const { return reading_.valid(); }
     live::Presenter* presenter() { return presenter_.get(); }
 
     /// Takes a sheet that has been read meanwhile; tells of problems.

@@ -14,12 +14,13 @@ ImVec2 on_screen(ImVec2 place, ImVec2 middle, float radius) {
     return {middle.x + place.x * radius, middle.y + place.y * radius};
 }
 
-void draw_arc(ImDrawList& list, ImVec2 a, ImVec2 b, ImVec2 middle, ImU32 colour, float thickness) {
+void draw_arc(ImDrawList& list, ImVec2 a, ImVec2 b, ImVec2 middle, ImU32 colour, float thickness,
+              int segments = 24) {
     auto const toward = [&](ImVec2 point) {
         return ImVec2{point.x + (middle.x - point.x) * 0.45F,
                       point.y + (middle.y - point.y) * 0.45F};
     };
-    list.AddBezierCubic(a, toward(a), toward(b), b, colour, thickness, 24);
+    list.AddBezierCubic(a, toward(a), toward(b), b, colour, thickness, segments);
 }
 
 }  // namespace
@@ -31,7 +32,7 @@ void draw_ties_of(ImDrawList& list, Ground const& ground, live::Picture const& p
     if (team && picture.hierarchy != nullptr)
         for (auto const report : picture.hierarchy->reports_of(chosen)) people.push_back(report);
     std::size_t drawn = 0;
-    constexpr std::size_t most_drawn = 4000;
+    constexpr std::size_t most_drawn = 1500;
     float const thickness = std::max(1.0F, look.em * (team ? 0.035F : 0.06F));
     for (auto const person : people) {
         if (org::row(person) >= picture.ties.headcount()) continue;
@@ -42,7 +43,8 @@ void draw_ties_of(ImDrawList& list, Ground const& ground, live::Picture const& p
             ImVec2 const to =
                 on_screen(places[ground.layout.place_of[org::row(other)]], middle, radius);
             draw_arc(list, from, to, middle,
-                     charts::faded(look.colours->accent, team ? 0.4F : 0.75F), thickness);
+                     charts::faded(look.colours->accent, team ? 0.4F : 0.75F), thickness,
+                     drawn > 150 ? 10 : 24);
         }
     }
 }
