@@ -26,7 +26,10 @@ bool Core::work(Time now) {
     if (!opened_) return false;
     following_.resize(branches_.all().size());
     tick(now);
-    return simulate_shown_week() || catch_up() || digest_at_rest() || follow_pins();
+    bool const more = simulate_shown_week() || catch_up() || digest_at_rest() || follow_pins();
+    // As long as something may be left to do nobody is told that all is at rest.
+    if (more && working_on_.empty()) working_on_ = "week " + std::to_string(shown_week_);
+    return more;
 }
 
 void Core::slow_down() const {
