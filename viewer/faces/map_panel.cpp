@@ -1,6 +1,7 @@
 #include "viewer/faces/map_panel.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "viewer/charts/numbers.hpp"
@@ -52,14 +53,29 @@ std::string wedge_words(live::State const& state, live::Picture const& picture,
 }  // namespace
 
 bool MapPanel::moving() const {
-    return std::any_of(views_.begin(), views_.end(),
-                       [](auto const& view) { return view.moving(); });
+    return seating_.valid() || std::any_of(views_.begin(), views_.end(),
+                                           [](auto const& view) { return view.moving(); });
 }
 
 void MapPanel::settle_ground(Scene& scene) {
     auto const& organisation = scene.state.opened->organisation;
     if (ground_ != nullptr && ground_->organisation == organisation) return;
-    ground_ = std::make_unique<map::Ground>(organisation);
+    // Seating millions takes a tenth of a second, which is too long for the window's thread.
+    constexpr std::size_t seated_at_once = 60000;
+    if (organisation->headcount() <= seated_at_once || scene.choices.settled) {
+        ground_ = std::make_unique<map::Ground>(organisation);
+    } else {
+        ground_.reset();
+        if (!seating_.valid())
+            seating_ = std::async(std::launch::async, [organisation] {
+                return std::make_unique<map::Ground>(organisation);
+            });
+        if (seating_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+        ground_ = seating_.get();
+        // Another one was opened meanwhile: its turn is in the next frame.
+        if (ground_->organisation != organisation) ground_.reset();
+        if (ground_ == nullptr) return;
+    }
     views_ = {};
     scene.choices.camera = {};
     scene.choices.chosen = org::no_person;
@@ -68,6 +84,11 @@ void MapPanel::settle_ground(Scene& scene) {
 void MapPanel::draw(Scene& scene, Box box, map::DotPainter* painter) {
     if (scene.state.opened == nullptr || scene.state.branches.empty() || box.width() < 4.0F) return;
     settle_ground(scene);
+    if (ground_ == nullptr) {
+        charts::write(scene.list, scene.look.body, box.centre(), scene.colours().faint,
+                      "Seating everybody...", charts::Anchor::centre);
+        return;
+    }
     std::size_t const branches = scene.state.branches.size();
     std::size_t const chosen = std::min(scene.choices.branch, branches - 1);
     std::vector<Shown> shown;

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <future>
 #include <memory>
 
 #include "viewer/faces/scene.hpp"
@@ -27,6 +28,7 @@ private:
     void move_camera(Scene& scene, Box box);
 
     std::unique_ptr<map::Ground> ground_;
+    std::future<std::unique_ptr<map::Ground>> seating_;  ///< of a large organisation
     std::array<map::MapView, live::most_branches> views_;
     bool dragged_ = false;
 };
