@@ -2,6 +2,7 @@
 #include <array>
 #include <filesystem>
 
+#include <imgui.h>
 #include <imgui_stdlib.h>
 
 #include "viewer/faces/sheets.hpp"
