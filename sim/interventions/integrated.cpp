@@ -171,17 +171,31 @@ std::uint32_t carry_out(EndDio const& action, Scene& scene) {
     return static_cast<std::uint32_t>(concerned);
 }
 
-bool live_on_integrated(Scene& scene) {
+namespace {
+
+/// Whether what a DIO does every so many weeks falls into this one; never for 0.
+bool in_turn(Scene const& scene, std::uint32_t every_weeks) {
     auto const& s = scene.structures;
+    return s.dio_running && scene.week > s.dio_since_week && every_weeks > 0 &&
+           (scene.week - s.dio_since_week) % every_weeks == 0;
+}
+
+}  // namespace
+
+bool integrated_acts(Scene const& scene) {
+    auto const& dio = scene.structures.dio;
+    return in_turn(scene, dio.top_up_every_weeks) || in_turn(scene, dio.product_every_weeks);
+}
+
+bool live_on_integrated(Scene& scene) {
+    auto const& dio = scene.structures.dio;
     absorb_hires(scene);
-    if (!s.dio_running || scene.week <= s.dio_since_week) return false;
-    auto const weeks = scene.week - s.dio_since_week;
-    bool const tops_up = weeks % s.dio.top_up_every_weeks == 0;
+    bool const tops_up = in_turn(scene, dio.top_up_every_weeks);
     if (tops_up) {
         top_up(scene);
         absorb_hires(scene);
     }
-    bool const releases = s.dio.product_every_weeks > 0 && weeks % s.dio.product_every_weeks == 0;
+    bool const releases = in_turn(scene, dio.product_every_weeks);
     if (releases) bring_out_product(scene);
     return tops_up || releases;
 }

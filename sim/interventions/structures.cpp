@@ -147,10 +147,22 @@ bool is_announced(Action const& action) {
            std::holds_alternative<StartMandate>(action);
 }
 
+namespace {
+
+bool project_releases(Structures const& s, std::uint32_t week) {
+    return s.project_running && week > s.project_since_week &&
+           (week - s.project_since_week) % s.project.product_every_weeks == 0;
+}
+
+}  // namespace
+
+bool may_move_people(Scene const& scene) {
+    return project_releases(scene.structures, scene.week) || integrated_acts(scene);
+}
+
 bool live_on(Scene& scene) {
     auto const& s = scene.structures;
-    bool const releases = s.project_running && scene.week > s.project_since_week &&
-                          (scene.week - s.project_since_week) % s.project.product_every_weeks == 0;
+    bool const releases = project_releases(s, scene.week);
     if (releases)
         release_product(scene, s.project.product_advantage,
                         [&](std::size_t row) { return scene.people.standings[row].in_project(); });

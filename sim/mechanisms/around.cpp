@@ -8,8 +8,8 @@ namespace diorama::mechanisms {
 namespace {
 
 /// One counter adds up three practices of everybody around.
-bool fits(org::Ties const& ties, std::size_t row, std::size_t most) noexcept {
-    return people::practice_count * ties.degree(org::person(row)) <= most;
+constexpr bool fits(std::size_t degree, std::size_t most) noexcept {
+    return people::practice_count * degree <= most;
 }
 
 template <class Around>
@@ -97,14 +97,30 @@ Seen seen_in(Around const& around, Complied complied, Exposure const& p) noexcep
 }  // namespace
 
 void Surroundings::find_hubs(org::Ties const& ties) {
-    std::size_t hub_ties = 0;
+    hub_ties_ = 0;
     for (std::size_t i = 0; i < ties.headcount(); ++i)
-        if (!fits(ties, i, NarrowAround::most)) hub_ties += ties.degree(org::person(i));
-    is_narrow_ = hub_ties <= ties.headcount();
+        if (auto const degree = ties.degree(org::person(i)); !fits(degree, NarrowAround::most))
+            hub_ties_ += degree;
+    is_narrow_ = hub_ties_ <= ties.headcount();
     hubs_.assign((ties.headcount() + 63) / 64, 0);
     std::size_t const most = is_narrow_ ? NarrowAround::most : WideAround::most;
     for (std::size_t i = 0; i < ties.headcount(); ++i)
-        if (!fits(ties, i, most)) hubs_[i / 64] |= std::uint64_t{1} << (i % 64);
+        if (!fits(ties.degree(org::person(i)), most)) mark_hub(i);
+}
+
+std::vector<std::uint32_t> Surroundings::find_widened(org::Ties const& before) {
+    std::vector<std::uint32_t> widened;
+    std::size_t const most = is_narrow_ ? NarrowAround::most : WideAround::most;
+    // Ties are added, never taken away: whoever has as many as before has the same.
+    ties_.for_wider(org::person(0), org::person(ties_.headcount()), [&](auto who, auto const& row) {
+        auto const degree = before.degree(who);
+        if (row.size() == degree) return;
+        widened.push_back(static_cast<std::uint32_t>(org::row(who)));
+        if (!fits(row.size(), NarrowAround::most))
+            hub_ties_ += fits(degree, NarrowAround::most) ? row.size() : row.size() - degree;
+        if (!fits(row.size(), most)) mark_hub(org::row(who));
+    });
+    return widened;
 }
 
 void Surroundings::count_one(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
@@ -134,19 +150,20 @@ void Surroundings::count(parallel::Workers const& workers, org::Ties const& ties
 void Surroundings::follow(parallel::Workers const& workers, org::Ties const& ties,
                           std::span<std::uint16_t const> visible_steps) {
     if (ties.shares_rows_with(ties_)) return;
-    bool const was_narrow = is_narrow_;
-    find_hubs(ties);
-    if (is_narrow_ != was_narrow) {
+    auto const before = ties_;
+    ties_ = ties;
+    if (!ties.lies_as(before)) {
         count(workers, ties, visible_steps);
         return;
     }
-    auto const before = ties_;
-    ties_ = ties;
-    workers.for_chunks(visible_steps.size(), [&](parallel::Rows rows, std::size_t) {
-        // Ties are added, never taken away: whoever has as many as before has the same.
-        for (std::size_t i = rows.first; i < rows.last; ++i)
-            if (ties.degree(org::person(i)) != before.degree(org::person(i)))
-                count_one(ties, visible_steps, i);
+    auto const widened = find_widened(before);
+    if (is_narrow_ != (hub_ties_ <= ties.headcount())) {
+        count(workers, ties, visible_steps);
+        return;
+    }
+    workers.for_chunks(widened.size(), [&](parallel::Rows places, std::size_t) {
+        for (std::size_t k = places.first; k < places.last; ++k)
+            count_one(ties, visible_steps, widened[k]);
     });
 }
 

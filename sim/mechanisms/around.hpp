@@ -120,11 +120,16 @@ public:
 
 private:
     void find_hubs(org::Ties const& ties);
+    /// Whom people know since `before`, of which only wider rows have changed.
+    /// Returns  rows of those who know more than before, who are marked where they are hubs now
+    std::vector<std::uint32_t> find_widened(org::Ties const& before);
+    void mark_hub(std::size_t row) noexcept { hubs_[row / 64] |= std::uint64_t{1} << (row % 64); }
     void count_one(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
                    std::size_t row) noexcept;
 
     org::Ties ties_;                   ///< as counted
     std::vector<std::uint64_t> hubs_;  ///< a bit a person; what is kept of them means nothing
+    std::size_t hub_ties_ = 0;         ///< of those who are too many for narrow counters
     bool is_narrow_ = false;
     std::vector<NarrowAround> narrow_;      ///< [headcount], or none
     std::vector<WideAround> wide_;          ///< [headcount], or none

@@ -72,6 +72,10 @@ struct TeamCount {
 void count_teams(org::Hierarchy const& hierarchy, people::People const& people, parallel::Rows rows,
                  std::span<TeamCount> teams) noexcept;
 
+/// Keeps the count of the team of this row's manager, if there is one.
+void move_in_team(org::Hierarchy const& hierarchy, std::size_t row, people::Standing before,
+                  people::Standing after, std::span<TeamCount> teams) noexcept;
+
 /// One week of memory for the teams of the managers in `rows`.
 ///
 /// Reads    teams [managers]; measurement [share]

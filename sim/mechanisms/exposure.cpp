@@ -128,11 +128,11 @@ void sum_energy(std::span<std::int16_t const> visible_energy, org::Ties const& t
         sum_tile(visible_energy.data(), ties, {first, std::min(first + rows_per_tile, rows.last)},
                  sums.data() + (first - rows.first));
     // What was summed of those who have met more people since is not all of them.
-    for (auto const who : ties.wider_between(org::person(rows.first), org::person(rows.last))) {
+    ties.for_wider(org::person(rows.first), org::person(rows.last), [&](auto who, auto const& row) {
         std::int64_t sum = 0;
-        for (auto const peer : ties.of(who)) sum += visible_energy[org::row(peer)];
+        for (auto const peer : row) sum += visible_energy[org::row(peer)];
         sums[org::row(who) - rows.first] = sum;
-    }
+    });
 }
 
 unsigned count_present(std::span<std::uint16_t const> visible_steps, org::Ties const& ties,
