@@ -31,10 +31,10 @@ struct Week {
     bool recount;  ///< events have moved people, so counts of where they stand start afresh
 
     Switches const& on() const { return std::get<Switches>(world.base); }
-    Seen see(std::size_t row) const {
+    Glance see(std::size_t row) const {
         return sight.on && scratch.surroundings.keeps(row)
                    ? scratch.surroundings.see(sight.exposure, row)
-                   : see_colleagues(sight, org::person(row));
+                   : Glance(see_colleagues(sight, org::person(row)));
     }
     unsigned present_around(std::size_t row) const {
         return scratch.surroundings.keeps(row)
@@ -48,13 +48,13 @@ void note_moves(Week const& week, Scratch::Lane& lane, parallel::Rows rows,
     if (!week.noting.moves) return;
     auto const& people = week.world.people;
     for (auto const& one : changes)
-        explain_move(week.view, people, one.row, week.see(one.row),
+        explain_move(week.view, people, one.row, week.see(one.row).all(),
                      lane.draws.of(one.row - rows.first), one.after, lane.moves);
     if (!week.noting.holds) return;
     for (std::size_t i = rows.first, c = 0; i < rows.last; ++i) {
         auto after = people.standings[i];
         if (c < changes.size() && changes[c].row == i) after = changes[c++].after;
-        week.scratch.held[i] = explain_hold(week.view, people, i, week.see(i), after);
+        week.scratch.held[i] = explain_hold(week.view, people, i, week.see(i).all(), after);
     }
 }
 
@@ -89,7 +89,7 @@ std::size_t climb_block(Week const& week, Scratch::Lane& lane, parallel::Rows ro
     std::size_t const earlier = lane.changes.size();
     if (on.ladder)
         climb(
-            week.view, limits, people, [&](std::size_t i) { return week.see(i); }, lane.draws, rows,
+            week.view, people, [&](std::size_t i) { return week.see(i); }, lane.draws, rows,
             lane.candidates, lane.changes);
     note_moves(week, lane, rows, std::span(lane.changes).subspan(earlier));
     return earlier;

@@ -56,13 +56,16 @@ std::vector<PersonId> seats_for_hires(Scene const& scene, std::span<PersonId con
 std::uint32_t hire_outside(Scene& scene, std::vector<std::uint32_t> const& wanted,
                            std::vector<std::uint32_t> const& staff) {
     auto const& dio = scene.structures.dio;
+    std::vector<std::size_t> counts(wanted.size(), 0);
+    for (std::size_t d = 0; d < wanted.size(); ++d)
+        if (staff[d] < wanted[d])
+            counts[d] = static_cast<std::size_t>(dio.outside_share * (wanted[d] - staff[d]) + 0.5);
+    if (std::all_of(counts.begin(), counts.end(), [](auto count) { return count == 0; })) return 0;
     DepartmentIndex const members(scene.people, scene.departments.count());
     std::vector<Placement> placements;
-    for (std::size_t d = 0; dio.outside_share > 0.0 && d < wanted.size(); ++d) {
-        if (staff[d] >= wanted[d]) continue;
-        auto const count =
-            static_cast<std::size_t>(dio.outside_share * (wanted[d] - staff[d]) + 0.5);
-        for (PersonId const who : seats_for_hires(scene, members.of(d), count))
+    for (std::size_t d = 0; d < wanted.size(); ++d) {
+        if (counts[d] == 0) continue;
+        for (PersonId const who : seats_for_hires(scene, members.of(d), counts[d]))
             placements.push_back({who, d});
     }
     for (auto const& one : placements) {

@@ -79,21 +79,6 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
     });
 }
 
-template <class Around>
-Seen seen_in(Around const& around, Complied complied, Exposure const& p) noexcept {
-    Seen seen;
-    unsigned const present = around.counter(3);
-    double const share = present > 0 ? 1.0 / present : 0.0;
-    WideAround const flags{complied.word, 0};
-    for (std::size_t k = 0; k < people::practice_count; ++k) {
-        seen.aware[k] = static_cast<float>(around.counter(k) * share);
-        seen.in_use[k] = static_cast<float>(
-            (around.counter(4 + k) + p.complied_weight * flags.counter(k)) * share);
-    }
-    seen.trained = static_cast<float>(around.counter(7) * share / people::practice_count);
-    return seen;
-}
-
 }  // namespace
 
 void Surroundings::find_hubs(org::Ties const& ties) {
@@ -193,11 +178,6 @@ void Surroundings::tell(parallel::Workers const& workers,
         return Complied{Complied::of(one.after).word - Complied::of(one.before).word};
     };
     deliver(workers, ties_, news, change, complied_, complied_letters_);
-}
-
-Seen Surroundings::see(Exposure const& p, std::size_t row) const noexcept {
-    auto const complied = complied_.empty() ? Complied{} : complied_[row];
-    return is_narrow_ ? seen_in(narrow_[row], complied, p) : seen_in(wide_[row], complied, p);
 }
 
 }  // namespace diorama::mechanisms

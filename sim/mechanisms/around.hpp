@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "mechanisms/exposure.hpp"
+#include "mechanisms/glance.hpp"
 #include "org/ties.hpp"
 #include "parallel/workers.hpp"
 #include "people/visible.hpp"
@@ -113,7 +114,13 @@ public:
     void tell(parallel::Workers const& workers, std::span<std::span<News const> const> news);
 
     /// The same as see_colleagues() of this person, who is no hub.
-    Seen see(Exposure const& p, std::size_t row) const noexcept;
+    Glance see(Exposure const& p, std::size_t row) const noexcept {
+        auto const complied = complied_.empty() ? Complied{} : complied_[row];
+        if (!is_narrow_)
+            return {wide_[row].low, wide_[row].high, 16, complied.word, p.complied_weight};
+        auto const word = narrow_[row].word;
+        return {word, word >> 32, 8, complied.word, p.complied_weight};
+    }
     unsigned present(std::size_t row) const noexcept {
         return is_narrow_ ? narrow_[row].counter(3) : wide_[row].counter(3);
     }
