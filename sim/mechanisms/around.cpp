@@ -21,11 +21,15 @@ Around count_around(org::Ties const& ties, std::span<std::uint16_t const> visibl
     return sum;
 }
 
-/// Rows of those who changed lie anywhere in memory: they are fetched so many of them ahead.
-constexpr std::size_t offsets_ahead = 24;
-constexpr std::size_t rows_ahead = 10;
+/// Rows of those who changed lie anywhere in memory, and so does what is kept of their colleagues:
+/// they are fetched so many of them ahead.
+constexpr std::size_t offsets_ahead = 32;
+constexpr std::size_t rows_ahead = 20;
+constexpr std::size_t colleagues_ahead = 6;
 
-void fetch_ahead(org::Ties const& ties, std::span<News const> news, std::size_t n) {
+template <class Around>
+void fetch_ahead(org::Ties const& ties, std::span<News const> news, std::size_t n,
+                 std::vector<Around> const& table) {
     if (n + offsets_ahead < news.size())
         __builtin_prefetch(ties.offsets().data() + news[n + offsets_ahead].row);
     if (n + rows_ahead < news.size()) {
@@ -33,6 +37,9 @@ void fetch_ahead(org::Ties const& ties, std::span<News const> news, std::size_t 
         __builtin_prefetch(row);
         __builtin_prefetch(row + 15);
     }
+    if (n + colleagues_ahead < news.size())
+        for (auto const peer : ties.of(org::person(news[n + colleagues_ahead].row)))
+            __builtin_prefetch(table.data() + org::row(peer), 1);
 }
 
 /// Adds to the table what each piece of news changes for each colleague. Every worker goes through
@@ -58,7 +65,7 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
         for (auto const& lane : news)
             for (std::size_t n = 0; n < lane.size(); ++n) {
                 if (lane[n].row - first >= size) continue;
-                fetch_ahead(ties, lane, n);
+                fetch_ahead(ties, lane, n, table);
                 auto const added = change(lane[n]);
                 if (!added) continue;
                 for (auto const peer : ties.of(org::person(lane[n].row)))

@@ -53,11 +53,12 @@ using Marks = std::array<std::uint8_t, parallel::rows_per_block>;
     auto const* const third = draws.words[2].data();
     auto const* const leaving = draws.words[turnover_word].data();
     auto const moves = [&](std::uint32_t rung, std::uint32_t word) {
-        std::uint32_t up = rises[0];
-        std::uint32_t down = falls[0];
-        for (std::uint32_t r = 1; r < people::rung_count; ++r) {
-            up = rung == r ? rises[r] : up;
-            down = rung == r ? falls[r] : down;
+        std::uint32_t up = 0;
+        std::uint32_t down = 0;
+        for (std::uint32_t r = 0; r < people::rung_count; ++r) {
+            std::uint32_t const here = 0U - std::uint32_t{rung == r};  // all bits or none
+            up |= rises[r] & here;
+            down |= falls[r] & here;
         }
         return std::uint32_t{word <= up} | std::uint32_t{word >= down};
     };
