@@ -98,9 +98,9 @@ TEST_CASE("ties that come later give a wider row to those whom they concern, and
     REQUIRE(more.neighbours().data() == line.neighbours().data());
     REQUIRE_FALSE(more.shares_rows_with(line));
     REQUIRE(more.lies_as(line));
-    auto const wider = [&](std::size_t first, std::size_t last) {
+    auto const wider = [&](std::size_t from, std::size_t to) {
         std::vector<std::pair<PersonId, std::size_t>> who;
-        more.for_wider(person(first), person(last), [&](PersonId one, auto const& row) {
+        more.for_wider(person(from), person(to), [&](PersonId one, auto const& row) {
             who.push_back({one, row.size()});
         });
         return who;
