@@ -25,6 +25,9 @@ void publish_lane(parallel::Workers const& workers, people::People& people, Scra
     workers.for_each(lanes, [&](std::size_t index) {
         auto& lane = *scratch.lanes[index];
         lane.news.clear();
+        lane.team_changes.clear();
+        for (auto const& one : lane.changes)
+            if (moves_team(one.before, one.after)) lane.team_changes.push_back(one);
         if (before == Before::events) {
             auto const mine = lane_chunks(index, lanes, chunks);
             for (std::size_t c = mine.first; c < mine.last; ++c) {
@@ -68,7 +71,7 @@ void publish_changes(parallel::Workers const& workers, World& world, Scratch& sc
     }
     // People of several lanes may report to one manager.
     for (auto const& lane : scratch.lanes)
-        for (auto const& one : lane->changes)
+        for (auto const& one : lane->team_changes)
             move_in_team(*world.hierarchy, one.row, one.before, one.after, scratch.teams);
 }
 

@@ -29,9 +29,10 @@ struct Scratch {
         mechanisms::WeekDraws complying;
         std::array<float, parallel::rows_per_block> colleagues;  ///< mean energy around each
         mechanisms::Candidates candidates;
-        std::vector<mechanisms::Change> changes;  ///< of this week, by row
-        std::vector<mechanisms::News> news;       ///< of this week, for colleagues
-        std::vector<mechanisms::Move> moves;      ///< of this week, while causes are logged
+        std::vector<mechanisms::Change> changes;       ///< of this week, by row
+        std::vector<mechanisms::Change> team_changes;  ///< of these, what a team's count knows of
+        std::vector<mechanisms::News> news;            ///< of this week, for colleagues
+        std::vector<mechanisms::Move> moves;           ///< of this week, while causes are logged
         Observation seen;
     };
     std::vector<std::unique_ptr<Lane>> lanes;

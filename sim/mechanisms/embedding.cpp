@@ -13,8 +13,6 @@ void count_teams(org::Hierarchy const& hierarchy, people::People const& people, 
 
 void move_in_team(org::Hierarchy const& hierarchy, std::size_t row, people::Standing before,
                   people::Standing after, std::span<TeamCount> teams) noexcept {
-    // Most moves are below use, of which a team's count knows nothing.
-    if (((before.bits() ^ after.bits()) & people::Standing::counted_in_team_bits) == 0) return;
     auto const manager = hierarchy.managers_of[row];
     if (manager == org::no_person) return;
     auto& team = teams[hierarchy.leader_index[org::row(manager)]];
