@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "batch/slurm_script.hpp"
 #include "cli/shared_options.hpp"
 
 namespace diorama::cli {
@@ -13,9 +14,7 @@ std::string at_a_shell(std::string const& word) {
     constexpr std::string_view plain =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./=:+,-%";
     if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string quoted = "'";
-    for (char const c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
+    return batch::shell_quoted(word);
 }
 
 /// The command line that gives the same tables: without where they go and how it is told.
@@ -56,11 +55,8 @@ void read_page(Words& words, CompareOptions& options) {
         options.leader_hour_rate = *rate;
     options.names = words.given("--names");
     options.command = typed_command(words.arguments());
-    for (auto const* option : {"--page-runs", "--leader-hour-rate", "--names"})
-        if (words.given(option) && !words.given("--out"))
-            words.add(words.arguments().option_place(option),
-                      std::string(option) + " is about a page, and no folder is named for it",
-                      "name it with --out DIR");
+    demand_company(words, {"--page-runs", "--leader-hour-rate", "--names"}, "--out",
+                   "name the page's folder with --out DIR");
 }
 
 Command read_report(Arguments const& arguments) {
@@ -78,12 +74,11 @@ Command read_report(Arguments const& arguments) {
     ReportOptions options;
     options.folder =
         words.required("DIR", "the result folder, as in diorama report results/dio --out dio.html");
-    options.out = words.text("--out");
+    read_out(words, options);
     if (options.out.empty())
         words.add(arguments.place(arguments.size()), "the page has no file to go to",
                   "name it with --out FILE.html");
     options.markdown = words.choice("--format", {"html", "md"}) == 1;
-    options.force = words.given("--force");
     options.quiet = words.given("--quiet");
     words.throw_if_any();
     return options;
