@@ -68,6 +68,25 @@ Table years_table(StudyFolder const& folder, std::string caption,
     return table;
 }
 
+Figure lines_figure(StudyFolder const& folder, std::string id, std::string title, Prose caption,
+                    std::vector<std::tuple<std::string, std::string, AxisKind>> const& panels,
+                    bool from_zero) {
+    Figure figure;
+    figure.id = std::move(id);
+    figure.title = std::move(title);
+    figure.caption = std::move(caption);
+    figure.legend = legend_of(folder);
+    std::vector<std::pair<std::string, std::string>> measures;
+    for (auto const& [measure, panel_title, axis] : panels) {
+        auto lines = lines_of(folder, measure);
+        if (lines.empty()) continue;
+        figure.panels.push_back(LineChart{panel_title, "", axis, from_zero, std::move(lines)});
+        measures.emplace_back(measure, panel_title);
+    }
+    figure.table = years_table(folder, figure.title + ", as numbers", measures);
+    return figure;
+}
+
 std::string unit_of(StudyFolder const& folder, std::string_view measure) {
     for (auto const* file : {"results.csv", "courses.csv"})
         if (auto const* sheet = folder.find(file))
