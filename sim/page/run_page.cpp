@@ -14,10 +14,6 @@ namespace diorama::page {
 
 namespace {
 
-Number run_fact(std::uint64_t value) {
-    return {static_cast<double>(value), fmt::format("{}", value), "run.json"};
-}
-
 ChartLine column_line(Sheet const& weekly, std::string const& column, std::string name,
                       std::size_t colour) {
     ChartLine line{std::move(name), colour, {}};
@@ -120,9 +116,9 @@ Document compose_run(std::string const& folder) {
     Document document;
     document.title = facts.scenario;
     document.standfirst =
-        prose("One run of ", plain_span(run_fact(facts.weeks), 0), " weeks with ",
-              plain_span(run_fact(facts.people), 0), " people, seed ",
-              plain_span(run_fact(facts.seed), 0),
+        prose("One run of ", plain_span(fact(std::uint64_t{facts.weeks}, "run.json"), 0),
+              " weeks with ", plain_span(fact(std::uint64_t{facts.people}, "run.json"), 0),
+              " people, seed ", plain_span(fact(std::uint64_t{facts.seed}, "run.json"), 0),
               ". One run shows neither what another way would bring nor how much was luck: ",
               code("diorama compare"), " does.");
     Section course{"course", "What became of it", {}};
