@@ -61,7 +61,7 @@ void write_from_store(ReportOptions const& options) {
     AnalyseOptions asked;
     asked.store = options.source;
     StoreAnalysis analysis(asked);
-    report::FolderDraft const tables(options.out);
+    report::FolderDraft const tables(options.out + "-tables");
     analysis.write_tables(tables);
     write_from(options, tables.place());
 }

@@ -62,7 +62,7 @@ Figure variance_figure(Sheet const& sheet, std::vector<std::size_t> rows,
     });
     Figure figure;
     figure.id = fmt::format("variance-{}", number);
-    figure.title = "Where the variance of " + spaced(measure.measure) + " comes from";
+    figure.title = "Where the variance of " + outcome_words(measure.measure) + " comes from";
     figure.caption = prose(
         "Shares of the sum of squares over all runs (type II); two names with x between are an "
         "interaction, seed is the luck that all points share, residual the rest.");
@@ -74,8 +74,9 @@ Figure variance_figure(Sheet const& sheet, std::vector<std::size_t> rows,
         auto const i = rows[k];
         std::string const term(sheet.text(i, "term"));
         auto const p = sheet.number(i, "p");
-        chart.rows.push_back({term, sheet.number(i, "share"), Number{}, Number{}, Number{},
-                              p.known() && p.value > 0.05});
+        // A bar from 0 to the share.
+        chart.rows.push_back({term, sheet.number(i, "share"), Number{0.0, {}, {}},
+                              sheet.number(i, "share"), Number{}, p.known() && p.value > 0.05});
         figure.table.rows.push_back({prose(term), prose(plain_span(sheet.number(i, "degrees"), 0)),
                                      prose(number_span(sheet.number(i, "share"), "share")),
                                      prose(short_span(sheet.number(i, "f"))),
@@ -90,7 +91,7 @@ Figure effects_figure(ExperimentFolder const& folder, Sheet const& sheet,
                       MeasureFacts const& measure, std::size_t number) {
     Figure figure;
     figure.id = fmt::format("effects-{}", number);
-    figure.title = upper_first(spaced(measure.measure));
+    figure.title = upper_first(outcome_words(measure.measure));
     figure.caption = prose(
         "What going from a factor's low end to its high one changes, the others held: a linear "
         "regression of the points' means, with 95 % intervals. Grey: the interval holds 0.");

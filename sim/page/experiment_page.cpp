@@ -64,7 +64,8 @@ Table ways_table(ExperimentFacts const& facts) {
 
 std::string joined(std::vector<std::string> const& texts) {
     std::string all;
-    for (auto const& text : texts) all += (all.empty() ? "" : ", ") + text;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        all += (i == 0 ? "" : i + 1 == texts.size() ? " and " : ", ") + texts[i];
     return all;
 }
 

@@ -52,8 +52,9 @@ std::string ways_headline(std::vector<Wins> const& wins) {
 
 std::string mover_headline(Mover const& mover, std::string_view measure) {
     if (!mover.stands_out)
-        return fmt::format("Undecided: no factor stands out in what moves {}.", spaced(measure));
-    return fmt::format("{} moves {} most.", mover.factor, spaced(measure));
+        return fmt::format("Undecided: no factor stands out in what moves {}.",
+                           outcome_words(measure));
+    return fmt::format("{} moves {} most.", mover.factor, outcome_words(measure));
 }
 
 Prose mover_sentence(Mover const& mover, MeasureFacts const& measure) {
@@ -80,7 +81,7 @@ List movers_list(ExperimentFolder const& folder) {
     for (auto const& measure : folder.facts.measures)
         for (auto const& way : folder.facts.ways) {
             auto const mover = strongest_mover(folder, way.arm, measure);
-            auto name = spaced(measure.measure);
+            auto name = outcome_words(measure.measure);
             if (folder.has_ways()) name += " with " + way.arm;
             if (!mover.factor.empty())
                 list.push_back(prose(strong(name), ": ", mover_sentence(mover, measure)));
@@ -166,9 +167,9 @@ Section findings_section(ExperimentFolder const& folder, std::string& headline) 
                    ? mover_headline(strongest_mover(folder, folder.facts.ways.front().arm, measure),
                                     measure.measure)
                    : ways_headline(wins);
-    section.blocks.push_back(
-        prose("By ", measure.meaning.empty() ? spaced(measure.measure) : measure.meaning,
-              measure.higher_is_better ? "" : " (the less the better)", "."));
+    section.blocks.push_back(prose("Judged by ", strong(outcome_words(measure.measure)),
+                                   measure.meaning.empty() ? "" : ": " + measure.meaning,
+                                   measure.higher_is_better ? "." : ". The less the better."));
     section.blocks.push_back(key_figures(folder));
     if (auto list = movers_list(folder); !list.empty()) section.blocks.push_back(std::move(list));
     section.blocks.push_back(Note{prose(

@@ -89,7 +89,7 @@ Figure indices_figure(ExperimentFolder const& folder, Sheet const& sheet,
                       MeasureFacts const& measure, std::size_t number) {
     Figure figure;
     figure.id = fmt::format("indices-{}", number);
-    figure.title = spaced(measure.measure);
+    figure.title = outcome_words(measure.measure);
     figure.title[0] = static_cast<char>(std::toupper(figure.title[0]));
     figure.table.text_columns = 2;
     figure.table.folded = true;

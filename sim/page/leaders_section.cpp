@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "page/numbers.hpp"
@@ -74,7 +75,10 @@ Table leader_hours_table(Sheet const& leaders) {
     table.text_columns = 3;
     table.head = {"Way",  "Leader", "Title",    "Pledged",   "Given",
                   "Used", "alone",  "Steering", "Needed in", "slipped"};
-    for (std::size_t i = 0; i < leaders.size(); ++i) {
+    constexpr std::size_t told_leaders = 200;
+    if (leaders.size() > told_leaders)
+        table.caption += "; the first 200 lines, all of them are in leaders.csv";
+    for (std::size_t i = 0; i < std::min(told_leaders, leaders.size()); ++i) {
         std::vector<Prose> row{
             prose(std::string(leaders.text(i, "arm"))),
             prose(std::string(leaders.text(i, "person")),

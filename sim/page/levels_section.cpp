@@ -27,7 +27,7 @@ LineChart level_lines(ExperimentFolder const& folder, Sheet const& sheet, Factor
                       MeasureFacts const& measure) {
     LineChart chart{factor.path, unit_text(measure.unit), value_axis(measure.unit), false, {},
                     factor.path};
-    if (!factor.unit.empty() && factor.unit != "-") chart.x_title += ", " + factor.unit;
+    if (!factor.unit.empty() && factor.unit != "-") chart.x_title = factor.unit;
     for (auto const& way : folder.facts.ways) {
         ChartLine line{way.arm, folder.colour_of(way.arm), {}};
         for (auto const i : rows_where(
@@ -81,7 +81,7 @@ Figure levels_figure(ExperimentFolder const& folder, Sheet const& sheet,
                      MeasureFacts const& measure, std::size_t number) {
     Figure figure;
     figure.id = fmt::format("levels-{}", number);
-    figure.title = spaced(measure.measure);
+    figure.title = outcome_words(measure.measure);
     figure.title[0] = static_cast<char>(std::toupper(figure.title[0]));
     figure.caption = prose(
         "Means over all points at which the factor has that value, with 95 % intervals over the "
@@ -99,10 +99,12 @@ Figure levels_figure(ExperimentFolder const& folder, Sheet const& sheet,
         }
         bool const is_numeric = std::all_of(factor.levels.begin(), factor.levels.end(),
                                             [](auto const& one) { return bool(number_in(one)); });
-        if (is_numeric)
-            figure.panels.emplace_back(level_lines(folder, sheet, factor, measure));
-        else
-            figure.panels.emplace_back(level_rows(folder, sheet, factor, measure));
+        if (is_numeric) {
+            if (auto chart = level_lines(folder, sheet, factor, measure); !chart.lines.empty())
+                figure.panels.emplace_back(std::move(chart));
+        } else if (auto chart = level_rows(folder, sheet, factor, measure); !chart.rows.empty()) {
+            figure.panels.emplace_back(std::move(chart));
+        }
     }
     figure.table = levels_table(sheet, measure);
     return figure;

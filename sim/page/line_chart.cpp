@@ -41,6 +41,7 @@ std::string draw(LineChart const& chart, std::string const& label) {
             xs.take(point.x);
             for (auto const* one : {&point.y, &point.low, &point.high}) ys.take(*one);
         }
+    if (xs.low > xs.high) xs = {0.0, 1.0};
     if (ys.low > ys.high) ys = {0.0, 1.0};
     if (chart.from_zero) ys.take(0.0);
     if (ys.low == ys.high) ys.high = ys.low + 1.0;

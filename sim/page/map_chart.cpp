@@ -12,13 +12,23 @@ namespace diorama::page {
 namespace {
 
 constexpr std::string_view tied_colour = "#c9c9c4";
-constexpr double map_left = 58.0, map_bottom = 40.0, plane_height = 230.0;
+constexpr double map_left = 58.0, map_bottom = 52.0, plane_height = 230.0;
 
 /// A place's look: who is ahead, and how surely.
 std::string place_style(MapChart const& chart, MapPlace const& place) {
     auto const colour = place.tied ? tied_colour : palette(chart.ways[place.way].second);
     if (place.tied || place.certain) return fmt::format("fill=\"{0}\" stroke=\"{0}\"", colour);
     return fmt::format("fill=\"{0}\" fill-opacity=\"0.15\" stroke=\"{0}\"", colour);
+}
+
+/// The lead as it is written on a tile that has room for it.
+std::string tile_text(MapChart const& chart, MapPlace const& place) {
+    constexpr std::size_t most_texts = 80;
+    if (!chart.is_tiled() || chart.places.size() > most_texts || place.tied || !place.lead.known())
+        return {};
+    if (chart.axis == AxisKind::percent) return fmt::format("{:.1f}", 100.0 * place.lead.value);
+    if (std::abs(place.lead.value) >= 1e4) return fmt::format("{:.0f} k", place.lead.value / 1e3);
+    return fmt::format("{:.3g}", place.lead.value);
 }
 
 /// Where a value stands along an axis, from 0 to 1.
@@ -100,6 +110,7 @@ Json axis_encoding(MapAxis const& axis, std::string_view field, bool is_tiled) {
                          {"type", "ordinal"},
                          {"title", axis.title},
                          {"sort", axis.levels},
+                         {"scale", {{"paddingInner", 0.04}}},
                          {"axis", {{"ticks", false}, {"labelAngle", 0}, {"labelLimit", 110}}}};
         // Upwards, as on any other plane.
         if (field == "yt") {
@@ -142,6 +153,7 @@ Json place_values(MapChart const& chart) {
                           {"yt", place.y_text},
                           {"s", place.tied ? std::string("nobody") : chart.ways[place.way].first},
                           {"c", state},
+                          {"t", tile_text(chart, place)},
                           {"v", number_json(place.lead)},
                           {"l", number_json(place.low)},
                           {"h", number_json(place.high)}});
@@ -177,10 +189,11 @@ std::string draw(MapChart const& chart, std::string const& label) {
         last_y = y(place);
     }
     svg += draw_places(chart, across, up, x, y);
-    svg += text_at(drawn_width - margin_right, height - 6, "end",
-                   shortened_label(
-                       "across: " + chart.x.title + (one_row ? "" : " · up: " + chart.y.title), 66),
-                   " fill=\"#777\" font-size=\"9.5\"");
+    svg += text_at(map_left, height - 20, "start", shortened_label("across: " + chart.x.title, 56),
+                   " fill=\"#777\" font-size=\"10\"");
+    if (!one_row)
+        svg += text_at(map_left, height - 6, "start", shortened_label("up: " + chart.y.title, 56),
+                       " fill=\"#777\" font-size=\"10\"");
     return svg + "</svg>";
 }
 
@@ -193,8 +206,8 @@ Json spec(MapChart const& chart) {
         range.push_back(palette(colour));
     }
     bool const is_tiled = chart.is_tiled();
-    json["mark"] = is_tiled ? Json{{"type", "rect"}, {"strokeWidth", 1.5}}
-                            : Json{{"type", "point"}, {"filled", true}, {"size", 70}};
+    Json const mark = is_tiled ? Json{{"type", "rect"}, {"strokeWidth", 1.5}}
+                               : Json{{"type", "point"}, {"filled", true}, {"size", 70}};
     Json const colour = {{"field", "s"},
                          {"type", "nominal"},
                          {"scale", {{"domain", domain}, {"range", range}}},
@@ -204,9 +217,9 @@ Json spec(MapChart const& chart) {
         return Json{
             {"field", field}, {"type", "quantitative"}, {"title", title}, {"format", format}};
     };
-    json["encoding"] = {
-        {"x", axis_encoding(chart.x, "xt", is_tiled)},
-        {"y", axis_encoding(chart.y, "yt", is_tiled)},
+    json["encoding"] = {{"x", axis_encoding(chart.x, "xt", is_tiled)},
+                        {"y", axis_encoding(chart.y, "yt", is_tiled)}};
+    Json const look = {
         {"fill", colour},
         {"stroke", colour},
         {"fillOpacity",
@@ -219,6 +232,15 @@ Json spec(MapChart const& chart) {
           number("v", "lead"),
           number("l", "from"),
           number("h", "to")}}};
+    json["layer"] = {{{"mark", mark}, {"encoding", look}}};
+    if (is_tiled)
+        json["layer"].push_back(
+            {{"mark", {{"type", "text"}, {"fontSize", 11}}},
+             {"encoding",
+              {{"text", {{"field", "t"}, {"type", "nominal"}}},
+               {"color",
+                {{"condition", {{"test", "datum.c == 'certain'"}, {"value", "#ffffff"}}},
+                 {"value", "#222222"}}}}}});
     return json;
 }
 

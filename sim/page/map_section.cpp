@@ -102,7 +102,7 @@ Table places_table(ExperimentFolder const& folder, Sheet const& sheet,
 Table winners_table(Sheet const& sheet, MeasureFacts const& measure) {
     Table table;
     table.caption =
-        fmt::format("{}: at how many points each way is ahead", spaced(measure.measure));
+        fmt::format("{}: at how many points each way is ahead", outcome_words(measure.measure));
     table.head = {
         "Way",
         "Points",
@@ -135,11 +135,14 @@ std::optional<Section> map_section(ExperimentFolder const& folder) {
         if (rows.empty()) continue;
         Figure figure;
         figure.id = fmt::format("map-{}", k + 1);
-        figure.title = spaced(measure.measure);
+        figure.title = outcome_words(measure.measure);
         figure.title[0] = static_cast<char>(std::toupper(figure.title[0]));
         figure.caption = prose(
             "Full: the 95 % interval of the lead over the second best leaves out 0. Hollow: best "
-            "mean, not certain. Grey: equal.",
+            "mean, not certain. Grey: equal. The number is the lead, in ",
+            difference_unit_text(measure.unit).empty() ? "the measure's unit"
+                                                       : difference_unit_text(measure.unit),
+            ".",
             folder.facts.factors.size() > 2
                 ? " Points that differ in other factors only share a place and vote."
                 : "");

@@ -20,17 +20,19 @@ std::string tick_text(AxisKind kind, double value, double step) {
         case AxisKind::points:
             return fmt::format("{:.{}f}", 100.0 * shown, decimals(100.0 * step));
         case AxisKind::money:
+            if (shown == 0.0) return "0";
             if (step >= 1e5) return fmt::format("{:.{}f} M", shown / 1e6, decimals(step / 1e6));
             if (step >= 1e3) return fmt::format("{:.0f} k", shown / 1e3);
             return fmt::format("{:.0f}", shown);
         case AxisKind::plain:
-            if (step >= 1e3) return fmt::format("{:.0f} k", shown / 1e3);
+            if (step >= 1e3 && shown != 0.0) return fmt::format("{:.0f} k", shown / 1e3);
             return fmt::format("{:.{}f}", shown, decimals(step));
     }
     return {};
 }
 
 std::vector<double> ticks_of(double low, double high, std::size_t count) {
+    if (!(high > low)) return {low};
     double const rough = (high - low) / static_cast<double>(std::max<std::size_t>(1, count));
     double power = 1.0;
     while (power * 10.0 <= rough) power *= 10.0;

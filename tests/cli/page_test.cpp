@@ -168,7 +168,7 @@ TEST_CASE("a run's folder becomes a page without a verdict", "[cli][page]") {
     REQUIRE_THAT(folder.read("run.html"), Contains("What became of it"));
     auto const wrong = folder.diorama({"report", "nowhere", "--out", "x.html"});
     REQUIRE(wrong.status == 2);
-    REQUIRE_THAT(wrong.err, Contains("nowhere:1:1: error: there is no such folder"));
+    REQUIRE_THAT(wrong.err, Contains("nowhere:1:1: error: there is no such folder or store"));
     REQUIRE_FALSE(folder.has("x.html"));
 }
 

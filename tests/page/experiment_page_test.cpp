@@ -105,7 +105,7 @@ TEST_CASE("a store's page says what failed, whether there are seeds enough, and 
     auto const html = html_page(folder.path());
     for (auto const* part :
          {"<data value=\"2\" title=\"failures.csv:2\">2</data>", "out of time",
-          "title=\"adequacy.csv:2\">25 %</data>", "diorama analyse a.sqlite --out DIR",
+          "<data value=\"0.25\" title=\"adequacy.csv:2\">25", "diorama analyse a.sqlite --out DIR",
           "diorama verify a.sqlite --sample 20", "<code>r1</code>"})
         REQUIRE_THAT(html, Contains(part));
     folder.write("experiment.json", "{}");

@@ -10,10 +10,10 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-/// Arm one is worth 1.1 everywhere, arm two x; sure at every point.
+/// Arm one is worth 1.25 everywhere, arm two x; sure at every point.
 analysis::Responses crossed() {
     return test::grid_responses(2, 4, 4, [](std::size_t arm, double x, double, std::size_t seed) {
-        return static_cast<double>(seed) + (arm == 0 ? 1.1 : x) + (seed % 2 == 0 ? 0.01 : -0.01);
+        return static_cast<double>(seed) + (arm == 0 ? 1.25 : x) + (seed % 2 == 0 ? 0.0078125 : -0.0078125);
     });
 }
 
@@ -37,17 +37,17 @@ TEST_CASE("each way wins where it is worth more, and loses what the other one ha
           "[page][winners]") {
     auto const responses = crossed();
     auto const table = written(page::write_winners, report_of(responses, 0, 1));
-    // One is better at x = 0 and 1, two at 2 and 3, each in four rows; two loses 1.1 at x = 0.
-    REQUIRE_THAT(table, Contains("\nusing,one,16,8,8,0,1.9"));
-    REQUIRE_THAT(table, Contains("\nusing,two,16,8,8,0,1.1"));
+    // One is better at x = 0 and 1, two at 2 and 3, each in four rows; two loses 1.25 at x = 0.
+    REQUIRE_THAT(table, Contains("\nusing,one,16,8,8,0,1.75\n"));
+    REQUIRE_THAT(table, Contains("\nusing,two,16,8,8,0,1.25\n"));
 }
 
 TEST_CASE("points that share a place of the map vote, and lead by their mean", "[page][map]") {
     auto const responses = crossed();
     // Over x alone: four rows at each place.
     auto const table = written(page::write_map, report_of(responses, 0, 0));
-    REQUIRE_THAT(table, Contains("\nusing,0,,4,one,1,0,1.1"));
-    REQUIRE_THAT(table, Contains("\nusing,3,,4,two,1,0,1.9"));
+    REQUIRE_THAT(table, Contains("\nusing,0,,4,one,1,0,1.25,"));
+    REQUIRE_THAT(table, Contains("\nusing,3,,4,two,1,0,1.75,"));
     // Over y alone: two of four points go to each way, so that nobody is certain.
     auto const split = written(page::write_map, report_of(responses, 1, 1));
     REQUIRE_THAT(split, Contains("\nusing,0,,4,one,0,0,"));
