@@ -236,7 +236,8 @@ Command read_analyse(Arguments const& arguments) {
     words.option("--map", "A,B", "The two factors of the verdict map (the first two)");
     words.option("--half-width", "H",
                  "How narrow intervals of points shall be (a tenth of the spread between points)");
-    words.option("--out", "DIR", "Write the tables as CSV and JSON into the folder DIR");
+    words.option("--out", "DIR",
+                 "Write the tables as CSV and JSON, and report.html, into the folder DIR");
     words.flag("--force", "Replace DIR where it holds an earlier analysis");
     declare_threads(words);
     declare_manner(words);

@@ -10,13 +10,6 @@ namespace diorama::cli {
 
 namespace {
 
-std::string at_a_shell(std::string const& word) {
-    constexpr std::string_view plain =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./=:+,-%";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    return batch::shell_quoted(word);
-}
-
 /// The command line that gives the same tables: without where they go and how it is told.
 std::string typed_command(Arguments const& arguments) {
     constexpr std::array<std::string_view, 3> with_value{"--out", "--threads", "--format"};
@@ -38,6 +31,13 @@ std::string typed_command(Arguments const& arguments) {
 }
 
 }  // namespace
+
+std::string at_a_shell(std::string const& word) {
+    constexpr std::string_view plain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./=:+,-%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    return batch::shell_quoted(word);
+}
 
 void declare_page(Words& words) {
     words.option("--page-runs", "N",
@@ -61,19 +61,23 @@ void read_page(Words& words, CompareOptions& options) {
 
 Command read_report(Arguments const& arguments) {
     Words words(arguments, "report",
-                "Writes a result folder of compare or of run as one page that needs no other file: "
-                "the question, the verdict, the reasons, every number with where it comes from.",
+                "Writes a result folder of compare, run or analyse, or a store, as one page that "
+                "needs no other file: the question, the verdict, the reasons, every number with "
+                "where it comes from.",
                 "  diorama report results/unit-or-dio --out unit-or-dio.html\n"
+                "  diorama report availability.sqlite --out availability.html\n"
                 "  diorama report results/unit-or-dio --format md --out unit-or-dio.md");
-    words.positional("DIR", "A result folder of diorama compare or diorama run");
+    words.positional("DIR-or-STORE",
+                     "A result folder of diorama compare, run or analyse, or a store of batch");
     words.option("--out", "FILE", "The page's file");
     words.option("--format", "html|md", "One HTML file, or Markdown with its figures beside it");
     words.flag("--force", "Replace FILE where it exists");
     words.flag("--quiet", "Say nothing but problems");
     if (auto help = words.split()) return SayOptions{std::move(*help)};
     ReportOptions options;
-    options.folder =
-        words.required("DIR", "the result folder, as in diorama report results/dio --out dio.html");
+    options.source = words.required(
+        "DIR-or-STORE",
+        "the result folder or the store, as in diorama report results/dio --out dio.html");
     read_out(words, options);
     if (options.out.empty())
         words.add(arguments.place(arguments.size()), "the page has no file to go to",
