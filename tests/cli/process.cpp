@@ -8,6 +8,7 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -71,6 +72,43 @@ Running::~Running() {
 }
 
 void Running::send(int signal) const { kill(process_, signal); }
+
+namespace {
+
+/// What stands behind the name in a stat file of /proc: state, then numbers.
+std::vector<std::string> stat_of(std::string const& path) {
+    std::ifstream file(path);
+    std::string text;
+    std::getline(file, text);
+    auto const name_end = text.rfind(')');
+    if (name_end == std::string::npos) return {};
+    std::istringstream words(text.substr(name_end + 1));
+    return {std::istream_iterator<std::string>(words), {}};
+}
+
+}  // namespace
+
+void Running::send_to_worker(int signal) const {
+    constexpr std::size_t user_ticks = 11;
+    auto const tasks = "/proc/" + std::to_string(process_) + "/task";
+    pid_t busiest = process_;
+    long most = -1;
+    std::error_code error;
+    for (auto const& task : std::filesystem::directory_iterator(tasks, error)) {
+        auto const stat = stat_of(task.path() / "stat");
+        long const ticks = stat.size() > user_ticks ? std::stol(stat[user_ticks]) : -1;
+        if (ticks > most) {
+            most = ticks;
+            busiest = static_cast<pid_t>(std::stol(task.path().filename().string()));
+        }
+    }
+    tgkill(process_, busiest, signal);
+}
+
+bool Running::has_ended() const {
+    auto const stat = stat_of("/proc/" + std::to_string(process_) + "/stat");
+    return stat.empty() || stat.front() == "Z";
+}
 
 bool Running::handles(int signal) const {
     std::ifstream status("/proc/" + std::to_string(process_) + "/status");

@@ -23,6 +23,10 @@ public:
     Running& operator=(Running const&) = delete;
 
     void send(int signal) const;
+    /// To the thread that has worked most: as if a fault had been in what it does.
+    void send_to_worker(int signal) const;
+    /// Whether it has come to its end, waited for or not.
+    bool has_ended() const;
     /// Whether it handles this signal itself just now.
     bool handles(int signal) const;
     Outcome wait();
