@@ -5,19 +5,12 @@
 #include "viewer/charts/numbers.hpp"
 #include "viewer/charts/palette.hpp"
 #include "viewer/faces/map_panel.hpp"
-#include "viewer/faces/series.hpp"
 #include "viewer/faces/sheets.hpp"
 #include "viewer/faces/widgets.hpp"
 
 namespace diorama::viewer::faces {
 
 namespace {
-
-std::string spaced(std::string_view name) {
-    std::string words(name);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
-}
 
 live::Pin const* pin_of(Scene const& scene, bool team) {
     for (live::Pin const& pin : scene.state.pins)
@@ -61,29 +54,16 @@ void draw_rungs(Scene& scene, ImDrawList& list, Box box, live::History const& hi
     }
 }
 
-void list_moves(Scene& scene, live::History const& history, live::Branch const& branch) {
-    ImGui::TextDisabled("what moved them");
-    std::size_t shown = 0;
-    for (std::size_t i = history.moves.size(); i-- > 0 && shown < 200;) {
-        auto const& [week, move] = history.moves[i];
-        if (week > scene.state.picture_week) continue;
-        ++shown;
-        std::string cause;
-        if (move.cause() == mechanisms::Cause::event && branch.events != nullptr) {
-            for (live::EventMark const& mark : *branch.events)
-                if (mark.place == move.event()) cause = event_words(mark.event);
-        } else {
-            cause = spaced(mechanisms::cause_names[static_cast<std::size_t>(move.cause())]);
-            if (move.second() != mechanisms::Cause::none)
-                cause += " " + std::to_string(move.share_percent()) + " %, then " +
-                         spaced(mechanisms::cause_names[static_cast<std::size_t>(move.second())]);
-        }
-        ImGui::TextWrapped("week %u, %s: %s to %s, by %s", week,
-                           std::string(people::practice_names[move.practice()]).c_str(),
-                           std::string(mechanisms::place_names[move.from()]).c_str(),
-                           std::string(mechanisms::place_names[move.to()]).c_str(), cause.c_str());
+/// Why they stand where they stand, in the words of `diorama why`.
+void tell_story(Scene& scene, live::History const& history) {
+    auto const* const story = history.story(scene.state.picture_week);
+    if (story == nullptr) return;
+    ImGui::Dummy({1.0F, scene.em(0.2F)});
+    ImGui::TextDisabled("what brought them here");
+    for (std::string const& sentence : *story) {
+        ImGui::TextWrapped("%s", sentence.c_str());
+        scene.registry.mark_last("sentence " + sentence);
     }
-    if (shown == 0) ImGui::TextUnformatted("nothing yet");
 }
 
 void list_holds(Scene& scene, live::History const& history) {
@@ -95,7 +75,7 @@ void list_holds(Scene& scene, live::History const& history) {
         if (hold == mechanisms::Hold::nothing) continue;
         any = true;
         ImGui::TextWrapped("%s: %s", std::string(people::practice_names[p]).c_str(),
-                           spaced(mechanisms::hold_names[static_cast<std::size_t>(hold)]).c_str());
+                           std::string(reasons::words_of(hold)).c_str());
     }
     if (!any) ImGui::TextUnformatted("nothing holds them this week");
 }
@@ -117,7 +97,7 @@ void draw_story(Scene& scene, Box box, live::Pin const& pin) {
     ImGui::SetCursorScreenPos({box.from.x, box.from.y + rungs + scene.em(0.4F)});
     ImGui::BeginChild("story", {box.width(), box.to.y - box.from.y - rungs - scene.em(0.4F)});
     list_holds(scene, history);
-    list_moves(scene, history, scene.state.branches[place]);
+    tell_story(scene, history);
     ImGui::EndChild();
 }
 
