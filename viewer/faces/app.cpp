@@ -103,9 +103,9 @@ void App::frame(map::DotPainter* painter, float seconds) {
     if (choices_.face == Face::stage)
         draw_stage(scene, map_, workshop_, painter);
     else
-        draw_author(scene, map_, painter);
+        draw_author(scene, map_, department_use_, painter);
     // With nothing open and nothing on its way there is one thing to do.
-    bool const idle = state->tickets_done >= session_.last_ticket() && !workshop_.reading();
+    bool const idle = state->tickets_done >= session_.last_ticket();
     if (state->opened == nullptr && choices_.sheet == Sheet::none && idle)
         choices_.sheet = Sheet::open;
     if (state->opened != opened_) {
@@ -198,13 +198,7 @@ bool App::moving() const {
 
 void App::open(std::string const& path) {
     choices_.sheet = Sheet::none;
-    if (scenario::is_run_sheet(path)) {
-        workshop_.begin(path);
-    } else {
-        workshop_.end();
-        choices_.lever_paths.clear();
-        session_.open(path);
-    }
+    session_.open(path);
     recent.erase(std::remove(recent.begin(), recent.end(), path), recent.end());
     recent.insert(recent.begin(), path);
     if (recent.size() > 8) recent.resize(8);

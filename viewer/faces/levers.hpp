@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
-#include <string_view>
+#include <string>
+#include <vector>
 
 #include "viewer/faces/scene.hpp"
 
@@ -8,10 +9,11 @@ namespace diorama::viewer::faces {
 
 /// A parameter that a room may move, in plain words.
 struct Lever {
-    std::string_view path;
-    char const* name;
-    char const* unit;
+    std::string path;
+    std::string name;
+    std::string unit;  ///< "%" of shares; "" of what is yes or no
     double low, high;  ///< of the slider; within the declared range
+    std::vector<std::string> words{};  ///< of a choice, by value
 };
 
 /// The five levers of the stage where no run sheet asks for others.
