@@ -108,6 +108,10 @@ private:
         std::string const why = recording_->problem();
         choices.notice =
             why.empty() ? "Recording in " + recording_->path() : "No recording: " + why;
+        if (why.empty() && recording_->left_out() > 0)
+            choices.notice += "; " + std::to_string(recording_->left_out()) +
+                              " pictures are missing: they came too fast, or the window's size "
+                              "changed. Slower play records all of them.";
         choices.notice_failed = !why.empty();
         choices.recording = false;
         recording_.reset();
