@@ -55,6 +55,10 @@ public:
 
 private:
     std::string with_display(std::string const& command) const;
+    /// What is to be seen now.
+    Pixels grab() const;
+    /// Until something is different from `before` and the screen has come to rest.
+    void wait_for_effect(Pixels const& before) const;
     std::string display_, folder_, log_;
     int screen_process_ = 0, viewer_process_ = 0;
     int width_, height_;
