@@ -157,6 +157,69 @@ TEST_CASE("diaries name the leaders, and a click opens the leader's story", "[vi
     REQUIRE(viewer.choices().chosen != org::no_person);
 }
 
+TEST_CASE("in large type the wheel moves the diaries on to those who have no room",
+          "[viewer][diaries]") {
+    Stand viewer("scenarios/retailer.toml", {1280, 720});
+    viewer.choices().type_factor = 2.0F;
+    viewer.session.go_to(20);
+    viewer.rest();
+    viewer.type("w");
+    viewer.frame(2);
+    auto const sheet = viewer.box("sheet");
+    auto const grid = viewer.box("diary grid");
+    REQUIRE(grid.to.y > sheet.to.y);
+    viewer.wheel(sheet.centre(), -3.0F);
+    viewer.frame(2);
+    REQUIRE(viewer.box("diary grid").to.y < grid.to.y);
+}
+
+TEST_CASE("a pinned person's sheet tells what `diorama why` tells", "[viewer][person]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.session.go_to(30);
+    viewer.choices().chosen = org::person(1);
+    viewer.session.pin_person(org::person(1));
+    viewer.rest();
+    viewer.choices().sheet = faces::Sheet::person;
+    viewer.frame(2);
+    auto const& told = *viewer.state()->pins.at(0).histories.at(0)->story(30);
+    REQUIRE(told.front().find("In week 30 this post stands at") != std::string::npos);
+    for (std::size_t i = 0; i < told.size(); ++i) REQUIRE(viewer.has("sentence " + told[i]));
+}
+
+TEST_CASE("progress of seeds stands in the row of buttons and covers none", "[viewer][stage]") {
+    for (float const factor : {1.0F, 1.5F, 2.0F}) {
+        Stand viewer("scenarios/retailer.toml", {1280, 720});
+        viewer.choices().type_factor = factor;
+        viewer.frame(2);
+        viewer.session.ensemble(200);
+        for (int i = 0; i < 2000 && !viewer.has("progress"); ++i) viewer.frame();
+        auto const bar = viewer.box("progress");
+        for (auto const& [label, box] : viewer.app().registry().boxes()) {
+            if (label == "progress") continue;
+            INFO(label << " in type of " << factor);
+            bool const apart = box.to.x <= bar.from.x || box.from.x >= bar.to.x ||
+                               box.to.y <= bar.from.y + 1.0F || box.from.y >= bar.to.y - 1.0F;
+            CHECK(apart);
+        }
+        viewer.session.ensemble(0);
+    }
+}
+
+TEST_CASE("of many thousands each is reached by the wheel and a click", "[viewer][map]") {
+    Folder const folder;
+    std::ofstream(folder.path + "/many.toml")
+        << "name = \"Many\"\nweeks = 4\n[organisation.generate]\npeople = 60000\n";
+    Stand viewer("");
+    viewer.app().open(folder.path + "/many.toml");
+    viewer.rest();
+    auto const box = viewer.box("map");
+    for (int i = 0; i < 40; ++i) viewer.wheel(box.centre(), 1.0F);
+    // Seats are close enough that some point of a short way lies on one.
+    for (int i = 0; i < 40 && viewer.choices().chosen == org::no_person; ++i)
+        viewer.click_at({box.centre().x + 7.0F * static_cast<float>(i), box.centre().y});
+    REQUIRE(viewer.choices().chosen != org::no_person);
+}
+
 TEST_CASE("measures are listed with their values and go into the chart", "[viewer][author]") {
     Stand viewer("scenarios/retailer.toml");
     viewer.choices().face = faces::Face::author;
