@@ -92,6 +92,7 @@ TEST_CASE("a step is carried out once; going back shows the week in which it was
     Session session;
     open(session, workshop.path("sheet.toml"));
     Presenter presenter(session, *session.state()->opened->run_sheet);
+    settle(presenter);
     for (int n = 0; n < 9; ++n) {
         presenter.next();
         settle(presenter);

@@ -163,7 +163,8 @@ void draw_diaries(Scene& scene) {
     auto const grid = grid_of(scene, picture);
     std::array const bars{ledger_of(scene, picture), blockers_of(scene, picture),
                           queue_of(scene, picture)};
-    if (box.width() > scene.em(40.0F))
+    if (box.width() > scene.em(40.0F) &&
+        charts::diary_grid_height(grid, scene.look) <= box.height())
         draw_beside(scene, box, grid, bars);
     else
         draw_below(scene, box, grid, bars);

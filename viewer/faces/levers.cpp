@@ -90,6 +90,20 @@ std::string shown_value(Lever const& lever, double value) {
     return charts::plain_text(std::round(value / step) * step) + " " + lever.unit;
 }
 
+}  // namespace
+
+std::optional<Lever> freed_hours_lever(live::Picture const& picture, org::PersonId who) {
+    for (live::LeaderWeek const& leader : picture.leaders) {
+        if (leader.now.who != who) continue;
+        std::string const path =
+            "leadership.freed_hours." +
+            std::string(mechanisms::role_names[static_cast<std::size_t>(leader.now.role)]);
+        if (!mechanisms::find_parameter(path)) return std::nullopt;
+        return Lever{path, "Freed of meetings", "h", 0.0, 20.0};
+    }
+    return std::nullopt;
+}
+
 void draw_lever(Scene& scene, Box box, Lever const& lever, PendingValue& pending) {
     live::Branch const* const branch = scene.branch();
     auto const ref = mechanisms::find_parameter(lever.path);
@@ -126,8 +140,6 @@ void draw_lever(Scene& scene, Box box, Lever const& lever, PendingValue& pending
         tell(scene, hint.c_str());
     }
 }
-
-}  // namespace
 
 void draw_levers(Scene& scene, Box box) {
     auto const levers = levers_of(scene.choices);

@@ -4,6 +4,7 @@
 #include "viewer/charts/axes.hpp"
 #include "viewer/charts/numbers.hpp"
 #include "viewer/charts/palette.hpp"
+#include "viewer/faces/levers.hpp"
 #include "viewer/faces/map_panel.hpp"
 #include "viewer/faces/sheets.hpp"
 #include "viewer/faces/widgets.hpp"
@@ -114,7 +115,7 @@ void draw_person(Scene& scene) {
     std::string title(organisation.title(who));
     if (title.empty()) title = organisation.id(who);
     if (scene.choices.chosen_team) title = "Team of " + title;
-    Box box = begin_sheet(scene, title.c_str(), 46.0F, 31.0F);
+    Box box = begin_sheet(scene, title.c_str(), 46.0F, 38.0F);
     bool const leads = !branch->picture->hierarchy || branch->picture->hierarchy->span_of(who) > 0;
     live::Pin const* const pin = pin_of(scene, scene.choices.chosen_team);
     ImVec2 at = box.from;
@@ -130,8 +131,16 @@ void draw_person(Scene& scene) {
     at.x += button_size(scene, "Unpin").x + scene.em(0.4F);
     if (leads && button(scene, at, scene.choices.chosen_team ? "The person" : "The team"))
         scene.choices.chosen_team = !scene.choices.chosen_team;
-    box.from.y += scene.em(2.2F);
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (auto const lever = freed_hours_lever(*branch->picture, who)) {
+        Scene inner{scene.session,  scene.state, scene.choices, scene.look,
+                    scene.registry, list,        scene.seconds};
+        draw_lever(inner,
+                   {{box.to.x - scene.em(13.0F), box.from.y - scene.em(0.1F)},
+                    {box.to.x, box.from.y + scene.em(1.8F)}},
+                   *lever, scene.choices.pending_freed);
+    }
+    box.from.y += scene.em(2.4F);
     std::string const words = person_words(scene.state, *branch->picture, who);
     box.from.y += charts::write_wrapped(&list, scene.look.small, box.from, scene.colours().faint,
                                         words.c_str(), box.width()) +

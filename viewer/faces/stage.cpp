@@ -219,6 +219,7 @@ void draw_progress(Scene& scene, Box box) {
         text = state.busy.what;
         share = state.busy.done_share;
     }
+    if (text.empty() && scene.choices.recording) text = "recording; R stops";
     if (text.empty()) return;
     float const words = charts::width_of(scene.look.small, text.c_str());
     bool const told = box.width() > scene.em(6.0F);
