@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -157,6 +158,36 @@ TEST_CASE("diaries name the leaders, and a click opens the leader's story", "[vi
     REQUIRE(viewer.choices().chosen != org::no_person);
 }
 
+TEST_CASE("a leader is freed of meetings in the sheet that the diaries open", "[viewer][diaries]") {
+    std::string const path = "leadership.freed_hours.finance_officer";
+    if (!mechanisms::find_parameter(path)) {
+        WARN("skipped: " << path << " is no parameter of this model");
+        return;
+    }
+    Stand viewer("scenarios/retailer.toml");
+    viewer.session.go_to(30);
+    viewer.rest();
+    auto const& leaders = viewer.state()->branches.at(0).picture->leaders;
+    auto const finance = std::find_if(leaders.begin(), leaders.end(), [](auto const& one) {
+        return one.now.role == mechanisms::Role::finance_officer;
+    });
+    REQUIRE(finance != leaders.end());
+    auto const who = finance->now.who;
+    double const meetings = static_cast<double>(finance->now.meeting_hours);
+    viewer.choices().chosen = who;
+    viewer.choices().sheet = faces::Sheet::person;
+    viewer.frame(2);
+    auto const lever = viewer.box("lever Freed of meetings");
+    viewer.drag({lever.from.x + 8.0F, lever.centre().y}, {lever.to.x - 8.0F, lever.centre().y});
+    viewer.session.go_to(34);
+    viewer.rest();
+    auto const& branch = viewer.state()->branches.at(0);
+    REQUIRE(branch.events->size() == 1);
+    REQUIRE(branch.events->at(0).event.at_week == 31);
+    for (auto const& one : branch.picture->leaders)
+        if (one.now.who == who) REQUIRE(static_cast<double>(one.now.meeting_hours) < meetings);
+}
+
 TEST_CASE("in large type the wheel moves the diaries on to those who have no room",
           "[viewer][diaries]") {
     Stand viewer("scenarios/retailer.toml", {1280, 720});
@@ -203,6 +234,41 @@ TEST_CASE("progress of seeds stands in the row of buttons and covers none", "[vi
         }
         viewer.session.ensemble(0);
     }
+}
+
+TEST_CASE("a week that was asked for at the start is shown once the file is open",
+          "[viewer][open]") {
+    Stand viewer("");
+    viewer.choices().first_week = 12;
+    viewer.app().open(std::string(DIORAMA_SOURCE_DIR) + "/scenarios/unit.toml");
+    viewer.rest();
+    viewer.rest();
+    REQUIRE(viewer.state()->picture_week == 12);
+}
+
+TEST_CASE("neither the sheet that asked for it nor what is told stands in a picture",
+          "[viewer][save]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.choices().sheet = faces::Sheet::save;
+    viewer.frame(2);
+    auto const button = viewer.box("save picture").centre();
+    viewer.move(button);
+    ImGui::GetIO().MouseDown[0] = true;
+    viewer.frame();
+    ImGui::GetIO().MouseDown[0] = false;
+    viewer.choices().notice = "something to tell";
+    // As the window does: after each frame it looks whether a picture of it is wanted.
+    int frames = 0;
+    for (; frames < 5 && !viewer.choices().snapshot; ++frames) viewer.frame();
+    REQUIRE(viewer.choices().snapshot);
+    REQUIRE_FALSE(viewer.has("sheet"));
+    REQUIRE_FALSE(viewer.has("notice"));
+    viewer.choices().snapshot = false;
+    viewer.frame();
+    REQUIRE(viewer.has("notice"));
+    viewer.type("r");
+    REQUIRE_FALSE(viewer.has("notice"));
+    REQUIRE(viewer.has("progress"));
 }
 
 TEST_CASE("of many thousands each is reached by the wheel and a click", "[viewer][map]") {

@@ -210,8 +210,12 @@ Pixels Screen::grab() const {
     return pixels;
 }
 
-Pixels Screen::look(std::string const& name) const {
+Pixels Screen::look(std::string const& name, Until const& until) const {
     auto pixels = grab();
+    for (int waited = 0; until && waited < 10000 && !until(pixels); waited += 50) {
+        wait_milliseconds(50);
+        pixels = grab();
+    }
     // Kept for people to look at: written quickly rather than small.
     stbi_write_png_compression_level = 1;
     stbi_write_png((folder_ + "/" + name + ".png").c_str(), pixels.width, pixels.height, 4,
