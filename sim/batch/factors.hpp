@@ -10,6 +10,9 @@ namespace diorama::batch {
 DesignPlan read_design(scenario::TableReader& top, std::string const& file,
                        std::optional<scenario::Value>& list_file);
 
+/// Whether a path's values name files.
+bool names_files(std::string_view path);
+
 /// `[[factor]]`.
 /// Takes    arms: of the experiment, read; empty after mistakes in them, and then paths are not
 ///          looked up

@@ -38,8 +38,7 @@ bool may_vary(std::string const& path, problems::Place const& place, problems::P
         problems.add(place, "the seed is no factor", "say how many seeds with replicates");
         return false;
     }
-    if (declared(path) || std::find(file_paths.begin(), file_paths.end(), path) != file_paths.end())
-        return true;
+    if (declared(path) || names_files(path)) return true;
     auto const rows = scenario::list_parameters();
     std::vector<std::string_view> known(file_paths.begin(), file_paths.end());
     for (auto const& row : rows) known.push_back(row.path);
@@ -180,6 +179,10 @@ std::optional<VariedFactor> read_range(TableReader& reader, DesignPlan const& de
 }
 
 }  // namespace
+
+bool names_files(std::string_view path) {
+    return std::find(file_paths.begin(), file_paths.end(), path) != file_paths.end();
+}
 
 store::PointValue value_of(Value const& value) {
     switch (value.kind) {

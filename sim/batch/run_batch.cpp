@@ -17,6 +17,22 @@ double seconds_since(Clock::time_point begin) {
     return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
+/// Tells the watch of a run as long as this lives.
+class Watched {
+public:
+    Watched(RunWatch const& watch, store::RunRow const& run) : watch_(watch) {
+        if (watch_) watch_(&run);
+    }
+    ~Watched() {
+        if (watch_) watch_(nullptr);
+    }
+    Watched(Watched const&) = delete;
+    Watched& operator=(Watched const&) = delete;
+
+private:
+    RunWatch const& watch_;
+};
+
 void read_outcomes_of(Experiment const& experiment, BatchPlan const& plan,
                       engine::Simulation const& run, store::RunRow& row) {
     auto const& record = run.record();
@@ -60,6 +76,12 @@ std::optional<store::RunRow> row_of_run(Experiment const& experiment, PointModel
     bool late = false;
     try {
         row.run_id = run_id_of(experiment, models, key);
+        if (auto const found = plan.given_up.find(run_hash_of(experiment, models, key));
+            found != plan.given_up.end()) {
+            row.error = found->second;
+            return row;
+        }
+        Watched const watched(plan.watch, row);
         auto model = models.at(key.arm, experiment.points[key.point]);
         model->seed = static_cast<std::uint64_t>(row.seed);
         auto const run = carry_out(model, inside, [&] {
@@ -90,18 +112,42 @@ KnownRuns known_runs(store::Store& store) {
     return known;
 }
 
+namespace {
+
+/// Whether a batch with this plan leaves the run as the store has it.
+bool is_there(KnownRuns const& known, std::uint64_t run, BatchPlan const& plan) {
+    auto const found = known.find(run);
+    return found != known.end() && (found->second == store::RunStatus::done || !plan.retry_failed);
+}
+
+}  // namespace
+
+std::vector<std::size_t> unfinished_parts(Experiment const& experiment, store::Store& store,
+                                          BatchPlan const& plan, std::size_t parts) {
+    PointModels models(experiment);
+    auto const known = known_runs(store);
+    auto whole = plan;
+    whole.shard = {};
+    std::vector<bool> lacks(parts, false);
+    std::size_t place = 0;
+    for (auto const key : planned_runs(experiment, whole))
+        if (auto const part = place++ % parts;
+            !lacks[part] && !is_there(known, run_hash_of(experiment, models, key), plan))
+            lacks[part] = true;
+    std::vector<std::size_t> unfinished;
+    for (std::size_t part = 0; part < parts; ++part)
+        if (lacks[part]) unfinished.push_back(part);
+    return unfinished;
+}
+
 BatchCounts run_keys(Experiment const& experiment, store::Store& store, PointModels& models,
                      std::vector<RunKey> const& keys, KnownRuns const& known, BatchPlan const& plan,
                      parallel::Workers const& workers, BatchProgress const& progress,
                      std::atomic<bool> const& stop, CarryOut const& carry_out) {
     BatchCounts counts{.planned = keys.size()};
     std::vector<RunKey> missing;
-    for (auto const key : keys) {
-        auto const found = known.find(run_hash_of(experiment, models, key));
-        bool const there =
-            found != known.end() && (found->second == store::RunStatus::done || !plan.retry_failed);
-        if (!there) missing.push_back(key);
-    }
+    for (auto const key : keys)
+        if (!is_there(known, run_hash_of(experiment, models, key), plan)) missing.push_back(key);
     counts.skipped = keys.size() - missing.size();
     if (progress) progress(counts);
     Writer writer(store);

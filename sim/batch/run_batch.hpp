@@ -11,6 +11,13 @@
 
 namespace diorama::batch {
 
+/// Runs that are not tried (again), by the number of their ids, with the error they are recorded
+/// with.
+using GivenUp = std::unordered_map<std::uint64_t, std::string>;
+
+/// Told of the run that the calling thread begins, and with nullptr that it has ended.
+using RunWatch = std::function<void(store::RunRow const* run)>;
+
 /// How a batch is carried out.
 struct BatchPlan {
     std::uint32_t replicates = 10;
@@ -18,6 +25,8 @@ struct BatchPlan {
     double run_timeout_seconds = 0.0;  ///< 0 = none
     bool retry_failed = false;         ///< runs that failed earlier are tried again
     bool weekly = false;               ///< keeps the measures of every week
+    GivenUp given_up = {};
+    RunWatch watch = {};  ///< may be empty
 };
 
 /// What became of the runs that were asked for.
@@ -58,12 +67,17 @@ KnownRuns known_runs(store::Store& store);
 ///          interrupted calls
 /// Errors   throws store::StoreError when the store cannot be written, after the runs have stopped:
 ///          what it has by then is whole
-/// Cost     memory does not grow as runs are done: 12 bytes for each that is missing, some 40 for
-///          each that the store has already
+/// Cost     memory does not grow as runs are done: 12 bytes for each that is planned, 12 more for
+///          each that is missing, some 40 for each that the store has already
 BatchCounts run_batch(Experiment const& experiment, store::Store& store, BatchPlan const& plan,
                       parallel::Workers const& workers, BatchProgress const& progress,
                       std::atomic<bool> const& stop,
                       CarryOut const& carry_out = experiment::run_through);
+
+/// The parts, from 0, of which the store lacks runs that run_batch() would do.
+/// Takes    parts: how many equal parts the batch is cut into
+std::vector<std::size_t> unfinished_parts(Experiment const& experiment, store::Store& store,
+                                          BatchPlan const& plan, std::size_t parts);
 
 /// As run_batch() for these runs alone, of which those in `known` are skipped.
 BatchCounts run_keys(Experiment const& experiment, store::Store& store, PointModels& models,

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
+#include "batch/factors.hpp"
 #include "engine/version.hpp"
 #include "problems/problem.hpp"
 #include "random/draw.hpp"
@@ -29,6 +31,16 @@ store::FactorRow row_of(VariedFactor const& factor) {
         for (auto const& level : factor.levels) row.levels.push_back(value_of(level));
     }
     return row;
+}
+
+/// The folder that files named by points are relative to; "" where none is named.
+std::string folder_of_files(Experiment const& experiment) {
+    for (auto const& factor : experiment.factors)
+        if (names_files(factor.path) && !factor.levels.empty())
+            return std::filesystem::absolute(factor.levels.front().place.file)
+                .parent_path()
+                .string();
+    return {};
 }
 
 /// Demands that the store's points begin with the experiment's; gives the whole of them.
@@ -106,6 +118,7 @@ store::Identity identity_of(Experiment const& experiment, bool weekly) {
                                      outcome.measure.higher_is_better,
                                      std::string(outcome.measure.meaning)});
     if (weekly) identity.weekly = weekly_measures(experiment);
+    identity.folder = folder_of_files(experiment);
     return identity;
 }
 

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <map>
 
+#include "batch/factors.hpp"
 #include "design/factor.hpp"
 #include "engine/simulation.hpp"
 #include "engine/version.hpp"
@@ -54,6 +55,19 @@ std::map<std::string, std::string> write_scenarios(store::Identity const& identi
     return files;
 }
 
+/// A point's value as `--set` takes it. A file is looked for where the store was begun, and where
+/// it is not there (the store came from another machine) from the folder that the command is given
+/// in.
+std::string setting_of(store::Identity const& identity, std::size_t factor,
+                       store::PointValue const& value) {
+    auto const text = store::text_of(value);
+    if (!names_files(identity.factors[factor].path)) return text;
+    std::filesystem::path const here = text;
+    auto const there = identity.folder / here;
+    std::error_code error;
+    return std::filesystem::absolute(std::filesystem::exists(there, error) ? there : here).string();
+}
+
 bool is_of_events(std::string const& path) { return path.starts_with("event."); }
 
 /// The scenario of a run, read as `run --seed --set` reads it.
@@ -64,7 +78,7 @@ std::shared_ptr<engine::Model const> model_of(std::string const& file,
     overrides.seed = static_cast<std::uint64_t>(seed);
     for (std::size_t k = 0; k < identity.factors.size(); ++k)
         if (auto const& path = identity.factors[k].path; !is_of_events(path))
-            overrides.settings.push_back({path, store::text_of(point[k])});
+            overrides.settings.push_back({path, setting_of(identity, k, point[k])});
     auto model = std::make_shared<engine::Model>(scenario::load(file, overrides).model);
     auto const known = design::factors_of(*model);
     for (std::size_t k = 0; k < identity.factors.size(); ++k)

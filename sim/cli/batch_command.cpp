@@ -6,6 +6,7 @@
 
 #include "cli/batch_parts.hpp"
 #include "cli/commands.hpp"
+#include "cli/crash_guard.hpp"
 #include "cli/interruption.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
@@ -107,6 +108,7 @@ struct Round {
     parallel::Workers const& workers;
     Progress& progress;
     std::atomic<bool> const& stop;
+    CrashGuard const& guard;
     bool begun = false;
 
     BatchAnswer run() {
@@ -137,7 +139,9 @@ struct Round {
     }
 
     BatchAnswer run_points() {
-        auto const plan = batch_plan(options, experiment);
+        auto plan = batch_plan(options, experiment);
+        plan.given_up = guard.given_up(options.retry_failed);
+        plan.watch = CrashGuard::watch;
         auto const tell = [&](batch::BatchCounts const& counts) {
             progress.set_total(counts.planned);
             if (!std::exchange(begun, true)) progress.set_begun_at(counts.skipped);
@@ -178,17 +182,18 @@ int batch(BatchOptions const& options) {
     store::Store store(options.store, store::Access::write);
     batch::join_store(experiment, store, options.weekly);
     store.note_build(std::string(commit()));
-    parallel::Workers const workers(options.threads);
-
     Interruption const interruption;
+    CrashGuard const guard(options.store, interruption.requested());
+    parallel::Workers const workers(guard.runs_go_alone() ? 1 : options.threads);
     BatchAnswer result;
     {
         Progress progress("running", "runs", 0, voice(options.quiet));
-        Round round{options, experiment, store, workers, progress, interruption.requested()};
+        Round round{options, experiment, store, workers, progress, interruption.requested(), guard};
         result = round.run();
         result.seconds = progress.seconds();
     }
     result.threads = workers.threads();
+    if (!result.counts.interrupted) guard.forget();
     store.settle();
     return answer(options, store, result);
 }

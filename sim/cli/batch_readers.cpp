@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "cli/command_readers.hpp"
@@ -9,17 +10,6 @@
 namespace diorama::cli {
 
 namespace {
-
-std::vector<std::string> parts_of(std::string const& text) {
-    std::vector<std::string> parts;
-    std::size_t begin = 0;
-    while (begin <= text.size()) {
-        auto const comma = std::min(text.find(',', begin), text.size());
-        if (comma > begin) parts.push_back(text.substr(begin, comma - begin));
-        begin = comma + 1;
-    }
-    return parts;
-}
 
 std::optional<std::size_t> count_in(std::string_view text) {
     std::size_t value = 0;
@@ -42,18 +32,6 @@ void read_shard(Words& words, BatchOptions& options) {
                          "write I/N with I from 1 to N, as in --shard 3/8");
     options.shard_index = *index - 1;
     options.shard_count = *count;
-}
-
-problems::Place place_if_given(Words& words, std::string const& option) {
-    return words.given(option) ? words.arguments().value_place(option) : problems::Place{};
-}
-
-/// Options that mean nothing without another one.
-void demand_company(Words& words, std::string const& option, std::string const& company,
-                    std::string const& example) {
-    if (words.given(option) && !words.given(company))
-        words.add(words.arguments().option_place(option),
-                  fmt::format("{} belongs to {}", option, company), example);
 }
 
 void declare_stopping(Words& words) {
@@ -90,12 +68,10 @@ void read_stopping(Words& words, BatchOptions& options) {
                       "--until-half-width decides how many replicates there are",
                       "leave --replicates out; --least-replicates and --most-replicates bound it");
     }
-    for (std::string const option : {"--of", "--least-replicates", "--most-replicates"})
-        demand_company(words, option, "--until-half-width",
-                       "say how narrow with --until-half-width H");
-    if (words.given("--measure") && !words.given("--until-half-width") && !words.given("--refine"))
-        demand_company(words, "--measure", "--until-half-width",
-                       "say how narrow with --until-half-width H");
+    std::vector<std::string> dependent{"--of", "--least-replicates", "--most-replicates"};
+    if (!words.given("--refine")) dependent.emplace_back("--measure");
+    demand_company(words, dependent, "--until-half-width",
+                   "say how narrow with --until-half-width H");
 }
 
 void declare_elsewhere(Words& words) {
@@ -124,11 +100,11 @@ void read_elsewhere(Words& words, BatchOptions& options) {
                           fmt::format("{} and --slurm do not go together", option),
                           "leave one out");
     }
-    for (std::string const option : {"--slurm-arg", "--slurm-tasks", "--wait"})
-        demand_company(words, option, "--slurm", "add --slurm");
+    demand_company(words, {"--slurm-arg", "--slurm-tasks", "--wait"}, "--slurm", "add --slurm");
     options.points = words.text("--points");
     options.results = words.text("--results");
-    demand_company(words, "--results", "--points", "say where the points come from with --points");
+    demand_company(words, {"--results"}, "--points",
+                   "say where the points come from with --points");
     if (!options.points.empty() && options.results.empty()) options.results = "-";
     for (std::string const option :
          {"--store", "--shard", "--until-half-width", "--refine", "--weekly", "--retry-failed"})
@@ -242,8 +218,7 @@ Command read_export(Arguments const& arguments) {
     words.required("--table", "--table outcomes");
     auto const& names = report::store_table_names;
     options.table = names[words.choice("--table", {names.begin(), names.end()})];
-    options.out = words.text("--out");
-    options.force = words.given("--force");
+    read_out(words, options);
     options.quiet = words.given("--quiet");
     words.throw_if_any();
     return options;
@@ -261,20 +236,20 @@ Command read_analyse(Arguments const& arguments) {
     words.option("--map", "A,B", "The two factors of the verdict map (the first two)");
     words.option("--half-width", "H",
                  "How narrow intervals of points shall be (a tenth of the spread between points)");
-    words.option("--out", "DIR", "Write the tables as CSV and JSON into the folder DIR");
+    words.option("--out", "DIR",
+                 "Write the tables as CSV and JSON, and report.html, into the folder DIR");
     words.flag("--force", "Replace DIR where it holds an earlier analysis");
     declare_threads(words);
     declare_manner(words);
     if (auto help = words.split()) return SayOptions{std::move(*help)};
     AnalyseOptions options;
     options.store = words.required("STORE", "the store, as in diorama analyse a.sqlite");
-    options.measures = parts_of(words.text("--measures"));
+    options.measures = split_list(words.text("--measures"), ',');
     options.measures_place = place_if_given(words, "--measures");
     options.map = words.text("--map");
     options.map_place = place_if_given(words, "--map");
     options.half_width = words.number("--half-width", 1e-12, 1e12).value_or(0.0);
-    options.out = words.text("--out");
-    options.force = words.given("--force");
+    read_out(words, options);
     options.threads = read_threads(words);
     read_manner(words, options);
     words.throw_if_any();

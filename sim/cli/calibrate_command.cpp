@@ -49,15 +49,36 @@ std::vector<std::string> measures_of(CalibrateOptions const& options, engine::Mo
     return options.measures;
 }
 
+/// What is fitted to what. Mistakes of the curve, the scenario and the options are told together.
+struct Task {
+    calibration::ObservedCurve observed;
+    std::optional<scenario::Scenario> scenario;
+    calibration::CalibrationPlan plan;
+};
+
+/// What `read` reads; its problems join the others.
+template <class Read>
+void collect(problems::Problems& problems, Read&& read) {
+    try {
+        read();
+    } catch (problems::InputError const& error) {
+        for (auto const& one : error.problems()) problems.add(one.place, one.what, one.instead);
+    }
+}
+
 calibration::CalibrationPlan plan_of(CalibrateOptions const& options, engine::Model const& model,
-                                     calibration::ObservedCurve const& observed) {
-    problems::Problems problems;
+                                     problems::Problems& problems) {
     calibration::CalibrationPlan plan;
     plan.factors = design::asked_factors(model, options.fit, problems);
     plan.measures = measures_of(options, model, problems);
     plan.replicates = options.replicates;
     plan.evaluations = options.evaluations;
     plan.tolerance = options.tolerance;
+    return plan;
+}
+
+void hold_out(CalibrateOptions const& options, calibration::ObservedCurve const& observed,
+              calibration::CalibrationPlan& plan, problems::Problems& problems) {
     auto const count = static_cast<double>(observed.points.size());
     plan.held_out = static_cast<std::size_t>(std::ceil(options.hold_out_share * count));
     if (plan.held_out + least_fitted_points > observed.points.size())
@@ -65,9 +86,21 @@ calibration::CalibrationPlan plan_of(CalibrateOptions const& options, engine::Mo
                      fmt::format("{} of {} observations held out leave too few to fit to",
                                  plan.held_out, observed.points.size()),
                      fmt::format("leave at least {}", least_fitted_points));
+}
+
+Task read_task(CalibrateOptions const& options) {
+    Task task;
+    problems::Problems problems;
+    collect(problems,
+            [&] { task.observed = calibration::read_curve(options.observed, options.first_week); });
+    collect(problems, [&] {
+        task.scenario.emplace(scenario::load(options.scenario, options.common.overrides));
+    });
+    if (task.scenario) task.plan = plan_of(options, task.scenario->model, problems);
+    if (!task.observed.points.empty()) hold_out(options, task.observed, task.plan, problems);
     problems.throw_if_any();
-    design::demand_consistent(model, plan.factors, {"--fit", 0, 0});
-    return plan;
+    design::demand_consistent(task.scenario->model, task.plan.factors, {"--fit", 0, 0});
+    return task;
 }
 
 void write_result(Common const& common, report::CalibrationReport const& result,
@@ -91,9 +124,9 @@ int calibrate(CalibrateOptions const& options) {
     auto const& common = options.common;
     if (!common.out.empty()) demand_calibration_place(common);
     auto const voice = common.quiet ? Progress::Voice::silent : Progress::Voice::speaking;
-    auto const observed = calibration::read_curve(options.observed, options.first_week);
-    auto const scenario = scenario::load(options.scenario, common.overrides);
-    auto const plan = plan_of(options, scenario.model, observed);
+    auto const task = read_task(options);
+    auto const& [observed, loaded, plan] = task;
+    auto const& scenario = *loaded;
     parallel::Workers const workers(common.threads);
     std::optional<report::FolderDraft> draft;
     if (!common.out.empty()) draft.emplace(common.out);

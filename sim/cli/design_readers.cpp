@@ -1,7 +1,5 @@
 #include "cli/design_readers.hpp"
 
-#include <fmt/format.h>
-
 #include "cli/command_readers.hpp"
 #include "cli/shared_options.hpp"
 
@@ -23,18 +21,6 @@ std::vector<design::RangeRequest> read_ranges(Words& words, std::string const& o
     return ranges;
 }
 
-/// The parts of `a,b` as typed, without the empty ones.
-std::vector<std::string> split_list(std::string const& text, char separator) {
-    std::vector<std::string> parts;
-    std::size_t begin = 0;
-    while (begin <= text.size()) {
-        auto const comma = std::min(text.find(separator, begin), text.size());
-        if (comma > begin) parts.push_back(text.substr(begin, comma - begin));
-        begin = comma + 1;
-    }
-    return parts;
-}
-
 }  // namespace
 
 void declare_robustness(Words& words) {
@@ -51,11 +37,8 @@ design::RobustnessPlan read_robustness(Words& words) {
     plan.spread = words.number("--spread", 0.01, 0.99).value_or(plan.spread);
     if (auto const replicates = words.whole_number("--draw-replicates", 1, 10'000))
         plan.replicates = static_cast<std::uint32_t>(*replicates);
-    for (std::string const option : {"--spread", "--draw-replicates"})
-        if (words.given(option) && !words.given("--robustness"))
-            words.add(words.arguments().option_place(option),
-                      fmt::format("{} belongs to --robustness", option),
-                      "say how many draws with --robustness DRAWS");
+    demand_company(words, {"--spread", "--draw-replicates"}, "--robustness",
+                   "say how many draws with --robustness DRAWS");
     return plan;
 }
 
@@ -87,7 +70,7 @@ Command read_screen(Arguments const& arguments) {
     options.trajectories = words.whole_number("--trajectories", 2, 100'000).value_or(20);
     options.replicates = words.whole_number("--replicates", 1, 10'000).value_or(2);
     options.measures = split_list(words.text("--measures"), ',');
-    if (words.given("--measures")) options.measures_place = arguments.value_place("--measures");
+    options.measures_place = place_if_given(words, "--measures");
     if (auto const week = words.whole_number("--week", 1, most_count)) {
         options.week = static_cast<std::uint32_t>(*week);
         options.week_place = arguments.value_place("--week");
@@ -137,11 +120,11 @@ Command read_calibrate(Arguments const& arguments) {
     words.required("--fit", "--fit PATH=LOW:HIGH, as in --fit tools.quality_at_start=0.3:0.9");
     options.fit = read_ranges(words, "--fit");
     options.measures = split_list(words.text("--measure"), '+');
-    if (words.given("--measure")) options.measures_place = arguments.value_place("--measure");
+    options.measures_place = place_if_given(words, "--measure");
     options.replicates = words.whole_number("--replicates", 1, 10'000).value_or(4);
     options.evaluations = words.whole_number("--evaluations", 10, 10'000'000).value_or(800);
     options.hold_out_share = words.number("--hold-out", 0.0, 0.9).value_or(0.0);
-    if (words.given("--hold-out")) options.hold_out_place = arguments.value_place("--hold-out");
+    options.hold_out_place = place_if_given(words, "--hold-out");
     options.tolerance = words.number("--tolerance", 0.0, 1.0).value_or(0.005);
     words.throw_if_any();
     return options;

@@ -63,7 +63,7 @@ struct BottlenecksOptions {
 };
 
 struct ReportOptions {
-    std::string folder;
+    std::string source;  ///< a result folder or a store
     std::string out;
     bool markdown = false;
     bool force = false;

@@ -3,20 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "batch/slurm_script.hpp"
 #include "cli/shared_options.hpp"
 
 namespace diorama::cli {
 
 namespace {
-
-std::string at_a_shell(std::string const& word) {
-    constexpr std::string_view plain =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./=:+,-%";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string quoted = "'";
-    for (char const c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
-}
 
 /// The command line that gives the same tables: without where they go and how it is told.
 std::string typed_command(Arguments const& arguments) {
@@ -40,6 +32,13 @@ std::string typed_command(Arguments const& arguments) {
 
 }  // namespace
 
+std::string at_a_shell(std::string const& word) {
+    constexpr std::string_view plain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./=:+,-%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    return batch::shell_quoted(word);
+}
+
 void declare_page(Words& words) {
     words.option("--page-runs", "N",
                  "Runs spent on the page's bottlenecks and assumptions, 0 = none (twice the "
@@ -56,34 +55,34 @@ void read_page(Words& words, CompareOptions& options) {
         options.leader_hour_rate = *rate;
     options.names = words.given("--names");
     options.command = typed_command(words.arguments());
-    for (auto const* option : {"--page-runs", "--leader-hour-rate", "--names"})
-        if (words.given(option) && !words.given("--out"))
-            words.add(words.arguments().option_place(option),
-                      std::string(option) + " is about a page, and no folder is named for it",
-                      "name it with --out DIR");
+    demand_company(words, {"--page-runs", "--leader-hour-rate", "--names"}, "--out",
+                   "name the page's folder with --out DIR");
 }
 
 Command read_report(Arguments const& arguments) {
     Words words(arguments, "report",
-                "Writes a result folder of compare or of run as one page that needs no other file: "
-                "the question, the verdict, the reasons, every number with where it comes from.",
+                "Writes a result folder of compare, run or analyse, or a store, as one page that "
+                "needs no other file: the question, the verdict, the reasons, every number with "
+                "where it comes from.",
                 "  diorama report results/unit-or-dio --out unit-or-dio.html\n"
+                "  diorama report availability.sqlite --out availability.html\n"
                 "  diorama report results/unit-or-dio --format md --out unit-or-dio.md");
-    words.positional("DIR", "A result folder of diorama compare or diorama run");
+    words.positional("DIR-or-STORE",
+                     "A result folder of diorama compare, run or analyse, or a store of batch");
     words.option("--out", "FILE", "The page's file");
     words.option("--format", "html|md", "One HTML file, or Markdown with its figures beside it");
     words.flag("--force", "Replace FILE where it exists");
     words.flag("--quiet", "Say nothing but problems");
     if (auto help = words.split()) return SayOptions{std::move(*help)};
     ReportOptions options;
-    options.folder =
-        words.required("DIR", "the result folder, as in diorama report results/dio --out dio.html");
-    options.out = words.text("--out");
+    options.source = words.required(
+        "DIR-or-STORE",
+        "the result folder or the store, as in diorama report results/dio --out dio.html");
+    read_out(words, options);
     if (options.out.empty())
         words.add(arguments.place(arguments.size()), "the page has no file to go to",
                   "name it with --out FILE.html");
     options.markdown = words.choice("--format", {"html", "md"}) == 1;
-    options.force = words.given("--force");
     options.quiet = words.given("--quiet");
     words.throw_if_any();
     return options;

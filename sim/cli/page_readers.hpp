@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+
 #include "cli/options.hpp"
 #include "cli/words.hpp"
 
@@ -8,6 +10,9 @@ namespace diorama::cli {
 Command read_report(Arguments const& arguments);
 Command read_bottlenecks(Arguments const& arguments);
 Command read_why(Arguments const& arguments);
+
+/// A word as a shell reads it back: in quotes where it needs them.
+std::string at_a_shell(std::string const& word);
 
 /// `--page-runs`, `--leader-hour-rate` and `--names` of `compare`.
 void declare_page(Words& words);

@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/result_place.hpp"
+#include "cli/store_analysis.hpp"
 #include "page/page.hpp"
 #include "problems/problem.hpp"
 #include "report/run_folder.hpp"
@@ -16,13 +17,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void demand_folder(std::string const& folder) {
+void demand_source(std::string const& path) {
     std::error_code error;
-    if (fs::is_directory(folder, error)) return;
-    throw problems::InputError(
-        {{{folder, 1, 1},
-          fs::exists(folder, error) ? "this is no folder" : "there is no such folder",
-          "name a result folder of diorama compare or diorama run"}});
+    if (fs::exists(path, error)) return;
+    throw problems::InputError({{{path, 1, 1},
+                                 "there is no such folder or store",
+                                 "name a result folder of diorama compare, run or analyse, or a "
+                                 "store of diorama batch"}});
 }
 
 void put(std::string const& path, std::string const& text) {
@@ -30,34 +31,52 @@ void put(std::string const& path, std::string const& text) {
 }
 
 /// Figures stand beside the text: `dio.md` and `dio-figures/`.
-void write_markdown(ReportOptions const& options) {
+void write_markdown(ReportOptions const& options, std::string const& folder) {
     auto const out = fs::path(options.out);
     auto const figures = out.stem().string() + "-figures";
-    auto const folder = out.parent_path() / figures;
+    auto const beside = out.parent_path() / figures;
     std::error_code error;
-    if (fs::exists(folder, error) && !options.force)
-        throw problems::InputError({{{folder.string(), 1, 1},
+    if (fs::exists(beside, error) && !options.force)
+        throw problems::InputError({{{beside.string(), 1, 1},
                                      "the folder for the figures exists",
                                      "add --force to write into it, or name another FILE"}});
-    auto const page = page::markdown_page(options.folder, figures);
-    fs::create_directories(folder, error);
+    auto const page = page::markdown_page(folder, figures);
+    fs::create_directories(beside, error);
     if (error)
         throw std::runtime_error(
-            fmt::format("cannot make {}: {}", folder.string(), error.message()));
-    for (auto const& [name, svg] : page.figures) put((folder / name).string(), svg);
+            fmt::format("cannot make {}: {}", beside.string(), error.message()));
+    for (auto const& [name, svg] : page.figures) put((beside / name).string(), svg);
     put(options.out, page.text);
+}
+
+void write_from(ReportOptions const& options, std::string const& folder) {
+    if (options.markdown)
+        write_markdown(options, folder);
+    else
+        put(options.out, page::html_page(folder));
+}
+
+/// A page is made of tables: those of the store stand beside the page for as long as it takes.
+void write_from_store(ReportOptions const& options) {
+    AnalyseOptions asked;
+    asked.store = options.source;
+    StoreAnalysis analysis(asked);
+    report::FolderDraft const tables(options.out + "-tables");
+    analysis.write_tables(tables);
+    write_from(options, tables.place());
 }
 
 }  // namespace
 
 int write_page(ReportOptions const& options) {
-    demand_folder(options.folder);
+    demand_source(options.source);
     demand_new_file(options.out, options.force);
     Progress const progress("writing " + options.out, "", 0, voice(options.quiet));
-    if (options.markdown)
-        write_markdown(options);
+    std::error_code error;
+    if (fs::is_directory(options.source, error))
+        write_from(options, options.source);
     else
-        put(options.out, page::html_page(options.folder));
+        write_from_store(options);
     if (!options.quiet) say(fmt::format("The page is {}\n", options.out));
     return exit_done;
 }

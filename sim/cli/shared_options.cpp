@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace diorama::cli {
 
 namespace {
@@ -21,6 +23,30 @@ Format read_format(Words& words) {
 void declare_manner(Words& words) {
     words.flag("--quiet", "No progress on stderr");
     declare_format(words);
+}
+
+void demand_company(Words& words, std::vector<std::string> const& options,
+                    std::string const& company, std::string const& what_to_write) {
+    if (words.given(company)) return;
+    for (auto const& option : options)
+        if (words.given(option))
+            words.add(words.arguments().option_place(option),
+                      fmt::format("{} belongs to {}", option, company), what_to_write);
+}
+
+problems::Place place_if_given(Words const& words, std::string const& option) {
+    return words.given(option) ? words.arguments().value_place(option) : problems::Place{};
+}
+
+std::vector<std::string> split_list(std::string const& text, char separator) {
+    std::vector<std::string> parts;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        auto const end = std::min(text.find(separator, begin), text.size());
+        if (end > begin) parts.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return parts;
 }
 
 void declare_threads(Words& words) {
@@ -78,8 +104,7 @@ Common read_common(Words& words) {
     Common common;
     common.overrides = read_overrides(words);
     common.threads = read_threads(words);
-    common.out = words.text("--out");
-    common.force = words.given("--force");
+    read_out(words, common);
     read_manner(words, common);
     return common;
 }

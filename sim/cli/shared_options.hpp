@@ -27,6 +27,23 @@ void read_manner(Words& words, Options& options) {
     options.format = read_format(words);
 }
 
+/// Into the `out` and `force` of a command that writes something.
+template <class Options>
+void read_out(Words& words, Options& options) {
+    options.out = words.text("--out");
+    options.force = words.given("--force");
+}
+
+/// Notes each of `options` that is given without `company`, which it means nothing without.
+void demand_company(Words& words, std::vector<std::string> const& options,
+                    std::string const& company, std::string const& what_to_write);
+
+/// Where the option's value stands, or no place at all when it is not given.
+problems::Place place_if_given(Words const& words, std::string const& option);
+
+/// The parts of a text as typed, without the empty ones.
+std::vector<std::string> split_list(std::string const& text, char separator);
+
 void declare_threads(Words& words);
 std::size_t read_threads(Words& words);
 

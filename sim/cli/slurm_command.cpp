@@ -179,9 +179,16 @@ batch::ClusterJob job_of(BatchOptions const& options) {
     return job;
 }
 
-/// The parts of which runs are missing.
+/// The parts, from 1, of which runs are missing.
 std::vector<std::size_t> missing_parts(BatchOptions options, batch::Experiment const& experiment,
                                        store::Store& store, std::size_t tasks) {
+    if (!options.stopping) {
+        auto parts =
+            batch::unfinished_parts(experiment, store, batch_plan(options, experiment), tasks);
+        for (auto& part : parts) ++part;
+        return parts;
+    }
+    // Which runs a point still needs hangs on its results: only stopping itself can say.
     std::vector<std::size_t> parts;
     options.shard_count = tasks;
     for (std::size_t part = 1; part <= tasks; ++part) {
@@ -189,6 +196,30 @@ std::vector<std::size_t> missing_parts(BatchOptions options, batch::Experiment c
         if (look_only(options, experiment, store).interrupted) parts.push_back(part);
     }
     return parts;
+}
+
+/// Goes on waiting for the jobs of an earlier call, or merges what they left and submits the parts
+/// of which runs are missing. Returns the ids of the jobs, "" when there is nothing to be done.
+std::string jobs_at_work(BatchOptions const& options, batch::ClusterJob const& job,
+                         batch::Experiment const& experiment, store::Store& store) {
+    auto const before = content(job.folder + "/jobs");
+    if (waiting_tasks(before) > 0) {
+        if (!options.quiet) remark(fmt::format("job {} is still running", before));
+        return before;
+    }
+    merge_parts(job, options.store);
+    auto const parts = missing_parts(options, experiment, store, job.tasks);
+    std::filesystem::create_directories(job.folder);
+    write_text(job.folder + "/tasks", fmt::format("{}\n", job.tasks));
+    if (parts.empty()) {
+        write_text(job.folder + "/jobs", "");
+        return {};
+    }
+    auto jobs = submit(options, job, parts);
+    if (!options.quiet)
+        remark(fmt::format("{} tasks submitted as Slurm job {}; scripts, logs and parts are in {}",
+                           parts.size(), jobs, job.folder));
+    return jobs;
 }
 
 }  // namespace
@@ -200,24 +231,15 @@ int batch_on_slurm(BatchOptions const& options) {
     batch::join_store(experiment, store, options.weekly);
     store.note_build(std::string(commit()));
     auto const before = look_only(options, experiment, store);
-    auto jobs = content(job.folder + "/jobs");
-    bool const still_running = waiting_tasks(jobs) > 0;
     job.tasks = task_count(options, job.folder, before.planned - before.skipped);
-    if (!still_running) {
-        merge_parts(job, options.store);
-        auto const parts = missing_parts(options, experiment, store, job.tasks);
-        std::filesystem::create_directories(job.folder);
-        write_text(job.folder + "/tasks", fmt::format("{}\n", job.tasks));
-        jobs = parts.empty() ? std::string() : submit(options, job, parts);
-        if (parts.empty()) write_text(job.folder + "/jobs", "");
-        if (!parts.empty() && !options.quiet)
-            remark(
-                fmt::format("{} tasks submitted as Slurm job {}; scripts, logs and parts are in {}",
-                            parts.size(), jobs, job.folder));
-    } else if (!options.quiet) {
-        remark(fmt::format("job {} is still running", jobs));
-    }
+    auto const jobs = jobs_at_work(options, job, experiment, store);
     if (!options.slurm->wait && waiting_tasks(jobs) > 0) {
+        if (options.format == Format::json) {
+            BatchAnswer so_far;
+            so_far.counts = look_only(options, experiment, store);
+            so_far.counts.interrupted = false;
+            return answer(options, store, so_far);
+        }
         say("the same command looks for what has come of it, merges it, and submits what is "
             "missing\n");
         return exit_done;
@@ -227,7 +249,10 @@ int batch_on_slurm(BatchOptions const& options) {
         return exit_interrupted;
     }
     merge_parts(job, options.store);
-    auto const now = look_only(options, experiment, store);
+    // What failed again is there: to try it once more is for the next command.
+    auto asked = options;
+    asked.retry_failed = false;
+    auto const now = look_only(asked, experiment, store);
     BatchAnswer result;
     result.counts = now;
     result.counts.done = now.skipped - std::min(now.skipped, before.skipped);

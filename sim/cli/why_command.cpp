@@ -114,6 +114,7 @@ int why(WhyOptions const& options) {
 
     engine::Simulation run(model, workers);
     run.log_causes(options.causes_weeks);
+    reasons::PersonWatch watch(who, options.causes_weeks);
     {
         Interruption const interruption;
         Progress progress("running again, causes noted", "weeks", model->weeks,
@@ -121,6 +122,7 @@ int why(WhyOptions const& options) {
         while (!run.finished()) {
             if (interruption.requested()) return exit_interrupted;
             run.step(workers);
+            watch.note(run);
             progress.set_done(run.week());
         }
     }
@@ -131,8 +133,8 @@ int why(WhyOptions const& options) {
                         options.folder, kept.version, engine::version()));
         return exit_failed;
     }
-    auto const kind = options.team.empty() ? reasons::StoryOf::person : reasons::StoryOf::team;
-    auto const sentences = reasons::tell(run, kind, who);
+    auto const sentences =
+        options.team.empty() ? reasons::tell_person(run, watch) : reasons::tell_team(run, who);
     if (options.format == Format::json) {
         nlohmann::ordered_json json;
         json["folder"] = options.folder;

@@ -29,6 +29,10 @@ void fill_leader_weeks(Model const& model, parallel::Workers const& workers, Wor
                      model.seed, week, rows, world.leaders);
     });
     take_calendars(diaries, model.diaries, hierarchy, world.leaders);
+    auto const& relief = std::get<Relief>(world.base);
+    relieve(relief, diaries, model.roles, hierarchy, world.leaders);
+    for (auto& one : world.programme.participants)
+        one.freed_hours = static_cast<float>(freed_hours(relief, model.roles, one.who));
     workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
         if (std::get<Switches>(world.base).media) lose_spare_hours(world, rows);
         fill_presence(diaries, hierarchy, rows, world.leaders);

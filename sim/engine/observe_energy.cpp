@@ -16,8 +16,7 @@ constexpr std::array spot_places{Place::hotspots,           Place::largest_hotsp
                                  Place::in_hotspot,         Place::drain_spots,
                                  Place::largest_drain_spot, Place::in_drain_spot};
 
-void take_spots(World const& world, mechanisms::Pole pole, Place first, Row& row) {
-    auto const spots = mechanisms::energy_spots(world.people, world.ties, pole);
+void take_spots(mechanisms::Spots const& spots, Place first, Row& row) {
     double const heads = row[std::size_t(Place::headcount)];
     row[std::size_t(first)] = static_cast<double>(spots.count);
     row[std::size_t(first) + 1] = static_cast<double>(spots.largest);
@@ -42,12 +41,16 @@ void take_energy_course(parallel::Workers const& workers, World const& world, Re
                         Row& row) {
     row[std::size_t(Place::energy_swing)] = swing(record, row[std::size_t(Place::energy)]);
     if (world.week % spots_every_weeks == 0) {
+        using mechanisms::Pole;
+        std::array const inside{
+            mechanisms::among_equals(workers, world.people, world.ties, Pole::energised),
+            mechanisms::among_equals(workers, world.people, world.ties, Pole::drained)};
+        std::array<mechanisms::Spots, 2> spots;
         workers.for_each(2, [&](std::size_t pole) {
-            if (pole == 0)
-                take_spots(world, mechanisms::Pole::energised, Place::hotspots, row);
-            else
-                take_spots(world, mechanisms::Pole::drained, Place::drain_spots, row);
+            spots[pole] = mechanisms::count_spots(world.ties, inside[pole]);
         });
+        take_spots(spots[0], Place::hotspots, row);
+        take_spots(spots[1], Place::drain_spots, row);
     } else {
         for (auto const place : spot_places)
             row[std::size_t(place)] = record.at(record.rows() - 1, std::size_t(place));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
+#include <optional>
 
 #include "engine/observe.hpp"
 #include "engine/scorecard.hpp"
@@ -48,7 +50,10 @@ void Simulation::step(parallel::Workers const& workers) {
     } else {
         auto const before = act();
         prepare(workers, world_, scratch_);
-        if (before == Before::events || !scratch_.settled) settle(workers, world_, scratch_);
+        if (before == Before::events || !scratch_.settled)
+            settle(workers, world_, scratch_);
+        else if (before == Before::moves)
+            keep_up(workers, world_, scratch_);
         live_week(*model_, workers, world_, scratch_, before, causes_ ? &*causes_ : nullptr);
         if (causes_) causes_->end_week();
     }
@@ -88,16 +93,20 @@ Before Simulation::act() {
     auto const& programme = std::get<mechanisms::Programme>(world_.base);
     bool news = on.programme && !world_.programme.started && world_.week >= programme.start_week;
     if (news) world_.programme.started = true;
-    bool acted = false;
+    std::vector<bool> due(events_.size());
+    for (std::size_t e = 0; e < events_.size(); ++e)
+        due[e] = is_due(events_[e], world_.week, world_.event_weeks[e], last_week);
+    bool acted = std::any_of(due.begin(), due.end(), std::identity());
+    std::optional<BeforeEvents> before_events;
+    if (acted || interventions::may_move_people(scene)) before_events.emplace(world_);
     for (std::size_t e = 0; e < events_.size(); ++e) {
-        if (!is_due(events_[e], world_.week, world_.event_weeks[e], last_week)) continue;
+        if (!due[e]) continue;
         std::vector<people::Standing> before;
         if (causes_) before = world_.people.standings;
         auto const concerned = interventions::act(events_[e].action, scene);
         if (causes_)
             causes_->add_event(static_cast<std::uint32_t>(e), before, world_.people.standings);
         world_.event_weeks[e] = world_.week;
-        acted = true;
         record_.events.push_back({world_.week, static_cast<std::uint32_t>(e), concerned});
         news = news || interventions::is_announced(events_[e].action);
     }
@@ -105,7 +114,8 @@ Before Simulation::act() {
         mechanisms::announce(std::get<mechanisms::Cascade>(world_.base), *world_.hierarchy,
                              world_.leaders, world_.people);
     acted = interventions::live_on(scene) || acted;
-    return acted ? Before::events : Before::nothing;
+    if (!acted) return Before::nothing;
+    return before_events ? before_events->compare(world_, scratch_.moved) : Before::events;
 }
 
 void Simulation::observe(parallel::Workers const& workers) {

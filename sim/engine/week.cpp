@@ -4,6 +4,7 @@
 
 #include "engine/lanes.hpp"
 #include "engine/leading.hpp"
+#include "engine/publish.hpp"
 #include "engine/surroundings.hpp"
 
 namespace diorama::engine {
@@ -30,10 +31,10 @@ struct Week {
     bool recount;  ///< events have moved people, so counts of where they stand start afresh
 
     Switches const& on() const { return std::get<Switches>(world.base); }
-    Seen see(std::size_t row) const {
+    Glance see(std::size_t row) const {
         return sight.on && scratch.surroundings.keeps(row)
                    ? scratch.surroundings.see(sight.exposure, row)
-                   : see_colleagues(sight, org::person(row));
+                   : Glance(see_colleagues(sight, org::person(row)));
     }
     unsigned present_around(std::size_t row) const {
         return scratch.surroundings.keeps(row)
@@ -47,13 +48,13 @@ void note_moves(Week const& week, Scratch::Lane& lane, parallel::Rows rows,
     if (!week.noting.moves) return;
     auto const& people = week.world.people;
     for (auto const& one : changes)
-        explain_move(week.view, people, one.row, week.see(one.row),
+        explain_move(week.view, people, one.row, week.see(one.row).all(),
                      lane.draws.of(one.row - rows.first), one.after, lane.moves);
     if (!week.noting.holds) return;
     for (std::size_t i = rows.first, c = 0; i < rows.last; ++i) {
         auto after = people.standings[i];
         if (c < changes.size() && changes[c].row == i) after = changes[c++].after;
-        week.scratch.held[i] = explain_hold(week.view, people, i, week.see(i), after);
+        week.scratch.held[i] = explain_hold(week.view, people, i, week.see(i).all(), after);
     }
 }
 
@@ -88,7 +89,7 @@ std::size_t climb_block(Week const& week, Scratch::Lane& lane, parallel::Rows ro
     std::size_t const earlier = lane.changes.size();
     if (on.ladder)
         climb(
-            week.view, limits, people, [&](std::size_t i) { return week.see(i); }, lane.draws, rows,
+            week.view, people, [&](std::size_t i) { return week.see(i); }, lane.draws, rows,
             lane.candidates, lane.changes);
     note_moves(week, lane, rows, std::span(lane.changes).subspan(earlier));
     return earlier;
@@ -173,54 +174,6 @@ void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     if (scratch.products) lane.seen.see_products(people, rows);
 }
 
-/// Shows where somebody stands now, and notes what that is to colleagues.
-void publish_steps(people::People& people, std::size_t row, Scratch::Lane& lane) {
-    auto const before = people.visible_steps[row];
-    auto const now = people::Visible::steps(people.standings[row]);
-    if (now == before) return;
-    people.visible_steps[row] = now;
-    lane.news.push_back({static_cast<std::uint32_t>(row), before, now});
-}
-
-/// What everybody wrote down for later because others still read it: steps as others see them, and
-/// the counts of teams.
-void publish_changes(parallel::Workers const& workers, Week const& week) {
-    auto& people = week.world.people;
-    auto& scratch = week.scratch;
-    people.visible_energy.swap(scratch.visible_energy_next);
-    auto const chunks = parallel::chunk_count(people.headcount());
-    auto const lanes = scratch.lanes.size();
-    workers.for_each(lanes, [&](std::size_t index) {
-        auto& lane = *scratch.lanes[index];
-        lane.news.clear();
-        if (week.recount) {
-            // Colleagues see only now what events did to people before the week began.
-            auto const mine = lane_chunks(index, lanes, chunks);
-            for (std::size_t c = mine.first; c < mine.last; ++c) {
-                auto const rows = parallel::chunk(c, people.headcount());
-                for (std::size_t i = rows.first; i < rows.last; ++i) publish_steps(people, i, lane);
-            }
-        } else {
-            for (auto const& one : lane.changes) publish_steps(people, one.row, lane);
-        }
-    });
-    if (week.sight.on) {
-        scratch.news.clear();
-        for (auto const& lane : scratch.lanes) scratch.news.push_back(lane->news);
-        scratch.surroundings.tell(workers, scratch.news);
-    }
-    // People of several lanes may report to one manager.
-    auto const& hierarchy = *week.world.hierarchy;
-    for (auto const& lane : scratch.lanes)
-        for (auto const& one : lane->changes) {
-            auto const manager = hierarchy.managers_of[one.row];
-            if (manager == org::no_person) continue;
-            auto& team = scratch.teams[hierarchy.leader_index[org::row(manager)]];
-            team.add(one.before, 0U - 1U);
-            team.add(one.after, 1);
-        }
-}
-
 /// What a week means for a department or a team, once for all of its people.
 void weigh_week(Week const& week, parallel::Workers const& workers) {
     auto const& world = week.world;
@@ -238,152 +191,7 @@ void weigh_week(Week const& week, parallel::Workers const& workers) {
     scratch.messages.back() = 0.0F;
 }
 
-/// What reports will see next week of the manager in this place, who is there.
-void publish_voice(World& world, Scratch const& scratch, std::size_t place) {
-    auto const row = org::row(world.hierarchy->leaders[place]);
-    auto const standing = world.people.standings[row];
-    auto& voice = world.voices[place];
-    voice.presence = world.leaders.presence[place];
-    voice.energy = world.people.energy[row];
-    voice.message = scratch.passed[place];
-    for (std::size_t p = 0; p < people::practice_count; ++p) {
-        voice.rungs[p] = static_cast<std::uint8_t>(standing.rung(p));
-        voice.embedded[p] = world.memory[place][p];
-    }
-}
-
-/// What reports will see of their managers next week.
-void publish_voices(parallel::Workers const& workers, World& world, Scratch const& scratch) {
-    auto const& hierarchy = *world.hierarchy;
-    auto const nobody_speaks = [&](std::size_t place) {
-        auto const row = org::row(hierarchy.leaders[place]);
-        return hierarchy.managers_of[row] != org::no_person &&
-               !world.people.standings[row].present();
-    };
-    workers.for_chunks(hierarchy.leaders.size(), [&](parallel::Rows places, std::size_t) {
-        for (std::size_t place = places.first; place < places.last; ++place)
-            if (!nobody_speaks(place)) publish_voice(world, scratch, place);
-    });
-    if (scratch.seen.headcount == world.people.headcount()) return;
-    // An empty post passes nothing on: the next one above speaks. Leaders go by depth.
-    for (std::size_t place = 0; place < hierarchy.leaders.size(); ++place)
-        if (nobody_speaks(place)) {
-            auto const above = hierarchy.managers_of[org::row(hierarchy.leaders[place])];
-            world.voices[place] = world.voices[hierarchy.leader_index[org::row(above)]];
-        }
-}
-
-void take_counts(World& world, Observation const& seen) {
-    for (std::size_t d = 0; d < world.departments.count(); ++d) {
-        auto const& one = seen.departments[d];
-        world.departments.headcount[d] = one.headcount;
-        world.departments.local_staff[d] = one.local_staff;
-        world.departments.seats_wanted[d] = one.seats_wanted;
-        world.departments.trained_share[d] =
-            one.headcount > 0
-                ? static_cast<float>(static_cast<double>(one.trained) /
-                                     (people::practice_count * static_cast<double>(one.headcount)))
-                : 0.0F;
-    }
-    world.structures.unit_people = static_cast<std::uint32_t>(seen.unit_people);
-    world.structures.local_staff = static_cast<std::uint32_t>(seen.local_staff);
-    world.structures.project_people = static_cast<std::uint32_t>(seen.project_people);
-    world.newcomers = seen.newcomers;
-}
-
 }  // namespace
-
-void prepare(parallel::Workers const& workers, World const& world, Scratch& scratch) {
-    auto const headcount = world.people.headcount();
-    auto const lanes = std::max<std::size_t>(
-        1, std::min(parallel::chunk_count(headcount),
-                    workers.threads() == 1 ? 1 : workers.threads() * lanes_per_worker));
-    while (scratch.lanes.size() < lanes) scratch.lanes.push_back(std::make_unique<Scratch::Lane>());
-    scratch.lanes.resize(lanes);
-    scratch.visible_energy_next.resize(headcount);
-    auto const managers = world.hierarchy->leaders.size();
-    scratch.passed.assign(managers, 0.0F);
-    scratch.messages.resize(managers + 1);
-    scratch.energy.of_manager.resize(managers + 1);
-    scratch.energy.overfull.resize(managers);
-    scratch.teams.resize(managers);
-}
-
-void settle(parallel::Workers const& workers, World const& world, Scratch& scratch) {
-    auto const& hierarchy = *world.hierarchy;
-    auto const& people = world.people;
-    scratch.lines = read_lines(hierarchy, people, world.week > 0);
-    workers.for_chunks(hierarchy.leaders.size(), [&](parallel::Rows rows, std::size_t) {
-        count_teams(hierarchy, people, rows, scratch.teams);
-    });
-    scratch.products = std::any_of(people.product_advantage.begin(), people.product_advantage.end(),
-                                   [](float pull) { return pull > 0.0F; });
-    bool const counted = scratch.settled && scratch.looks_around;
-    scratch.looks_around = std::get<Switches>(world.base).exposure;
-    if (counted && scratch.looks_around)
-        scratch.surroundings.follow(workers, world.ties, people.visible_steps);
-    else if (scratch.looks_around)
-        scratch.surroundings.count(workers, world.ties, people.visible_steps);
-    scratch.settled = true;
-}
-
-void recount(World const& world, Scratch& scratch) {
-    parallel::Rows const all{0, world.people.headcount()};
-    scratch.seen.clear(world.departments.count());
-    scratch.seen.stand(world.people, all);
-    scratch.seen.see_products(world.people, all);
-    parallel::for_blocks(all, [&](parallel::Rows rows) { scratch.seen.feel(world.people, rows); });
-}
-
-World found_world(Model const& model, parallel::Workers const& workers, Scratch& scratch) {
-    auto const& organisation = *model.organisation;
-    World world;
-    world.base = model.parameters;
-    world.hierarchy =
-        std::shared_ptr<org::Hierarchy const>(model.organisation, &organisation.hierarchy);
-    world.ties = organisation.ties;
-    world.people.resize(organisation.headcount());
-    world.people.departments = organisation.departments;
-    world.departments.resize(organisation.department_names.size());
-    world.leaders.resize(organisation.hierarchy.leaders.size());
-    world.voices.resize(organisation.hierarchy.leaders.size());
-    world.memory.resize(organisation.hierarchy.leaders.size());
-    world.event_weeks.assign(model.events.size(), 0);
-    world.programme = plan_programme(model.activities, model.roles, organisation.hierarchy);
-    adopt_calendars(model.diaries, world.programme);
-    prepare(workers, world, scratch);
-
-    auto const& traits = model.get<Traits>();
-    for_lanes(world, workers, scratch, [&](Scratch::Lane& lane, parallel::Rows rows) {
-        for (std::size_t i = rows.first; i < rows.last; ++i) {
-            draw_person(traits, model.get<Trust>().at_start_share,
-                        model.get<Mandate>().participation_at_start_share,
-                        random::Purpose::founding_traits, model.seed, 0, i, world.people);
-            place_at_start(traits, model.seed, i, world.people);
-            world.people.visible_energy[i] =
-                people::Visible::energy(world.people.standings[i], world.people.energy[i]);
-            world.people.visible_steps[i] = people::Visible::steps(world.people.standings[i]);
-        }
-        lane.seen.stand(world.people, rows);
-        parallel::for_blocks(rows,
-                             [&](parallel::Rows block) { lane.seen.feel(world.people, block); });
-    });
-    scratch.seen.clear(world.departments.count());
-    for (auto const& lane : scratch.lanes) scratch.seen.add(lane->seen);
-    settle(workers, world, scratch);
-    std::fill(world.departments.tool_quality.begin(), world.departments.tool_quality.end(),
-              static_cast<float>(model.get<Tools>().quality_at_start));
-    take_counts(world, scratch.seen);
-    double const autonomy_share = model.get<Diaries>().autonomy_at_start_share;
-    fill_leader_weeks(model, workers, world, 0, autonomy_share);
-    keep_pledges(model.get<Pledge>(), model.get<Diaries>(), model.seed, 0, world.leaders,
-                 world.programme);
-    world.conditions = {model.get<Programme>().purpose_at_start_share, autonomy_share,
-                        model.get<Programme>().measurement_at_start_share};
-    publish_voices(workers, world, scratch);
-    found_surroundings(model, world, scratch.seen);
-    return world;
-}
 
 void live_week(Model const& model, parallel::Workers const& workers, World& world, Scratch& scratch,
                Before before, CauseLog* causes) {
@@ -444,7 +252,7 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
                           scratch.lines.voice_of,
                           model.seed,
                           world.week};
-    LadderLimits const limits(view, scratch.seen.complied > 0 || before == Before::events);
+    LadderLimits const limits(view, scratch.seen.complied > 0 || before != Before::nothing);
     Sight const sight{std::get<Exposure>(world.base), world.people.visible_steps, world.ties,
                       on.exposure};
     Noting const noting{causes != nullptr,
@@ -460,9 +268,14 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
         parallel::for_blocks(rows, [&](parallel::Rows block) { live_block(week, lane, block); });
     });
     if (week.recount) scratch.seen.clear(world.departments.count());
+    if (before == Before::moves)
+        for (auto const& one : scratch.moved) {
+            scratch.seen.stand(one.before, one.department_before, 0U - 1U);
+            scratch.seen.stand(one.after, one.department_after, 1);
+        }
     scratch.seen.forget_feelings();
     for (auto const& lane : scratch.lanes) scratch.seen.add(lane->seen);
-    publish_changes(workers, week);
+    publish_changes(workers, world, scratch, before);
     if (noting.moves)
         for (auto const& lane : scratch.lanes) causes->add(lane->moves);
     if (noting.holds) causes->add_holds(scratch.held, hierarchy);

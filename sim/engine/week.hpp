@@ -5,6 +5,7 @@
 
 #include "engine/cause_log.hpp"
 #include "engine/model.hpp"
+#include "engine/moved.hpp"
 #include "engine/observation.hpp"
 #include "engine/world.hpp"
 #include "mechanisms/around.hpp"
@@ -28,9 +29,10 @@ struct Scratch {
         mechanisms::WeekDraws complying;
         std::array<float, parallel::rows_per_block> colleagues;  ///< mean energy around each
         mechanisms::Candidates candidates;
-        std::vector<mechanisms::Change> changes;  ///< of this week, by row
-        std::vector<mechanisms::News> news;       ///< of this week, for colleagues
-        std::vector<mechanisms::Move> moves;      ///< of this week, while causes are logged
+        std::vector<mechanisms::Change> changes;       ///< of this week, by row
+        std::vector<mechanisms::Change> team_changes;  ///< of these, what a team's count knows of
+        std::vector<mechanisms::News> news;            ///< of this week, for colleagues
+        std::vector<mechanisms::Move> moves;           ///< of this week, while causes are logged
         Observation seen;
     };
     std::vector<std::unique_ptr<Lane>> lanes;
@@ -47,6 +49,7 @@ struct Scratch {
     std::vector<mechanisms::TeamCount> teams;  ///< [managers]
     mechanisms::Surroundings surroundings;
     std::vector<std::span<mechanisms::News const>> news;  ///< [lanes]
+    std::vector<Moved> moved;                             ///< by this week's events
     bool looks_around = false;                            ///< exposure is on: surroundings are kept
     bool products = false;                                ///< somebody feels the pull of a product
     bool settled = false;                                 ///< whether these are of this world
@@ -55,21 +58,21 @@ struct Scratch {
 /// The people at week 0: traits and first steps drawn, nothing done yet.
 World found_world(Model const& model, parallel::Workers const& workers, Scratch& scratch);
 
-/// What happened to people before the week began.
-enum class Before { nothing, events };
-
 /// Phases 2 to 11 of one week, in the order that docs/architecture.md shows. Events (1) have acted;
 /// the record (12) is taken from scratch.seen afterwards.
-/// Takes    before: events where anybody may stand elsewhere than at the end of last week;
-///          causes: where to note why people moved, or null; nothing else depends on it
+/// Takes    before: what events did, with who moved in scratch.moved after moves; causes: where to
+/// note why people moved, or null; nothing else depends on it
 void live_week(Model const& model, parallel::Workers const& workers, World& world, Scratch& scratch,
                Before before, CauseLog* causes);
 
 /// Sizes the scratch for a world that was founded or loaded.
 void prepare(parallel::Workers const& workers, World const& world, Scratch& scratch);
 
-/// Works out who hears whom, the teams, and whether there are products.
+/// Works out who hears whom, the teams, what is around everybody, and whether there are products.
 void settle(parallel::Workers const& workers, World const& world, Scratch& scratch);
+
+/// The same, of what was settled, after events by which only scratch.moved stand elsewhere.
+void keep_up(parallel::Workers const& workers, World const& world, Scratch& scratch);
 
 /// Counts everybody afresh: scratch.seen as of now.
 void recount(World const& world, Scratch& scratch);

@@ -56,13 +56,16 @@ std::vector<PersonId> seats_for_hires(Scene const& scene, std::span<PersonId con
 std::uint32_t hire_outside(Scene& scene, std::vector<std::uint32_t> const& wanted,
                            std::vector<std::uint32_t> const& staff) {
     auto const& dio = scene.structures.dio;
+    std::vector<std::size_t> counts(wanted.size(), 0);
+    for (std::size_t d = 0; d < wanted.size(); ++d)
+        if (staff[d] < wanted[d])
+            counts[d] = static_cast<std::size_t>(dio.outside_share * (wanted[d] - staff[d]) + 0.5);
+    if (std::all_of(counts.begin(), counts.end(), [](auto count) { return count == 0; })) return 0;
     DepartmentIndex const members(scene.people, scene.departments.count());
     std::vector<Placement> placements;
-    for (std::size_t d = 0; dio.outside_share > 0.0 && d < wanted.size(); ++d) {
-        if (staff[d] >= wanted[d]) continue;
-        auto const count =
-            static_cast<std::size_t>(dio.outside_share * (wanted[d] - staff[d]) + 0.5);
-        for (PersonId const who : seats_for_hires(scene, members.of(d), count))
+    for (std::size_t d = 0; d < wanted.size(); ++d) {
+        if (counts[d] == 0) continue;
+        for (PersonId const who : seats_for_hires(scene, members.of(d), counts[d]))
             placements.push_back({who, d});
     }
     for (auto const& one : placements) {
@@ -171,17 +174,31 @@ std::uint32_t carry_out(EndDio const& action, Scene& scene) {
     return static_cast<std::uint32_t>(concerned);
 }
 
-bool live_on_integrated(Scene& scene) {
+namespace {
+
+/// Whether what a DIO does every so many weeks falls into this one; never for 0.
+bool in_turn(Scene const& scene, std::uint32_t every_weeks) {
     auto const& s = scene.structures;
+    return s.dio_running && scene.week > s.dio_since_week && every_weeks > 0 &&
+           (scene.week - s.dio_since_week) % every_weeks == 0;
+}
+
+}  // namespace
+
+bool integrated_acts(Scene const& scene) {
+    auto const& dio = scene.structures.dio;
+    return in_turn(scene, dio.top_up_every_weeks) || in_turn(scene, dio.product_every_weeks);
+}
+
+bool live_on_integrated(Scene& scene) {
+    auto const& dio = scene.structures.dio;
     absorb_hires(scene);
-    if (!s.dio_running || scene.week <= s.dio_since_week) return false;
-    auto const weeks = scene.week - s.dio_since_week;
-    bool const tops_up = weeks % s.dio.top_up_every_weeks == 0;
+    bool const tops_up = in_turn(scene, dio.top_up_every_weeks);
     if (tops_up) {
         top_up(scene);
         absorb_hires(scene);
     }
-    bool const releases = s.dio.product_every_weeks > 0 && weeks % s.dio.product_every_weeks == 0;
+    bool const releases = in_turn(scene, dio.product_every_weeks);
     if (releases) bring_out_product(scene);
     return tops_up || releases;
 }

@@ -34,6 +34,9 @@ void tie_over_departments(Scene& scene, std::vector<org::PersonId> const& who,
 void release_product(Scene& scene, double advantage,
                      std::function<bool(std::size_t row)> const& made_by);
 
+/// Whether live_on_integrated() has more to do this week than to wait for hires.
+bool integrated_acts(Scene const& scene);
+
 /// What a DIO does by itself in a week: a round of staff, a product, hires that find their way.
 bool live_on_integrated(Scene& scene);
 

@@ -124,16 +124,18 @@ std::uint32_t carry_out(SetParameter const& action, Scene& scene) {
 void count_heads(Scene& scene) {
     auto& departments = scene.departments;
     auto& structures = scene.structures;
-    std::fill(departments.headcount.begin(), departments.headcount.end(), 0);
-    departments.local_staff = local_staff_by_department(scene.people, departments.count());
+    departments.headcount.assign(departments.count(), 0);
+    departments.local_staff.assign(departments.count(), 0);
     structures.project_people = structures.unit_people = structures.local_staff = 0;
     for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
         auto const standing = scene.people.standings[i];
-        if (!standing.present()) continue;
-        ++departments.headcount[scene.people.departments[i]];
-        structures.project_people += standing.in_project() ? 1U : 0U;
-        structures.unit_people += standing.in_unit() ? 1U : 0U;
-        structures.local_staff += standing.local_staff() ? 1U : 0U;
+        auto const department = scene.people.departments[i];
+        auto const present = unsigned(standing.present());
+        departments.headcount[department] += present;
+        departments.local_staff[department] += unsigned(standing.local_staff());
+        structures.project_people += present & unsigned(standing.in_project());
+        structures.unit_people += present & unsigned(standing.in_unit());
+        structures.local_staff += present & unsigned(standing.local_staff());
     }
 }
 
@@ -147,10 +149,22 @@ bool is_announced(Action const& action) {
            std::holds_alternative<StartMandate>(action);
 }
 
+namespace {
+
+bool project_releases(Structures const& s, std::uint32_t week) {
+    return s.project_running && week > s.project_since_week &&
+           (week - s.project_since_week) % s.project.product_every_weeks == 0;
+}
+
+}  // namespace
+
+bool may_move_people(Scene const& scene) {
+    return project_releases(scene.structures, scene.week) || integrated_acts(scene);
+}
+
 bool live_on(Scene& scene) {
     auto const& s = scene.structures;
-    bool const releases = s.project_running && scene.week > s.project_since_week &&
-                          (scene.week - s.project_since_week) % s.project.product_every_weeks == 0;
+    bool const releases = project_releases(s, scene.week);
     if (releases)
         release_product(scene, s.project.product_advantage,
                         [&](std::size_t row) { return scene.people.standings[row].in_project(); });

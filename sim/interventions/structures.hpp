@@ -76,6 +76,9 @@ std::uint32_t act(Action const& action, Scene& scene);
 /// Whether leadership tells everybody about it.
 bool is_announced(Action const& action);
 
+/// Whether live_on() may change people, ties or products this week, after these events or others.
+bool may_move_people(Scene const& scene);
+
 /// What standing structures do by themselves in a week: a project's products, a DIO's next round
 /// of local staff, steering hours of everybody whom the programme needs.
 /// Returns  whether people, ties or products may have changed by it

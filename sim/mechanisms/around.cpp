@@ -8,8 +8,8 @@ namespace diorama::mechanisms {
 namespace {
 
 /// One counter adds up three practices of everybody around.
-bool fits(org::Ties const& ties, std::size_t row, std::size_t most) noexcept {
-    return people::practice_count * ties.degree(org::person(row)) <= most;
+constexpr bool fits(std::size_t degree, std::size_t most) noexcept {
+    return people::practice_count * degree <= most;
 }
 
 template <class Around>
@@ -21,11 +21,15 @@ Around count_around(org::Ties const& ties, std::span<std::uint16_t const> visibl
     return sum;
 }
 
-/// Rows of those who changed lie anywhere in memory: they are fetched so many of them ahead.
-constexpr std::size_t offsets_ahead = 24;
-constexpr std::size_t rows_ahead = 10;
+/// Rows of those who changed lie anywhere in memory, and so does what is kept of their colleagues:
+/// they are fetched so many of them ahead.
+constexpr std::size_t offsets_ahead = 32;
+constexpr std::size_t rows_ahead = 20;
+constexpr std::size_t colleagues_ahead = 6;
 
-void fetch_ahead(org::Ties const& ties, std::span<News const> news, std::size_t n) {
+template <class Around>
+void fetch_ahead(org::Ties const& ties, std::span<News const> news, std::size_t n,
+                 std::vector<Around> const& table) {
     if (n + offsets_ahead < news.size())
         __builtin_prefetch(ties.offsets().data() + news[n + offsets_ahead].row);
     if (n + rows_ahead < news.size()) {
@@ -33,6 +37,9 @@ void fetch_ahead(org::Ties const& ties, std::span<News const> news, std::size_t 
         __builtin_prefetch(row);
         __builtin_prefetch(row + 15);
     }
+    if (n + colleagues_ahead < news.size())
+        for (auto const peer : ties.of(org::person(news[n + colleagues_ahead].row)))
+            __builtin_prefetch(table.data() + org::row(peer), 1);
 }
 
 /// Adds to the table what each piece of news changes for each colleague. Every worker goes through
@@ -58,7 +65,7 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
         for (auto const& lane : news)
             for (std::size_t n = 0; n < lane.size(); ++n) {
                 if (lane[n].row - first >= size) continue;
-                fetch_ahead(ties, lane, n);
+                fetch_ahead(ties, lane, n, table);
                 auto const added = change(lane[n]);
                 if (!added) continue;
                 for (auto const peer : ties.of(org::person(lane[n].row)))
@@ -79,32 +86,33 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
     });
 }
 
-template <class Around>
-Seen seen_in(Around const& around, Complied complied, Exposure const& p) noexcept {
-    Seen seen;
-    unsigned const present = around.counter(3);
-    double const share = present > 0 ? 1.0 / present : 0.0;
-    WideAround const flags{complied.word, 0};
-    for (std::size_t k = 0; k < people::practice_count; ++k) {
-        seen.aware[k] = static_cast<float>(around.counter(k) * share);
-        seen.in_use[k] = static_cast<float>(
-            (around.counter(4 + k) + p.complied_weight * flags.counter(k)) * share);
-    }
-    seen.trained = static_cast<float>(around.counter(7) * share / people::practice_count);
-    return seen;
-}
-
 }  // namespace
 
 void Surroundings::find_hubs(org::Ties const& ties) {
-    std::size_t hub_ties = 0;
+    hub_ties_ = 0;
     for (std::size_t i = 0; i < ties.headcount(); ++i)
-        if (!fits(ties, i, NarrowAround::most)) hub_ties += ties.degree(org::person(i));
-    is_narrow_ = hub_ties <= ties.headcount();
+        if (auto const degree = ties.degree(org::person(i)); !fits(degree, NarrowAround::most))
+            hub_ties_ += degree;
+    is_narrow_ = hub_ties_ <= ties.headcount();
     hubs_.assign((ties.headcount() + 63) / 64, 0);
     std::size_t const most = is_narrow_ ? NarrowAround::most : WideAround::most;
     for (std::size_t i = 0; i < ties.headcount(); ++i)
-        if (!fits(ties, i, most)) hubs_[i / 64] |= std::uint64_t{1} << (i % 64);
+        if (!fits(ties.degree(org::person(i)), most)) mark_hub(i);
+}
+
+std::vector<std::uint32_t> Surroundings::find_widened(org::Ties const& before) {
+    std::vector<std::uint32_t> widened;
+    std::size_t const most = is_narrow_ ? NarrowAround::most : WideAround::most;
+    // Ties are added, never taken away: whoever has as many as before has the same.
+    ties_.for_wider(org::person(0), org::person(ties_.headcount()), [&](auto who, auto const& row) {
+        auto const degree = before.degree(who);
+        if (row.size() == degree) return;
+        widened.push_back(static_cast<std::uint32_t>(org::row(who)));
+        if (!fits(row.size(), NarrowAround::most))
+            hub_ties_ += fits(degree, NarrowAround::most) ? row.size() : row.size() - degree;
+        if (!fits(row.size(), most)) mark_hub(org::row(who));
+    });
+    return widened;
 }
 
 void Surroundings::count_one(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
@@ -134,19 +142,20 @@ void Surroundings::count(parallel::Workers const& workers, org::Ties const& ties
 void Surroundings::follow(parallel::Workers const& workers, org::Ties const& ties,
                           std::span<std::uint16_t const> visible_steps) {
     if (ties.shares_rows_with(ties_)) return;
-    bool const was_narrow = is_narrow_;
-    find_hubs(ties);
-    if (is_narrow_ != was_narrow) {
+    auto const before = ties_;
+    ties_ = ties;
+    if (!ties.lies_as(before)) {
         count(workers, ties, visible_steps);
         return;
     }
-    auto const before = ties_;
-    ties_ = ties;
-    workers.for_chunks(visible_steps.size(), [&](parallel::Rows rows, std::size_t) {
-        // Ties are added, never taken away: whoever has as many as before has the same.
-        for (std::size_t i = rows.first; i < rows.last; ++i)
-            if (ties.degree(org::person(i)) != before.degree(org::person(i)))
-                count_one(ties, visible_steps, i);
+    auto const widened = find_widened(before);
+    if (is_narrow_ != (hub_ties_ <= ties.headcount())) {
+        count(workers, ties, visible_steps);
+        return;
+    }
+    workers.for_chunks(widened.size(), [&](parallel::Rows places, std::size_t) {
+        for (std::size_t k = places.first; k < places.last; ++k)
+            count_one(ties, visible_steps, widened[k]);
     });
 }
 
@@ -176,11 +185,6 @@ void Surroundings::tell(parallel::Workers const& workers,
         return Complied{Complied::of(one.after).word - Complied::of(one.before).word};
     };
     deliver(workers, ties_, news, change, complied_, complied_letters_);
-}
-
-Seen Surroundings::see(Exposure const& p, std::size_t row) const noexcept {
-    auto const complied = complied_.empty() ? Complied{} : complied_[row];
-    return is_narrow_ ? seen_in(narrow_[row], complied, p) : seen_in(wide_[row], complied, p);
 }
 
 }  // namespace diorama::mechanisms

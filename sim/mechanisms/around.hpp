@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "mechanisms/exposure.hpp"
+#include "mechanisms/glance.hpp"
 #include "org/ties.hpp"
 #include "parallel/workers.hpp"
 #include "people/visible.hpp"
@@ -113,18 +114,29 @@ public:
     void tell(parallel::Workers const& workers, std::span<std::span<News const> const> news);
 
     /// The same as see_colleagues() of this person, who is no hub.
-    Seen see(Exposure const& p, std::size_t row) const noexcept;
+    Glance see(Exposure const& p, std::size_t row) const noexcept {
+        auto const complied = complied_.empty() ? Complied{} : complied_[row];
+        if (!is_narrow_)
+            return {wide_[row].low, wide_[row].high, 16, complied.word, p.complied_weight};
+        auto const word = narrow_[row].word;
+        return {word, word >> 32, 8, complied.word, p.complied_weight};
+    }
     unsigned present(std::size_t row) const noexcept {
         return is_narrow_ ? narrow_[row].counter(3) : wide_[row].counter(3);
     }
 
 private:
     void find_hubs(org::Ties const& ties);
+    /// Whom people know since `before`, of which only wider rows have changed.
+    /// Returns  rows of those who know more than before, who are marked where they are hubs now
+    std::vector<std::uint32_t> find_widened(org::Ties const& before);
+    void mark_hub(std::size_t row) noexcept { hubs_[row / 64] |= std::uint64_t{1} << (row % 64); }
     void count_one(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
                    std::size_t row) noexcept;
 
     org::Ties ties_;                   ///< as counted
     std::vector<std::uint64_t> hubs_;  ///< a bit a person; what is kept of them means nothing
+    std::size_t hub_ties_ = 0;         ///< of those who are too many for narrow counters
     bool is_narrow_ = false;
     std::vector<NarrowAround> narrow_;      ///< [headcount], or none
     std::vector<WideAround> wide_;          ///< [headcount], or none

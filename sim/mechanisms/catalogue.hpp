@@ -19,6 +19,7 @@
 #include "mechanisms/priorities.hpp"
 #include "mechanisms/programme.hpp"
 #include "mechanisms/reinforcement.hpp"
+#include "mechanisms/relief.hpp"
 #include "mechanisms/strategy.hpp"
 #include "mechanisms/switches.hpp"
 #include "mechanisms/teams.hpp"
@@ -32,7 +33,7 @@ namespace diorama::mechanisms {
 
 /// Every mechanism's parameters, in the order in which the manual lists them. A new mechanism adds
 /// its include above and its name here; the reader, the manual and the sliders follow.
-using Parameters = std::tuple<Switches, Traits, Diaries, Pledge, Programme, Preparation, Decisions,
+using Parameters = std::tuple<Switches, Traits, Diaries, Relief, Pledge, Programme, Preparation, Decisions,
                               Cascade, Influence, Exposure, Ladder, Training, Reinforcement,
                               Embedding, Mandate, Media, Conversations, Tools, Energy, Trust,
                               Customers, Strategy, Teams, Priorities, Assessment, Contagion>;

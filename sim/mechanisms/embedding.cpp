@@ -11,6 +11,15 @@ void count_teams(org::Hierarchy const& hierarchy, people::People const& people, 
     }
 }
 
+void move_in_team(org::Hierarchy const& hierarchy, std::size_t row, people::Standing before,
+                  people::Standing after, std::span<TeamCount> teams) noexcept {
+    auto const manager = hierarchy.managers_of[row];
+    if (manager == org::no_person) return;
+    auto& team = teams[hierarchy.leader_index[org::row(manager)]];
+    team.add(before, 0U - 1U);
+    team.add(after, 1);
+}
+
 void remember(Embedding const& p, double measurement_share, std::span<TeamCount const> teams,
               parallel::Rows rows, TeamMemory& memory) noexcept {
     for (std::size_t i = rows.first; i < rows.last; ++i) {

@@ -2,6 +2,7 @@
 #include <cstddef>
 
 #include "org/ties.hpp"
+#include "parallel/workers.hpp"
 #include "people/people.hpp"
 
 namespace diorama::mechanisms {
@@ -29,5 +30,14 @@ struct Spots {
 /// Cost     the ties of energised people, twice
 /// Source   hotspots of energy: practitioners; percolation: Erdos & Renyi 1960; form ours
 Spots energy_spots(people::People const& people, org::Ties const& ties, Pole pole);
+
+/// The first half of it, on several workers: who is at the pole among colleagues of whom at least
+/// half are, too.
+/// Returns  [headcount], 1 or 0
+std::vector<std::uint8_t> among_equals(parallel::Workers const& workers,
+                                       people::People const& people, org::Ties const& ties,
+                                       Pole pole);
+/// The second half: how those hang together.
+Spots count_spots(org::Ties const& ties, std::span<std::uint8_t const> inside);
 
 }  // namespace diorama::mechanisms

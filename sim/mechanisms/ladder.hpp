@@ -8,6 +8,7 @@
 #include "mechanisms/climate.hpp"
 #include "mechanisms/embedding.hpp"
 #include "mechanisms/exposure.hpp"
+#include "mechanisms/glance.hpp"
 #include "mechanisms/influence.hpp"
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/media.hpp"
@@ -118,9 +119,16 @@ struct Change {
     people::Standing after;
 };
 
+/// Somebody who may move: counted from the block's first row, and a bit for each practice that may.
+struct Mover {
+    std::uint16_t row;
+    std::uint16_t practices;
+};
+
 /// The rows of a block that may move, and those that may leave: counted from its first row.
 struct Candidates {
-    std::array<std::uint16_t, parallel::rows_per_block> movers, leavers;
+    std::array<Mover, parallel::rows_per_block> movers;
+    std::array<std::uint16_t, parallel::rows_per_block> leavers;
     std::size_t mover_count = 0, leaver_count = 0;
 };
 
@@ -132,22 +140,19 @@ void find_candidates(LadderLimits const& limits, std::span<people::Standing cons
                      WeekDraws const& draws, WeekDraws const* complying, std::uint32_t leaves_to,
                      Candidates& out) noexcept;
 
-/// A closer look: whether what is around this person, the department and the free hours leave the
-/// draws a chance. Cheaper than advance(), and right about nearly everybody who stays.
-bool may_move(LadderView const& view, LadderLimits const& limits, people::People const& people,
-              std::size_t i, Seen const& seen, PersonDraws const& draws) noexcept;
-
 /// Where one present person stands after the week.
 ///
 /// Reads    standings, traits, energy, trust, message, reactance_pressure [last week]; voices;
 ///          departments; climate
 /// Returns  rungs and complied flags, other flags unchanged
+/// Takes    practices: a bit for each practice that may move; the others do not
 /// Draws    word p of the person's draws serves practice p, up from below, down from above; a block
 ///          of its own (ladder, nth 1) only under a mandate or while the person complies
 /// Source   rungs: ADKAR (Hiatt 2006); thresholds: Granovetter 1978, Watts 2002; hazards
 /// docs/model.md
 people::Standing advance(LadderView const& view, people::People const& people, std::size_t i,
-                         Seen const& seen, PersonDraws const& draws) noexcept;
+                         Glance const& seen, PersonDraws const& draws,
+                         unsigned practices = 0b111) noexcept;
 
 /// One week on three ladders for the people in `rows`, at most one block.
 ///
@@ -156,18 +161,14 @@ people::Standing advance(LadderView const& view, people::People const& people, s
 /// Writes   appends those who stand elsewhere to `changes`, by row; standings stay as they are
 /// Draws    as advance()
 template <class See>
-void climb(LadderView const& view, LadderLimits const& limits, people::People const& people,
-           See const& see, WeekDraws const& draws, parallel::Rows rows,
-           Candidates const& candidates, std::vector<Change>& changes) {
-    for (std::size_t n = 0; n < candidates.mover_count; ++n) {
-        std::size_t const k = candidates.movers[n];
+void climb(LadderView const& view, people::People const& people, See const& see,
+           WeekDraws const& draws, parallel::Rows rows, Candidates const& candidates,
+           std::vector<Change>& changes) {
+    for (auto const& [k, practices] : std::span(candidates.movers).first(candidates.mover_count)) {
         std::size_t const i = rows.first + k;
         auto const before = people.standings[i];
         if (!before.present()) continue;
-        Seen const seen = see(i);
-        auto const words = draws.of(k);
-        if (!may_move(view, limits, people, i, seen, words)) continue;
-        auto const after = advance(view, people, i, seen, words);
+        auto const after = advance(view, people, i, see(i), draws.of(k), practices);
         if (after != before) changes.push_back({static_cast<std::uint32_t>(i), before, after});
     }
 }

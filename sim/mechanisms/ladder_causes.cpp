@@ -112,7 +112,7 @@ Causes why_habitual(LadderView const& v, Meets const& m, Saw const& seen) {
     pushes.add(Cause::measurement, weights.measurement_weight * v.climate.measurement_share);
     pushes.add(Cause::colleagues, weights.colleague_weight * std::min(seen.in_use, 1.0));
     pushes.add(Cause::support, weights.support_weight * m.support);
-    pushes.add(Cause::embedding, weights.embedding_weight * embedded(m, seen.practice));
+    pushes.add(Cause::embedding, weights.embedding_weight * embedded(m.manager, seen.practice));
     return pushes.causes();
 }
 
@@ -127,7 +127,7 @@ Causes why_fallen(LadderView const& v, Meets const& m, Saw const& seen) {
                 weights.colleague_weight * (1.0 - std::min(seen.in_use, 1.0)));
     missing.add(Cause::without_support, weights.support_weight * (1.0 - m.support));
     missing.add(Cause::without_embedding,
-                weights.embedding_weight * (1.0 - embedded(m, seen.practice)));
+                weights.embedding_weight * (1.0 - embedded(m.manager, seen.practice)));
     return missing.causes();
 }
 

@@ -25,17 +25,41 @@ struct Meets {
     Voice const* manager;  ///< null for a root
 };
 
-inline Meets meet(LadderView const& v, people::People const& people, Seen const& seen,
+/// The manager's voice; null for a root.
+inline Voice const* manager_of(LadderView const& v, std::size_t i) {
+    auto const voice = v.voice_of[i];
+    return voice == no_voice ? nullptr : &v.voices[voice];
+}
+
+inline double presence_of(LadderView const& v, Voice const* manager) {
+    return manager != nullptr            ? static_cast<double>(manager->presence)
+           : v.climate.programme_running ? v.influence.root_presence_in_programme
+                                         : v.influence.root_presence_otherwise;
+}
+
+inline double reactance_of(people::People const& people, std::size_t i) {
+    return static_cast<double>(people.reactance[i]) *
+           static_cast<double>(people.reactance_pressure[i]);
+}
+
+inline double free_of(LadderView const& v, people::People const& people, std::size_t i) {
+    double const disruption = static_cast<double>(v.departments.disruption[people.departments[i]]);
+    return std::min(1.0,
+                    static_cast<double>(people.free_hours[i]) * (1.0 + v.climate.time_gain_share)) *
+           (1.0 - v.media.disrupted_use_share * disruption);
+}
+
+inline double helped_rate(LadderView const& v, double talk, Glance const& seen) {
+    return v.training.helper_rate_per_week * talk * static_cast<double>(seen.trained());
+}
+
+inline Meets meet(LadderView const& v, people::People const& people, Glance const& seen,
                   std::size_t i) {
     Meets m;
-    auto const voice = v.voice_of[i];
-    m.manager = voice == no_voice ? nullptr : &v.voices[voice];
-    m.presence = m.manager != nullptr          ? static_cast<double>(m.manager->presence)
-                 : v.climate.programme_running ? v.influence.root_presence_in_programme
-                                               : v.influence.root_presence_otherwise;
+    m.manager = manager_of(v, i);
+    m.presence = presence_of(v, m.manager);
     m.trust = static_cast<double>(people.trust[i]);
-    m.reactance = static_cast<double>(people.reactance[i]) *
-                  static_cast<double>(people.reactance_pressure[i]);
+    m.reactance = reactance_of(people, i);
     m.common = v.influence.energy_weight * static_cast<double>(people.energy[i]) +
                v.influence.trust_weight * (m.trust - 0.5) +
                v.influence.purpose_weight * v.climate.purpose_share +
@@ -45,23 +69,20 @@ inline Meets meet(LadderView const& v, people::People const& people, Seen const&
     m.support = static_cast<double>(v.departments.support[department]);
     m.tools = static_cast<double>(v.departments.tool_quality[department]);
     m.seat_chance = static_cast<double>(v.departments.seat_chance[department]);
-    double const disruption = static_cast<double>(v.departments.disruption[department]);
-    m.free = std::min(1.0, static_cast<double>(people.free_hours[i]) *
-                               (1.0 + v.climate.time_gain_share)) *
-             (1.0 - v.media.disrupted_use_share * disruption);
+    m.free = free_of(v, people, i);
     m.threshold = std::min(0.95, static_cast<double>(people.threshold[i]) +
                                      v.embedding.scar_threshold_gain *
                                          static_cast<double>(v.departments.scar[department]));
     m.friction = static_cast<double>(v.departments.friction[department]);
     m.talk = static_cast<double>(v.departments.talk[department]);
     m.message = static_cast<double>(people.message[i]);
-    m.helped_rate = v.training.helper_rate_per_week * m.talk * static_cast<double>(seen.trained);
+    m.helped_rate = helped_rate(v, m.talk, seen);
     return m;
 }
 
 /// How far the practice is the way of working of the team that one reports into.
-inline double embedded(Meets const& m, std::size_t practice) {
-    return m.manager != nullptr ? static_cast<double>(m.manager->embedded[practice]) : 0.0;
+inline double embedded(Voice const* manager, std::size_t practice) {
+    return manager != nullptr ? static_cast<double>(manager->embedded[practice]) : 0.0;
 }
 
 /// The manager's example: how far up they are, how present, how trusted.
@@ -72,7 +93,7 @@ inline double hierarchy_pull(Meets const& m, std::size_t practice) {
 
 /// What silos and habits take from willingness in this team.
 inline double team_friction(LadderView const& v, Meets const& m, std::size_t practice) {
-    return m.friction * (1.0 - v.embedding.friction_relief_share * embedded(m, practice));
+    return m.friction * (1.0 - v.embedding.friction_relief_share * embedded(m.manager, practice));
 }
 
 /// All that speaks for the practice less what speaks against it.
@@ -89,12 +110,12 @@ inline double willingness(LadderView const& v, Readiness const& readiness, Meets
     return readiness(influences(v, m, in_use, complied, practice));
 }
 
-inline double reinforcement(LadderView const& v, Meets const& m, double in_use,
-                            std::size_t practice) {
+inline double reinforcement(LadderView const& v, Voice const* manager, double presence,
+                            double support, double in_use, std::size_t practice) {
     bool const manager_uses =
-        m.manager == nullptr || m.manager->rungs[practice] >= unsigned(people::Rung::in_use);
-    return v.reinforcement.of(manager_uses ? m.presence : 0.0, v.climate.measurement_share,
-                              std::min(in_use, 1.0), m.support, embedded(m, practice));
+        manager == nullptr || manager->rungs[practice] >= unsigned(people::Rung::in_use);
+    return v.reinforcement.of(manager_uses ? presence : 0.0, v.climate.measurement_share,
+                              std::min(in_use, 1.0), support, embedded(manager, practice));
 }
 
 }  // namespace diorama::mechanisms

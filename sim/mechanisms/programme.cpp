@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mechanisms/programme_steps.hpp"
+#include "mechanisms/relief.hpp"
 
 namespace diorama::mechanisms {
 
@@ -118,10 +119,12 @@ std::vector<std::uint8_t> agreed_windows(Pledge const& pledge, ProgrammeState co
 void fill_staff_week(Diaries const& diaries, std::uint64_t seed, std::uint32_t week,
                      Participant& one) {
     auto const steering = static_cast<double>(one.steering_hours);
-    auto const diary = one.has_calendar
-                           ? diary_from_calendar(diaries, one.busy, 0.0, steering)
-                           : diary_of_staff(diaries, steering, seed, week,
-                                            static_cast<std::uint32_t>(org::row(one.who)));
+    auto diary = one.has_calendar ? diary_from_calendar(diaries, one.busy, 0.0, steering)
+                                  : diary_of_staff(diaries, steering, seed, week,
+                                                   static_cast<std::uint32_t>(org::row(one.who)));
+    if (one.freed_hours > 0.0F)
+        diary = relieved_week(diaries, diary.meeting_hours, static_cast<double>(one.freed_hours),
+                              steering);
     one.meeting_hours = static_cast<float>(diary.meeting_hours);
     one.spare_hours = static_cast<float>(diary.spare_hours);
 }
@@ -151,8 +154,11 @@ void keep_pledges(Pledge const& pledge, Diaries const& diaries, std::uint64_t se
         one.delivered_hours = static_cast<float>(given);
         one.pledged_total_hours += pledge.pledge_hours_per_week;
         one.given_total_hours += given;
-        one.free = starts.empty() ? kept_windows(pledge, given, seed, week, key)
-                                  : kept_windows(pledge, given, seed, week, key, starts, one.busy);
+        one.free = starts.empty()
+                       ? kept_windows(pledge, given, seed, week, key)
+                       : kept_windows(pledge, given, seed, week, key, starts,
+                                      relieved_calendar(one.busy, starts,
+                                                        static_cast<double>(one.freed_hours)));
         kept_sum += pledge.pledge_hours_per_week > 0.0 ? given / pledge.pledge_hours_per_week : 1.0;
     }
     state.kept_share = state.running() && !state.participants.empty()

@@ -117,6 +117,7 @@ struct Participant {
     calendar::Hours free = 0;
     calendar::Hours busy = 0;  ///< of an imported calendar
     bool has_calendar = false;
+    float freed_hours = 0;  ///< from meetings; worked out anew each week, so it is no state
     // The ledger since the start.
     double pledged_total_hours = 0, given_total_hours = 0, used_total_hours = 0,
            steering_total_hours = 0;
@@ -249,8 +250,9 @@ void adopt_calendars(std::span<ImportedDiary const> diaries, ProgrammeState& sta
 
 /// Pledges, windows and kept hours of the participants in this week.
 /// Where calendars are known, the common windows are put where fewest of them are taken, and nobody
-/// keeps a window that their calendar takes.
-/// Reads    LeaderWeeks (spare, meeting, steering hours); Writes participants, kept_share
+/// keeps a window that their calendar takes, less the hours they are freed from.
+/// Reads    LeaderWeeks (spare, meeting, steering hours), freed_hours; Writes participants,
+/// kept_share
 void keep_pledges(Pledge const& pledge, Diaries const& diaries, std::uint64_t seed,
                   std::uint32_t week, LeaderWeeks const& leaders, ProgrammeState& state);
 

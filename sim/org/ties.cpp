@@ -64,12 +64,10 @@ Ties Ties::with(Ties const& more) const {
     return both;
 }
 
-std::span<PersonId const> Ties::WiderRows::of(PersonId i) const noexcept {
+std::size_t Ties::WiderRows::place(PersonId i) const noexcept {
     auto const word = row(i) / 64;
     auto const lower = (std::uint64_t{1} << (row(i) % 64)) - 1;
-    auto const place =
-        before[word] + static_cast<std::uint32_t>(std::popcount(marks[word] & lower));
-    return std::span(neighbours).subspan(offsets[place], offsets[place + 1] - offsets[place]);
+    return before[word] + static_cast<std::size_t>(std::popcount(marks[word] & lower));
 }
 
 void Ties::WiderRows::finish() {
@@ -78,12 +76,6 @@ void Ties::WiderRows::finish() {
         before.push_back(count);
         count += static_cast<std::uint32_t>(std::popcount(word));
     }
-}
-
-std::span<PersonId const> Ties::WiderRows::between(PersonId first, PersonId last) const noexcept {
-    auto const from = std::lower_bound(people.begin(), people.end(), first);
-    auto const to = std::lower_bound(from, people.end(), last);
-    return {from, to};
 }
 
 void Ties::WiderRows::push_back(PersonId who, std::span<PersonId const> wide) {

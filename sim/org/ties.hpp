@@ -58,10 +58,17 @@ public:
     /// The rows as they were laid out, without what wider rows hold.
     std::span<std::uint32_t const> offsets() const noexcept { return offsets_; }
     std::span<PersonId const> neighbours() const noexcept { return neighbours_; }
-    /// Who has a wider row than the one laid out, from `first` on and before `last`; ascending.
-    std::span<PersonId const> wider_between(PersonId first, PersonId last) const noexcept {
-        return wider_ == nullptr ? std::span<PersonId const>{} : wider_->between(first, last);
+    /// Calls body(who, row) for everybody from `first` on and before `last` who has a wider row
+    /// than the one laid out; ascending.
+    template <class Body>
+    void for_wider(PersonId first, PersonId last, Body&& body) const {
+        if (wider_ == nullptr) return;
+        auto const& people = wider_->people;
+        for (auto k = wider_->place(first); k < people.size() && people[k] < last; ++k)
+            body(people[k], wider_->row_at(k));
     }
+    /// Whether both have the same rows but for wider ones, told by where they lie.
+    bool lies_as(Ties const& other) const noexcept { return rows_ == other.rows_; }
 
     /// Whether both are the same ties, told by where they lie: false for equal ones laid out twice.
     bool shares_rows_with(Ties const& other) const noexcept {
@@ -102,8 +109,13 @@ private:
         std::vector<std::uint32_t> before;  ///< [marks], how many marks the words before have
         std::size_t added = 0;              ///< neighbours that the first rows do not have
 
-        std::span<PersonId const> of(PersonId i) const noexcept;
-        std::span<PersonId const> between(PersonId first, PersonId last) const noexcept;
+        /// Where in `people` this one is, or the next one.
+        std::size_t place(PersonId i) const noexcept;
+        std::span<PersonId const> row_at(std::size_t place) const noexcept {
+            return std::span(neighbours)
+                .subspan(offsets[place], offsets[place + 1] - offsets[place]);
+        }
+        std::span<PersonId const> of(PersonId i) const noexcept { return row_at(place(i)); }
         void push_back(PersonId who, std::span<PersonId const> row);
         void finish();
     };

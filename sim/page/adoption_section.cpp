@@ -42,6 +42,10 @@ Table weeks_table(StudyFolder const& folder, Sheet const& sheet) {
     return table;
 }
 
+/// Rows of all heat maps of a page together: beyond that a row is a department, and of departments
+/// the first ones. Tables of groups stop at fewer. groups.csv has the rest.
+constexpr std::size_t most_heat_rows = 1200, told_groups = 200;
+
 struct HeatRows {
     std::vector<std::string> names, groups;
     std::vector<std::uint32_t> weeks;
@@ -74,8 +78,14 @@ HeatRows heat_rows(Sheet const& sheet, std::string_view arm, std::string_view le
     return heat;
 }
 
-HeatChart heat_chart(Sheet const& sheet, std::string const& arm, std::string_view level) {
+HeatChart heat_chart(Sheet const& sheet, std::string const& arm, std::string_view level,
+                     std::size_t most_rows) {
     auto heat = heat_rows(sheet, arm, level);
+    if (heat.names.size() > most_rows) {
+        heat.names.resize(most_rows);
+        heat.groups.resize(most_rows);
+        heat.values.resize(most_rows * heat.weeks.size());
+    }
     return {arm, std::move(heat.names), std::move(heat.groups), std::move(heat.weeks),
             std::move(heat.values)};
 }
@@ -91,7 +101,9 @@ Table departments_table(StudyFolder const& folder, Sheet const& sheet) {
         table.head.push_back(arm.name);
     }
     auto const last = arms.front().weeks.empty() ? std::uint32_t{0} : arms.front().weeks.back();
-    for (std::size_t row = 0; row < arms.front().names.size(); ++row) {
+    if (arms.front().names.size() > told_groups)
+        table.caption += fmt::format("; the first {}, all of them are in groups.csv", told_groups);
+    for (std::size_t row = 0; row < std::min(told_groups, arms.front().names.size()); ++row) {
         auto const& name = arms.front().names[row];
         auto const people = rows_where(sheet, {{"arm", folder.arms.front().name},
                                                {"level", "department"},
@@ -129,7 +141,9 @@ Table teams_table(StudyFolder const& folder, Sheet const& sheet, std::string con
             columns.push_back(c);
             table.head.push_back(fmt::format("week {}", heat.weeks[c]));
         }
-    for (std::size_t row = 0; row < heat.names.size(); ++row) {
+    if (heat.names.size() > told_groups)
+        table.caption += fmt::format(": the first {}, all of them are in groups.csv", told_groups);
+    for (std::size_t row = 0; row < std::min(told_groups, heat.names.size()); ++row) {
         std::vector<Prose> cells{prose(heat.names[row]), prose(heat.groups[row])};
         for (auto const c : columns)
             cells.push_back(prose(number_span(heat.values[row * heat.weeks.size() + c], "share")));
@@ -177,7 +191,10 @@ std::optional<Section> adoption_section(StudyFolder const& folder) {
 std::optional<Section> where_section(StudyFolder const& folder) {
     auto const* sheet = folder.find("groups.csv");
     if (sheet == nullptr) return std::nullopt;
-    bool const has_teams = !rows_where(*sheet, {{"level", "team"}}).empty();
+    auto const team_rows =
+        heat_rows(*sheet, folder.arms.front().name, "team").names.size() * folder.arms.size();
+    bool const has_teams = team_rows > 0 && team_rows <= most_heat_rows;
+    bool const too_many_teams = team_rows > most_heat_rows;
     Section section{"where", "Where it takes hold", {}};
     Figure figure;
     figure.id = "heat";
@@ -188,9 +205,11 @@ std::optional<Section> where_section(StudyFolder const& folder) {
             ? "A row is a team (the people who report to one manager), grouped by department; "
               "a column is a quarter of a year. "
             : "A row is a department, a column is a quarter of a year. ",
+        too_many_teams ? "There are too many teams to draw: they are in groups.csv. " : "",
         "Dark is nobody, bright is everybody; mean over the seeds and the three practices.");
     for (auto const& arm : folder.arms)
-        figure.panels.push_back(heat_chart(*sheet, arm.name, has_teams ? "team" : "department"));
+        figure.panels.push_back(heat_chart(*sheet, arm.name, has_teams ? "team" : "department",
+                                           most_heat_rows / folder.arms.size()));
     auto const* leads = folder.find("leads.csv");
     if (has_teams)
         figure.table = teams_table(

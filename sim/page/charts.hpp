@@ -30,6 +30,7 @@ struct LineChart {
     AxisKind axis = AxisKind::plain;
     bool from_zero = true;
     std::vector<ChartLine> lines;
+    std::string x_title = {};  ///< of any quantity; "" = weeks
 };
 
 /// Shares of a whole, the first line at the bottom.
@@ -61,7 +62,34 @@ struct RangeChart {
     std::vector<RangeRow> rows;
 };
 
-using Chart = std::variant<LineChart, AreaChart, HeatChart, RangeChart>;
+/// One axis of a plane of two factors.
+struct MapAxis {
+    std::string title;
+    std::vector<std::string> levels;  ///< of a factor with listed values; else of numbers
+    bool logarithmic = false;
+};
+
+/// A place on the plane, and who is ahead there.
+struct MapPlace {
+    double x = 0.0, y = 0.0;  ///< the number, or the level's place in the list
+    std::string x_text, y_text;
+    std::size_t way = 0;  ///< place in MapChart::ways
+    bool certain = false, tied = false;
+    Number lead, low, high;
+};
+
+/// Which way is ahead where: tiles where both axes are listed, dots else. Full where it is certain,
+/// hollow where it is not, grey where the best ways come to the same.
+struct MapChart {
+    std::string title;
+    MapAxis x, y;
+    std::vector<std::pair<std::string, std::size_t>> ways;  ///< name, colour
+    std::vector<MapPlace> places;
+    AxisKind axis = AxisKind::plain;  ///< of the lead
+    bool is_tiled() const { return !x.levels.empty() && !y.levels.empty(); }
+};
+
+using Chart = std::variant<LineChart, AreaChart, HeatChart, RangeChart, MapChart>;
 
 std::string const& title_of(Chart const& chart);
 
@@ -85,6 +113,9 @@ std::string_view rung_colour(std::size_t rung);
 std::string tick_text(AxisKind kind, double value, double step);
 /// Round numbers within [low, high], about `count` of them.
 std::vector<double> ticks_of(double low, double high, std::size_t count);
+
+/// Year marks where the weeks span years, parts of a year else.
+std::vector<double> week_ticks(double low, double high);
 
 /// & < > " ' as entities, and control characters visible: for HTML, SVG and attributes.
 std::string escaped(std::string_view text);

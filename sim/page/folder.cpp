@@ -1,8 +1,5 @@
 #include "page/folder.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -17,15 +14,7 @@ constexpr std::array<std::string_view, 15> page_tables{
     "expectations.csv", "runs.csv",     "leads.csv",       "courses.csv",     "groups.csv",
     "leaders.csv",      "money.csv",    "differences.csv", "bottlenecks.csv", "assumptions.csv"};
 
-Number fact(double value) { return {value, fmt::format("{}", value), "study.json"}; }
-Number fact(std::uint64_t value) { return fact(static_cast<double>(value)); }
-
 }  // namespace
-
-Sheet const* StudyFolder::find(std::string_view file) const {
-    auto const found = sheets.find(file);
-    return found == sheets.end() || found->second.size() == 0 ? nullptr : &found->second;
-}
 
 std::size_t StudyFolder::colour_of(std::string_view arm) const {
     if (arm == baseline) return 0;
@@ -39,6 +28,7 @@ std::size_t StudyFolder::colour_of(std::string_view arm) const {
 
 StudyFolder read_study_folder(std::string const& path) {
     auto const facts = read_study_facts((std::filesystem::path(path) / "study.json").string());
+    auto const of_study = [](auto value) { return fact(value, "study.json"); };
     StudyFolder folder;
     folder.path = path;
     folder.version = facts.version;
@@ -48,19 +38,17 @@ StudyFolder read_study_folder(std::string const& path) {
     folder.baseline = facts.baseline;
     folder.command = facts.command;
     folder.measure = facts.measure;
-    folder.weeks = fact(std::uint64_t{facts.weeks});
-    folder.seed_count = fact(std::uint64_t{facts.seeds.size()});
-    folder.first_seed = fact(facts.seeds.front());
-    folder.last_seed = fact(facts.seeds.back());
-    folder.planned_seeds = fact(facts.planned_seeds);
-    folder.leader_hour_rate = fact(facts.leader_hour_rate);
+    folder.weeks = of_study(std::uint64_t{facts.weeks});
+    folder.seed_count = of_study(std::uint64_t{facts.seeds.size()});
+    folder.first_seed = of_study(facts.seeds.front());
+    folder.last_seed = of_study(facts.seeds.back());
+    folder.planned_seeds = of_study(facts.planned_seeds);
+    folder.leader_hour_rate = of_study(facts.leader_hour_rate);
     for (auto const& arm : facts.arms)
-        folder.arms.push_back({arm.name, arm.description, arm.scenario_hash, fact(arm.people),
-                               fact(arm.departments), fact(arm.managers), fact(arm.layers),
-                               fact(arm.ties), arm.ties_generated});
-    for (auto const file : page_tables)
-        if (std::filesystem::exists(std::filesystem::path(path) / file))
-            folder.sheets.emplace(file, Sheet::read(path, std::string(file)));
+        folder.arms.push_back({arm.name, arm.description, arm.scenario_hash, of_study(arm.people),
+                               of_study(arm.departments), of_study(arm.managers),
+                               of_study(arm.layers), of_study(arm.ties), arm.ties_generated});
+    folder.sheets = Sheets::read(path, page_tables);
     return folder;
 }
 
@@ -76,17 +64,6 @@ std::vector<CoursePoint> course_of(StudyFolder const& folder, std::string_view a
                           sheet->number(i, "difference"), sheet->number(i, "difference_low"),
                           sheet->number(i, "difference_high")});
     return course;
-}
-
-std::vector<std::size_t> rows_where(
-    Sheet const& sheet,
-    std::vector<std::pair<std::string_view, std::string_view>> const& conditions) {
-    std::vector<std::size_t> rows;
-    for (std::size_t i = 0; i < sheet.size(); ++i)
-        if (std::all_of(conditions.begin(), conditions.end(),
-                        [&](auto const& one) { return sheet.text(i, one.first) == one.second; }))
-            rows.push_back(i);
-    return rows;
 }
 
 }  // namespace diorama::page

@@ -1,5 +1,4 @@
 #pragma once
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +20,10 @@ struct StudyFolder {
     std::string version, commit, study, description, baseline, command, measure;
     Number weeks, seed_count, first_seed, last_seed, planned_seeds, leader_hour_rate;
     std::vector<ArmLine> arms;
-    std::map<std::string, Sheet, std::less<>> sheets;  ///< those that are there
+    Sheets sheets;
 
-    /// Null where the folder has no such table, or one without lines.
-    Sheet const* find(std::string_view file) const;
+    /// As Sheets::find().
+    Sheet const* find(std::string_view file) const { return sheets.find(file); }
     std::size_t colour_of(std::string_view arm) const;
 };
 
@@ -37,10 +36,5 @@ struct CoursePoint {
 };
 std::vector<CoursePoint> course_of(StudyFolder const& folder, std::string_view arm,
                                    std::string_view measure);
-
-/// The rows of a sheet in which columns have these texts, in order.
-std::vector<std::size_t> rows_where(
-    Sheet const& sheet,
-    std::vector<std::pair<std::string_view, std::string_view>> const& conditions);
 
 }  // namespace diorama::page

@@ -91,6 +91,12 @@ std::string difference_unit_text(std::string_view unit) {
     return std::string(report::style_of(unit).difference_unit);
 }
 
+std::string outcome_words(std::string_view outcome) {
+    auto text = spaced(outcome);
+    if (auto const colon = text.find(':'); colon != std::string::npos) text.replace(colon, 1, ", ");
+    return text;
+}
+
 std::string spaced(std::string_view name) {
     std::string text(name);
     std::replace(text.begin(), text.end(), '_', ' ');

@@ -34,6 +34,8 @@ Span short_span(Number const& number);
 std::string unit_text(std::string_view unit);
 std::string difference_unit_text(std::string_view unit);
 
+/// `hours:total` as `hours, total`: what is read off a run.
+std::string outcome_words(std::string_view outcome);
 /// `operating_officer` as `operating officer`.
 std::string spaced(std::string_view name);
 

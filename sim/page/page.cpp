@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "page/experiment_page.hpp"
 #include "page/html.hpp"
 #include "page/markdown.hpp"
 #include "page/run_page.hpp"
@@ -14,7 +15,8 @@ namespace {
 Document document_of(std::string const& folder) {
     std::error_code error;
     auto const path = std::filesystem::path(folder);
-    // A comparison says so by its facts; anything else is a run, or nothing of ours.
+    // Each says by its facts what it is; a folder without any is refused as no comparison.
+    if (std::filesystem::exists(path / "experiment.json", error)) return compose_experiment(folder);
     if (!std::filesystem::exists(path / "study.json", error) &&
         std::filesystem::exists(path / "run.json", error))
         return compose_run(folder);

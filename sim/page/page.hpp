@@ -5,11 +5,11 @@
 
 namespace diorama::page {
 
-/// One self-contained page out of a result folder of `compare` or of `run`: it names no other file
-/// and asks the network for nothing. Whatever it says is read from the folder's tables, so that the
-/// same folder gives the same page.
+/// One self-contained page out of a result folder of `compare`, `run` or `analyse`: it names no
+/// other file and asks the network for nothing. Whatever it says is read from the folder's tables,
+/// so that the same folder gives the same page.
 ///
-/// Takes    folder: with study.json or run.json
+/// Takes    folder: with study.json, run.json or experiment.json
 /// Returns  HTML, UTF-8
 /// Errors   throws problems::InputError: no result folder, a table that cannot be read
 /// Cost     a tenth of a second for a study of four arms and 2,000 people

@@ -5,44 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "page/numbers.hpp"
 #include "page/sections.hpp"
-#include "problems/problem.hpp"
+#include "report/run_facts.hpp"
 
 namespace diorama::page {
 
 namespace {
-
-struct RunText {
-    std::string scenario, version, commit, hash, digest;
-    Number seed, weeks, people;
-};
-
-RunText read_run_text(std::string const& folder) {
-    auto const path = (std::filesystem::path(folder) / "run.json").string();
-    std::ifstream file(path, std::ios::binary);
-    auto const json = nlohmann::json::parse(file, nullptr, false);
-    try {
-        RunText text;
-        json.at("scenario").get_to(text.scenario);
-        json.at("version").get_to(text.version);
-        json.at("commit").get_to(text.commit);
-        json.at("scenario_hash").get_to(text.hash);
-        json.at("digest").get_to(text.digest);
-        for (auto const& [name, number] :
-             {std::pair{"seed", &text.seed}, std::pair{"weeks", &text.weeks},
-              std::pair{"people", &text.people}})
-            *number = {json.at(name).get<double>(), json.at(name).dump(), "run.json"};
-        return text;
-    } catch (nlohmann::json::exception const&) {
-        throw problems::InputError({{{path, 1, 1},
-                                     "this is no run.json of diorama run",
-                                     "name a result folder of diorama run or diorama compare"}});
-    }
-}
 
 ChartLine column_line(Sheet const& weekly, std::string const& column, std::string name,
                       std::size_t colour) {
@@ -140,13 +110,15 @@ std::optional<Section> leaders_of_run(std::string const& folder) {
 }  // namespace
 
 Document compose_run(std::string const& folder) {
-    auto const text = read_run_text(folder);
+    auto const facts =
+        report::read_run_facts((std::filesystem::path(folder) / "run.json").string());
     auto const weekly = Sheet::read(folder, "weekly.csv");
     Document document;
-    document.title = text.scenario;
+    document.title = facts.scenario;
     document.standfirst =
-        prose("One run of ", plain_span(text.weeks, 0), " weeks with ", plain_span(text.people, 0),
-              " people, seed ", plain_span(text.seed, 0),
+        prose("One run of ", plain_span(fact(std::uint64_t{facts.weeks}, "run.json"), 0),
+              " weeks with ", plain_span(fact(std::uint64_t{facts.people}, "run.json"), 0),
+              " people, seed ", plain_span(fact(std::uint64_t{facts.seed}, "run.json"), 0),
               ". One run shows neither what another way would bring nor how much was luck: ",
               code("diorama compare"), " does.");
     Section course{"course", "What became of it", {}};
@@ -174,9 +146,9 @@ Document compose_run(std::string const& folder) {
     for (auto const make : {departments_of_run, leaders_of_run})
         if (auto section = make(folder)) document.sections.push_back(std::move(*section));
     Section origin{"origin", "Where every number comes from", {}};
-    origin.blocks.push_back(prose("Made by Diorama ", text.version, " (commit ", text.commit,
-                                  "); scenario ", code(text.hash), ", state at the end ",
-                                  code(text.digest), ". ", code("diorama replay"),
+    origin.blocks.push_back(prose("Made by Diorama ", facts.version, " (commit ", facts.commit,
+                                  "); scenario ", code(facts.scenario_hash), ", state at the end ",
+                                  code(facts.digest), ". ", code("diorama replay"),
                                   " runs the folder again and compares it byte for byte."));
     document.sections.push_back(std::move(origin));
     return document;

@@ -5,6 +5,27 @@
 
 namespace diorama::page {
 
+namespace {
+
+/// Points of all lines of a chart together, four ways over three years: with more of either every
+/// second point is drawn, or fewer. courses.csv has all of them.
+constexpr std::size_t most_points = 640;
+
+void thin_out(std::vector<ChartLine>& lines) {
+    std::size_t count = 0;
+    for (auto const& line : lines) count += line.points.size();
+    std::size_t const stride = (count + most_points - 1) / most_points;
+    if (stride <= 1) return;
+    for (auto& line : lines) {
+        std::vector<ChartPoint> kept;
+        for (std::size_t i = 0; i < line.points.size(); ++i)
+            if (i % stride == 0 || i + 1 == line.points.size()) kept.push_back(line.points[i]);
+        line.points = std::move(kept);
+    }
+}
+
+}  // namespace
+
 std::vector<ChartLine> lines_of(StudyFolder const& folder, std::string_view measure) {
     std::vector<ChartLine> lines;
     for (auto const& arm : folder.arms) {
@@ -13,6 +34,7 @@ std::vector<ChartLine> lines_of(StudyFolder const& folder, std::string_view meas
             line.points.push_back({point.week.value, point.mean, point.run_low, point.run_high});
         if (!line.points.empty()) lines.push_back(std::move(line));
     }
+    thin_out(lines);
     return lines;
 }
 
@@ -26,6 +48,7 @@ std::vector<ChartLine> difference_lines_of(StudyFolder const& folder, std::strin
                 {point.week.value, point.difference, point.difference_low, point.difference_high});
         if (!line.points.empty()) lines.push_back(std::move(line));
     }
+    thin_out(lines);
     return lines;
 }
 
@@ -66,6 +89,25 @@ Table years_table(StudyFolder const& folder, std::string caption,
         }
     }
     return table;
+}
+
+Figure lines_figure(StudyFolder const& folder, std::string id, std::string title, Prose caption,
+                    std::vector<std::tuple<std::string, std::string, AxisKind>> const& panels,
+                    bool from_zero) {
+    Figure figure;
+    figure.id = std::move(id);
+    figure.title = std::move(title);
+    figure.caption = std::move(caption);
+    figure.legend = legend_of(folder);
+    std::vector<std::pair<std::string, std::string>> measures;
+    for (auto const& [measure, panel_title, axis] : panels) {
+        auto lines = lines_of(folder, measure);
+        if (lines.empty()) continue;
+        figure.panels.push_back(LineChart{panel_title, "", axis, from_zero, std::move(lines)});
+        measures.emplace_back(measure, panel_title);
+    }
+    figure.table = years_table(folder, figure.title + ", as numbers", measures);
+    return figure;
 }
 
 std::string unit_of(StudyFolder const& folder, std::string_view measure) {

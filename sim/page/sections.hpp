@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "page/document.hpp"
 #include "page/folder.hpp"
@@ -43,6 +44,10 @@ std::vector<std::pair<std::string, std::size_t>> legend_of(StudyFolder const& fo
 /// Rows of years' ends: a column for each measure, a row for each way and year.
 Table years_table(StudyFolder const& folder, std::string caption,
                   std::vector<std::pair<std::string, std::string>> const& measures_and_titles);
+/// A panel for each of these measures that courses.csv has, a line a way, and the table of years.
+Figure lines_figure(StudyFolder const& folder, std::string id, std::string title, Prose caption,
+                    std::vector<std::tuple<std::string, std::string, AxisKind>> const& panels,
+                    bool from_zero);
 /// What a measure of results.csv or courses.csv is counted in.
 std::string unit_of(StudyFolder const& folder, std::string_view measure);
 /// `integrated` as people say it.

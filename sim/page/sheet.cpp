@@ -1,5 +1,8 @@
 #include "page/sheet.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 
@@ -78,6 +81,38 @@ Number Sheet::number(std::size_t row, std::string_view column) const {
     number.raw = cell;
     number.source = file_ + ":" + std::to_string(lines_[row]);
     return number;
+}
+
+Sheets Sheets::read(std::string const& folder, std::span<std::string_view const> files) {
+    Sheets sheets;
+    for (auto const file : files)
+        if (std::filesystem::exists(std::filesystem::path(folder) / file))
+            sheets.sheets_.emplace(file, Sheet::read(folder, std::string(file)));
+    return sheets;
+}
+
+Sheet const* Sheets::find(std::string_view file) const {
+    auto const found = sheets_.find(file);
+    return found == sheets_.end() || found->second.size() == 0 ? nullptr : &found->second;
+}
+
+std::vector<std::size_t> rows_where(
+    Sheet const& sheet,
+    std::vector<std::pair<std::string_view, std::string_view>> const& conditions) {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < sheet.size(); ++i)
+        if (std::all_of(conditions.begin(), conditions.end(),
+                        [&](auto const& one) { return sheet.text(i, one.first) == one.second; }))
+            rows.push_back(i);
+    return rows;
+}
+
+Number fact(double value, std::string file) {
+    return {value, fmt::format("{}", value), std::move(file)};
+}
+
+Number fact(std::uint64_t value, std::string file) {
+    return {static_cast<double>(value), fmt::format("{}", value), std::move(file)};
 }
 
 }  // namespace diorama::page

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,5 +41,26 @@ private:
     std::vector<std::vector<std::string>> rows_;
     std::vector<std::uint32_t> lines_;
 };
+
+/// The tables of a folder that are there.
+class Sheets {
+public:
+    /// Errors   as Sheet::read()
+    static Sheets read(std::string const& folder, std::span<std::string_view const> files);
+    /// Null where there is no such table, or one without lines.
+    Sheet const* find(std::string_view file) const;
+
+private:
+    std::map<std::string, Sheet, std::less<>> sheets_;
+};
+
+/// The rows of a sheet in which columns have these texts, in order.
+std::vector<std::size_t> rows_where(
+    Sheet const& sheet,
+    std::vector<std::pair<std::string_view, std::string_view>> const& conditions);
+
+/// A number out of a file of facts.
+Number fact(double value, std::string file);
+Number fact(std::uint64_t value, std::string file);
 
 }  // namespace diorama::page

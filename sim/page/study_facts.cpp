@@ -1,11 +1,10 @@
 #include "page/study_facts.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "engine/version.hpp"
+#include "report/facts_file.hpp"
 #include "report/run_facts.hpp"
 
 namespace diorama::page {
@@ -30,13 +29,6 @@ ArmFacts arm_facts(scenario::Arm const& arm) {
     facts.ties = organisation.ties.directed_count() / 2;
     facts.ties_generated = organisation.ties_generated;
     return facts;
-}
-
-[[noreturn]] void refuse_facts(std::string const& path, std::string what) {
-    throw problems::InputError(
-        {{{path, 1, 1},
-          std::move(what),
-          "name a result folder of diorama compare (of this version) or of diorama run"}});
 }
 
 ArmFacts arm_facts(Json const& json) {
@@ -103,14 +95,10 @@ std::string json_of(StudyFacts const& facts) {
 }
 
 StudyFacts read_study_facts(std::string const& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) refuse_facts(path, "there is no study.json to read");
-    std::ostringstream text;
-    text << file.rdbuf();
-    auto const json = Json::parse(text.str(), nullptr, false);
-    if (!json.is_object() || json.value("program", Json()) != facts_program)
-        refuse_facts(path, "this is no study.json of diorama compare");
-    try {
+    report::FactsFile const file{
+        path, facts_program,
+        "name a result folder of diorama compare (of this version) or of diorama run"};
+    return file.read([&](Json const& json) {
         StudyFacts facts;
         json.at("version").get_to(facts.version);
         json.at("commit").get_to(facts.commit);
@@ -125,13 +113,9 @@ StudyFacts read_study_facts(std::string const& path) {
         json.at("planned_seeds").get_to(facts.planned_seeds);
         json.at("seeds").get_to(facts.seeds);
         for (auto const& arm : json.at("arms")) facts.arms.push_back(arm_facts(arm));
-        if (facts.arms.empty() || facts.seeds.empty())
-            refuse_facts(path, "it has no arm or no seed");
+        if (facts.arms.empty() || facts.seeds.empty()) file.refuse("it has no arm or no seed");
         return facts;
-    } catch (Json::exception const& error) {
-        refuse_facts(
-            path, std::string("an entry is missing or of the wrong kind (") + error.what() + ")");
-    }
+    });
 }
 
 }  // namespace diorama::page

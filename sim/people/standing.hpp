@@ -44,6 +44,8 @@ public:
     /// Wants to use a practice and cannot yet: on the rungs willing or trained of any.
     constexpr bool stuck() const { return (bits_ & stuck_bits) != 0; }
     static constexpr int stuck_bits = 0b010'010'010;  // rungs 2 and 3, and no other, have it
+    /// Present, and whether they use each practice.
+    static constexpr int counted_in_team_bits = 0b1'000'100'100'100;
     /// Own use of all three practices, complied or not.
     constexpr bool integrated() const { return uses(0) && uses(1) && uses(2); }
     /// Seen from outside: own use or compliance in all three.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <ostream>
 
 #include "experiment/compared_measures.hpp"
@@ -25,6 +26,18 @@ double share(std::size_t count, Robustness const& robustness) {
                : static_cast<double>(count) / static_cast<double>(robustness.draws);
 }
 
+/// A claim with an allowance ("at most 5 points below") says nothing of the sign.
+bool claims_a_sign(scenario::Expectation const& expectation) { return expectation.by >= 0.0; }
+
+/// The share of draws with the claimed sign and its interval, not known where none is claimed.
+std::array<double, 3> sign_numbers(Study const& study, Robustness const& robustness,
+                                   std::size_t k) {
+    auto const& held = robustness.held[k];
+    if (!claims_a_sign(study.expectations[k]))
+        return {experiment::not_known, experiment::not_known, experiment::not_known};
+    return {share(held.sign_count, robustness), held.sign_interval.low, held.sign_interval.high};
+}
+
 NumberStyle style_for(Study const& study, scenario::Expectation const& expectation) {
     auto const list = experiment::published(study.arms[expectation.arm]);
     return style_of(list[*measures::find(list, expectation.measure)].unit);
@@ -35,9 +48,12 @@ std::string held_text(Study const& study, Robustness const& robustness, std::siz
     auto const& expectation = study.expectations[k];
     auto const style = style_for(study, expectation);
     NumberStyle const percent{100.0, 0, "%", "%"};
-    return wrapped(fmt::format("- sign in {} {}, margin in {} {}: {}",
-                               percent_text(share(held.sign_count, robustness)),
-                               interval_text(percent, held.sign_interval),
+    auto const sign =
+        claims_a_sign(expectation)
+            ? fmt::format("sign in {} {}, margin", percent_text(share(held.sign_count, robustness)),
+                          interval_text(percent, held.sign_interval))
+            : std::string("within what is allowed");
+    return wrapped(fmt::format("- {} in {} {}: {}", sign,
                                percent_text(share(held.margin_count, robustness)),
                                interval_text(percent, held.margin_interval),
                                problems::visible(expectation.claim)),
@@ -78,10 +94,11 @@ Json robustness_json(Study const& study, Robustness const& robustness) {
     auto expectations = Json::array();
     for (std::size_t k = 0; k < robustness.held.size(); ++k) {
         auto const& held = robustness.held[k];
+        auto const sign = sign_numbers(study, robustness, k);
         expectations.push_back({{"claim", study.expectations[k].claim},
-                                {"sign_share", json_number(share(held.sign_count, robustness))},
-                                {"sign_low", json_number(held.sign_interval.low)},
-                                {"sign_high", json_number(held.sign_interval.high)},
+                                {"sign_share", json_number(sign[0])},
+                                {"sign_low", json_number(sign[1])},
+                                {"sign_high", json_number(sign[2])},
                                 {"margin_share", json_number(share(held.margin_count, robustness))},
                                 {"margin_low", json_number(held.margin_interval.low)},
                                 {"margin_high", json_number(held.margin_interval.high)},
@@ -111,10 +128,10 @@ void write_robustness(Study const& study, Robustness const& robustness, std::ost
         auto const& held = robustness.held[k];
         out << csv_cell(study.name) << ',' << csv_cell(study.expectations[k].claim) << ','
             << robustness.draws;
-        for (double const value :
-             {share(held.sign_count, robustness), held.sign_interval.low, held.sign_interval.high,
-              share(held.margin_count, robustness), held.margin_interval.low,
-              held.margin_interval.high, held.median, study.expectations[k].by})
+        auto const sign = sign_numbers(study, robustness, k);
+        for (double const value : {sign[0], sign[1], sign[2], share(held.margin_count, robustness),
+                                   held.margin_interval.low, held.margin_interval.high, held.median,
+                                   study.expectations[k].by})
             out << ',' << csv_cell(value);
         out << '\n';
     }

@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "engine/version.hpp"
-#include "problems/problem.hpp"
+#include "report/facts_file.hpp"
 
 namespace diorama::report {
 
@@ -17,11 +15,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view program = "diorama run";
-
-[[noreturn]] void refuse(std::string const& path, std::string what) {
-    throw problems::InputError(
-        {{{path, 1, 1}, std::move(what), "name a result folder of diorama run"}});
-}
 
 }  // namespace
 
@@ -107,25 +100,21 @@ std::string json_of(RunFacts const& facts) {
 }
 
 RunFacts read_run_facts(std::string const& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) refuse(path, "there is no run.json to read");
-    std::ostringstream text;
-    text << file.rdbuf();
-    auto const json = Json::parse(text.str(), nullptr, false);
-    if (!json.is_object() || json.value("program", Json()) != program)
-        refuse(path, "this is no run.json of diorama run");
-    try {
+    FactsFile const file{path, program, "name a result folder of diorama run"};
+    return file.read([](Json const& json) {
         RunFacts facts;
         json.at("version").get_to(facts.version);
+        json.at("commit").get_to(facts.commit);
+        json.at("scenario").get_to(facts.scenario);
         json.at("seed").get_to(facts.seed);
         json.at("weeks").get_to(facts.weeks);
+        json.at("people").get_to(facts.people);
+        json.at("scenario_hash").get_to(facts.scenario_hash);
         json.at("digest").get_to(facts.digest);
         json.at("names").get_to(facts.names);
         facts.causes_weeks = json.value("causes_weeks", 0U);
         return facts;
-    } catch (Json::exception const&) {
-        refuse(path, "version, seed, weeks, digest or names is missing or of the wrong kind");
-    }
+    });
 }
 
 }  // namespace diorama::report

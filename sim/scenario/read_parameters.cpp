@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "mechanisms/reference.hpp"
@@ -40,11 +41,12 @@ void read_parameters(TableReader& top, Draft& draft, TableReader& programme,
                      TableReader& strategy) {
     // Several structs may share a table: its unknown keys are known only after all of them.
     std::map<std::string_view, TableReader> readers;
-    auto const reader_of = [&](std::string_view table) -> TableReader& {
+    std::function<TableReader&(std::string_view)> const reader_of =
+        [&](std::string_view table) -> TableReader& {
         if (table == "programme") return programme;
         if (table == "strategy") return strategy;
         auto const dot = table.rfind('.');
-        auto& above = dot == std::string_view::npos ? top : programme;
+        auto& above = dot == std::string_view::npos ? top : reader_of(table.substr(0, dot));
         auto found = readers.find(table);
         if (found == readers.end())
             found = readers

@@ -53,6 +53,7 @@ void write_facts(Database& database, Identity const& identity, std::int64_t poin
     put("design_points", identity.design_points);
     put("point_count", point_count);
     put("seeds", std::string_view(identity.seeds));
+    if (!identity.folder.empty()) put("folder", std::string_view(identity.folder));
 }
 
 void write_rows(Database& database, Identity const& identity) {
@@ -96,6 +97,7 @@ void read_facts(Database& database, Identity& identity) {
         if (name == "design_seed") identity.design_seed = facts.whole(1);
         if (name == "design_points") identity.design_points = facts.whole(1);
         if (name == "seeds") identity.seeds = facts.text(1);
+        if (name == "folder") identity.folder = facts.text(1);
     }
 }
 

@@ -72,6 +72,9 @@ struct Identity {
     std::vector<FactorRow> factors;
     std::vector<MeasureRow> measures;
     std::vector<std::string> weekly;  ///< measures kept week by week; none = not kept
+    /// Where files that points name were looked for when the store was begun; not compared, since
+    /// parts of one experiment may run on machines that keep them elsewhere.
+    std::string folder = {};
 };
 
 /// One value for each factor, in their order.

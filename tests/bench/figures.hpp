@@ -43,12 +43,14 @@ void register_machine();
 void register_contagion();
 void register_whole_model();
 void register_batch();
+void register_store();
 void register_loading();
 
 void add_machine_lines(Figures const& figures, std::vector<Line>& lines);
 void add_contagion_lines(Figures const& figures, std::vector<Line>& lines);
 void add_whole_model_lines(Figures const& figures, std::vector<Line>& lines);
 void add_batch_lines(Figures const& figures, std::vector<Line>& lines);
+void add_store_lines(Figures const& figures, std::vector<Line>& lines);
 void add_loading_lines(Figures const& figures, std::vector<Line>& lines);
 
 /// Says on stderr that a repetition of this benchmark begins.

@@ -27,6 +27,7 @@ int main(int argc, char** argv) try {
     register_contagion();
     register_whole_model();
     register_batch();
+    register_store();
     register_loading();
     Figures figures;
     benchmark::RunSpecifiedBenchmarks(&figures);
@@ -36,6 +37,7 @@ int main(int argc, char** argv) try {
     add_contagion_lines(figures, lines);
     add_whole_model_lines(figures, lines);
     add_batch_lines(figures, lines);
+    add_store_lines(figures, lines);
     add_loading_lines(figures, lines);
     fmt::print("\n{}", table(lines));
     return 0;

@@ -1,10 +1,12 @@
 #include <sys/mount.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <thread>
@@ -49,6 +51,20 @@ int kill_count() {
     return asked == nullptr ? 12 : std::atoi(asked);
 }
 
+/// Waits until a batch into a.sqlite is ready for crashes and has written runs since.
+bool runs_are_written(Running const& running, Folder const& folder) {
+    std::error_code error;
+    auto const written = [&] {
+        return std::filesystem::last_write_time(folder / "a.sqlite-wal", error);
+    };
+    for (int tries = 0; tries < 2000 && !running.handles(SIGSEGV); ++tries)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    auto const before = written();
+    for (int tries = 0; tries < 2000 && written() == before; ++tries)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return running.handles(SIGSEGV);
+}
+
 }  // namespace
 
 TEST_CASE("a batch that is killed again and again ends as one that was not", "[cli][batch][kill]") {
@@ -70,6 +86,38 @@ TEST_CASE("a batch that is killed again and again ends as one that was not", "[c
     REQUIRE(folder.diorama(batch_words).status == 0);
     WARN(killed << " of " << kills << " calls were killed before their end");
     REQUIRE(killed > 0);
+    REQUIRE(rows_of(folder, "a.sqlite") == rows_of(folder, "whole.sqlite"));
+}
+
+TEST_CASE("runs that end the program are rows with their error, and the others go on by themselves",
+          "[cli][batch][crash]") {
+    Folder const folder;
+    folder.write("s.toml", short_scenario);
+    folder.write("e.toml", experiment(60));
+    auto words = batch_words;
+    words.insert(words.end(), {"--format", "json", "--threads", "2"});
+    Running running(words, folder.path());
+    for (int const signal : {SIGSEGV, SIGABRT, SIGFPE})
+        if (runs_are_written(running, folder)) running.send(signal);
+    auto const ended = running.wait();
+    INFO(ended.err);
+    REQUIRE(ended.status == 1);
+    REQUIRE(ended.err.find("it is kept as failed, and the others go on") != std::string::npos);
+    auto const counts = json::parse(ended.out);
+    auto const runs = folder.diorama({"export", "a.sqlite", "--table", "runs"}).out;
+    REQUIRE(runs.find("ended the program with signal") != std::string::npos);
+    REQUIRE(std::count(runs.begin(), runs.end(), '\n') == 1200 + 1);
+    REQUIRE(counts.at("planned") == 1200);
+    REQUIRE(counts.at("failed").get<int>() + counts.at("done").get<int>() +
+                counts.at("skipped").get<int>() ==
+            1200);
+    REQUIRE_FALSE(folder.has("a.sqlite.crashes"));
+    words = batch_words;
+    words.push_back("--retry-failed");
+    REQUIRE(folder.diorama(words).status == 0);
+    words = batch_words;
+    words[3] = "whole.sqlite";
+    REQUIRE(folder.diorama(words).status == 0);
     REQUIRE(rows_of(folder, "a.sqlite") == rows_of(folder, "whole.sqlite"));
 }
 
@@ -165,18 +213,111 @@ TEST_CASE("a store is analysed, verified, exported and refined", "[cli][batch]")
     REQUIRE(told.status == 0);
     REQUIRE(told.out.find("Effects on a, using") != std::string::npos);
     REQUIRE(told.out.find("Verdicts on using") != std::string::npos);
-    REQUIRE(folder.names("result").size() == 7);
+    REQUIRE(folder.names("result").size() == 12);
     auto const written = json::parse(folder.read("result/analysis.json"));
     REQUIRE(written.at("done") == 64);
     REQUIRE(written.at("verdicts").at(0).at("points").size() == 8);
     REQUIRE(folder.diorama({"verify", "a.sqlite", "--sample", "5"}).status == 0);
-    auto words = batch_words;
-    words.insert(words.end(), {"--refine", "3"});
-    REQUIRE(folder.diorama(words).status == 0);
     REQUIRE(folder.diorama({"export", "a.sqlite", "--table", "points", "--out", "p.csv"}).status ==
             0);
     REQUIRE(folder.read("p.csv").starts_with("point,path,value\n"));
-    REQUIRE(folder.diorama(batch_words).status == 0);
+}
+
+TEST_CASE("refining closes in on where the best arm changes", "[cli][batch][refine]") {
+    Folder const folder;
+    folder.write("s.toml",
+                 "weeks = 30\n[mechanisms]\nonly = [\"contagion\"]\n[organisation.generate]\n"
+                 "people = 400\n");
+    // Contagion overtakes the arm in which a third has adopted and nobody follows.
+    folder.write(
+        "e.toml",
+        "replicates = 8\nmeasures = [\"adopted_share\"]\n[design]\nkind = \"grid\"\n"
+        "[[arm]]\nname = \"stays\"\nscenario = \"s.toml\"\nset = { \"contagion.rule\" = "
+        "\"threshold\", \"contagion.threshold\" = 1.0, \"contagion.initial_share\" = 0.33 }\n"
+        "[[arm]]\nname = \"spreads\"\nscenario = \"s.toml\"\n"
+        "[[factor]]\npath = \"contagion.beta\"\nlow = 0.0\nhigh = 0.08\nlevels = 5\n");
+    auto words = batch_words;
+    words.insert(words.end(), {"--refine", "4"});
+    auto const done = folder.diorama(words);
+    INFO(done.err);
+    REQUIRE(done.status == 0);
+    auto const told = folder.diorama({"analyse", "a.sqlite", "--format", "json"});
+    auto const points = json::parse(told.out).at("verdicts").at(0).at("points");
+    REQUIRE(points.size() == 9);
+    double lost = 0.0;
+    double won = 0.08;
+    double grid_lost = 0.0;
+    double grid_won = 0.08;
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        double const beta = points[k].at("values").at("contagion.beta");
+        bool const stays = points[k].at("best") == "stays";
+        if (k < 5)
+            (stays ? grid_lost : grid_won) =
+                stays ? std::max(grid_lost, beta) : std::min(grid_won, beta);
+        (stays ? lost : won) = stays ? std::max(lost, beta) : std::min(won, beta);
+        if (k >= 5) {
+            CAPTURE(beta);
+            CHECK(beta > grid_lost);
+            CHECK(beta < grid_won);
+        }
+    }
+    REQUIRE(grid_won - grid_lost == Approx(0.02));
+    REQUIRE(won - lost < 0.5 * (grid_won - grid_lost));
+    auto const again = folder.diorama(batch_words);
+    REQUIRE(again.status == 0);
+    REQUIRE(folder.diorama({"export", "a.sqlite", "--table", "points"}).out.find("\n8,") !=
+            std::string::npos);
+}
+
+TEST_CASE("a store whose points name files is verified from any folder", "[cli][batch]") {
+    Folder const folder;
+    mkdir((folder / "study").c_str(), 0755);
+    for (std::string const size : {"60", "90"})
+        REQUIRE(
+            folder.diorama({"org", "generate", "--people", size, "--out", "study/" + size + ".csv"})
+                .status == 0);
+    folder.write("study/s.toml", "weeks = 20\n[organisation]\nchart = \"60.csv\"\n");
+    folder.write("study/e.toml",
+                 "scenario = \"s.toml\"\nmeasures = [\"using\"]\nreplicates = 2\n[design]\n"
+                 "kind = \"grid\"\n[[factor]]\npath = \"organisation.chart\"\n"
+                 "values = [\"60.csv\", \"90.csv\"]\n");
+    REQUIRE(folder.diorama({"batch", "study/e.toml", "--store", "a.sqlite", "--quiet"}).status ==
+            0);
+    auto const verified = folder.diorama({"verify", "a.sqlite", "--sample", "4"});
+    INFO(verified.err);
+    REQUIRE(verified.status == 0);
+    REQUIRE(verified.out.find("4 of 4 runs") == 0);
+}
+
+TEST_CASE("eight parts merge to the whole in any order", "[cli][batch][merge]") {
+    Folder const folder;
+    folder.write("s.toml", "weeks = 10\n[organisation.generate]\npeople = 50\n");
+    folder.write("e.toml", experiment(3));
+    auto words = batch_words;
+    words[3] = "whole.sqlite";
+    REQUIRE(folder.diorama(words).status == 0);
+    std::vector<std::string> parts;
+    for (int part = 1; part <= 8; ++part) {
+        parts.push_back("part-" + std::to_string(part) + ".sqlite");
+        words[3] = parts.back();
+        auto shard = words;
+        shard.insert(shard.end(), {"--shard", std::to_string(part) + "/8"});
+        REQUIRE(folder.diorama(shard).status == 0);
+    }
+    auto const whole = rows_of(folder, "whole.sqlite");
+    std::mt19937 chance(1);
+    for (int order = 0; order < 6; ++order) {
+        std::shuffle(parts.begin(), parts.end(), chance);
+        auto const into = "all-" + std::to_string(order) + ".sqlite";
+        std::vector<std::string> merge{"merge", "--into", into};
+        // Some of them twice, and in two goes: a union does not mind.
+        merge.insert(merge.end(), parts.begin() + 3, parts.end());
+        REQUIRE(folder.diorama(merge).status == 0);
+        merge.resize(3);
+        merge.insert(merge.end(), parts.begin(), parts.begin() + 5);
+        REQUIRE(folder.diorama(merge).status == 0);
+        REQUIRE(rows_of(folder, into) == whole);
+    }
 }
 
 TEST_CASE("a weekly store has every week of every measure", "[cli][batch]") {

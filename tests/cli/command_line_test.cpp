@@ -74,7 +74,7 @@ std::vector<Mistake> const mistakes{
      "1:33: error: 'area' is no value for --timing; did you mean 'areas'?"},
     {{"compare", "a.toml", "--replicates", "many"},
      "1:37: error: 'many' is no value for --replicates"},
-    {{"compare", "a.toml", "--names"}, "1:24: error: --names is about a page, and no folder is named for it"},
+    {{"compare", "a.toml", "--names"}, "1:24: error: --names belongs to --out"},
     {{"check"}, "1:15: error: no FILE is named"},
     {{"check", "a.toml", "--out", "o"}, "1:22: error: unknown option --out"},
     {{"parameters", "leadership"}, "1:20: error: unexpected argument 'leadership'"},

@@ -143,6 +143,13 @@ measure = "using"
 arm = "many"
 relation = "above"
 than = "few"
+[[expect]]
+claim = "hardly more are drained"
+measure = "energy"
+arm = "many"
+relation = "above"
+than = "few"
+by = -0.5
 )");
     std::vector<std::string> const line{"compare",           "study.toml", "--robustness", "3",
                                         "--draw-replicates", "2",          "--quiet"};
@@ -151,9 +158,15 @@ than = "few"
     REQUIRE(text.out.find("Robustness: 3 draws") != std::string::npos);
     REQUIRE(text.out.find("people.using_at_start_share") != std::string::npos);
     REQUIRE(folder.has("result/robustness.csv"));
+    // A claim with an allowance has no sign to be tested.
+    REQUIRE(text.out.find("- within what is allowed in 100 %") != std::string::npos);
+    REQUIRE(folder.read("result/robustness.csv").find("hardly more are drained,3,,,,1,") !=
+            std::string::npos);
     REQUIRE(folder.has("result/robustness_draws.csv"));
     auto const told = json::parse(folder.diorama(with(line, {"--format", "json"})).out);
     REQUIRE(told.at("robustness").at("expectations").at(0).at("sign_share") == 1.0);
+    REQUIRE(told.at("robustness").at("expectations").at(1).at("sign_share").is_null());
+    REQUIRE(told.at("robustness").at("expectations").at(1).at("margin_share") == 1.0);
     REQUIRE(told.at("robustness").at("draws") == 3);
 
     REQUIRE(folder.diorama({"compare", "study.toml", "--spread", "0.2"}).status == 2);

@@ -72,6 +72,14 @@ Running::~Running() {
 
 void Running::send(int signal) const { kill(process_, signal); }
 
+bool Running::handles(int signal) const {
+    std::ifstream status("/proc/" + std::to_string(process_) + "/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("SigCgt:"))
+            return (std::stoull(line.substr(7), nullptr, 16) >> (signal - 1) & 1U) != 0;
+    return false;
+}
+
 Outcome Running::wait() {
     int status = 0;
     waitpid(process_, &status, 0);

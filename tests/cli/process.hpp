@@ -23,6 +23,8 @@ public:
     Running& operator=(Running const&) = delete;
 
     void send(int signal) const;
+    /// Whether it handles this signal itself just now.
+    bool handles(int signal) const;
     Outcome wait();
 
 private:

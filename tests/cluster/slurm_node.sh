@@ -25,6 +25,7 @@ SlurmctldHost=$host(127.0.0.1)
 CommunicationParameters=NoCtldInAddrAny,NoInAddrAny
 SlurmUser=root
 SlurmdUser=root
+SlurmdParameters=config_overrides
 AuthType=auth/munge
 StateSaveLocation=$folder/state
 SlurmdSpoolDir=$folder/spool
@@ -48,7 +49,7 @@ JobCompType=jobcomp/none
 ReturnToService=2
 MinJobAge=300
 MaxArraySize=4
-NodeName=$host NodeAddr=127.0.0.1 CPUs=2 State=UNKNOWN
+NodeName=$host NodeAddr=127.0.0.1 CPUs=10 State=UNKNOWN
 PartitionName=main Nodes=$host Default=YES MaxTime=INFINITE State=UP OverSubscribe=NO
 CONF
 if ! munge -n 2>/dev/null | unmunge >/dev/null 2>&1; then

@@ -36,7 +36,7 @@ void require_same(Surroundings const& kept, org::Ties const& ties,
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (!kept.keeps(i)) continue;
         auto const looked = see_colleagues({p, steps, ties}, org::person(i));
-        auto const known = kept.see(p, i);
+        auto const known = kept.see(p, i).all();
         REQUIRE(known.aware == looked.aware);
         REQUIRE(known.in_use == looked.in_use);
         REQUIRE(known.trained == looked.trained);

@@ -67,8 +67,7 @@ struct Crowd {
             find_candidates(limits, std::span(people.standings).subspan(rows.first, rows.size()),
                             words, &mandate_words, 0, candidates);
             climb(
-                view, limits, people, [&](std::size_t) { return seen; }, words, rows, candidates,
-                changes);
+                view, people, [&](std::size_t) { return seen; }, words, rows, candidates, changes);
         });
         for (auto const& one : changes) people.standings[one.row] = one.after;
         ++week;

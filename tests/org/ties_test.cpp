@@ -97,9 +97,18 @@ TEST_CASE("ties that come later give a wider row to those whom they concern, and
     REQUIRE(more.directed_count() == line.directed_count() + 2);
     REQUIRE(more.neighbours().data() == line.neighbours().data());
     REQUIRE_FALSE(more.shares_rows_with(line));
-    auto const wider = more.wider_between(person(0), person(100));
-    REQUIRE(std::vector(wider.begin(), wider.end()) == std::vector{person(7), person(90)});
-    REQUIRE(more.wider_between(person(8), person(90)).empty());
+    REQUIRE(more.lies_as(line));
+    auto const wider = [&](std::size_t from, std::size_t to) {
+        std::vector<std::pair<PersonId, std::size_t>> who;
+        more.for_wider(person(from), person(to), [&](PersonId one, auto const& row) {
+            who.push_back({one, row.size()});
+        });
+        return who;
+    };
+    REQUIRE(wider(0, 100) == std::vector{std::pair(person(7), std::size_t{3}),
+                                         std::pair(person(90), std::size_t{3})});
+    REQUIRE(wider(8, 90).empty());
+    REQUIRE(wider(90, 91).size() == 1);
     auto const of_seven = more.of(person(7));
     REQUIRE(std::vector(of_seven.begin(), of_seven.end()) ==
             std::vector{person(6), person(8), person(90)});

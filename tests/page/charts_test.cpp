@@ -46,3 +46,31 @@ TEST_CASE("neighbours of one colour are one stroke of a heat map", "[page][chart
     REQUIRE(count_of(svg, "class=\"mark\"") == 2);
     REQUIRE(heat_colour(0.0) != heat_colour(1.0));
 }
+
+TEST_CASE("a map is tiled where both factors are listed, and hollow where it is not certain",
+          "[page][charts]") {
+    MapChart chart{"t", {"a", {"1", "2"}, false}, {"b", {"x"}, false}, {{"l", 0}, {"r", 1}}, {}};
+    chart.places.push_back({0, 0, "1", "x", 0, true, false, known(0.1), {}, {}});
+    chart.places.push_back({1, 0, "2", "x", 1, false, false, known(0.1), {}, {}});
+    auto const svg = svg_of(chart, "label");
+    REQUIRE(count_of(svg, "<rect class=\"mark\"") == 2);
+    REQUIRE(count_of(svg, "fill-opacity") == 1);
+    // Numbers instead of a list: dots, on a logarithmic scale half-way is the geometric mean.
+    chart.x = {"a", {}, true};
+    chart.y = {"b", {}, false};
+    for (double const x : {1.0, 10.0, 100.0})
+        chart.places.push_back({x, 1.0, "", "", 0, true, true, known(0.0), {}, {}});
+    chart.places.erase(chart.places.begin(), chart.places.begin() + 2);
+    auto const dots = svg_of(chart, "label");
+    REQUIRE(count_of(dots, "<circle class=\"mark\"") == 3);
+    REQUIRE(count_of(dots, "cx=\"203.0\"") == 1);
+    REQUIRE(count_of(spec_of(chart), "\"type\":\"log\"") == 1);
+}
+
+TEST_CASE("a line over a factor's values has them on its axis", "[page][charts]") {
+    LineChart chart{"t", "", AxisKind::plain, false, {}, "hours"};
+    chart.lines.push_back({"a", 0, {{1, known(0), {}, {}}, {12, known(0.5), {}, {}}}});
+    REQUIRE(count_of(svg_of(chart, "label"), ">hours<") == 1);
+    REQUIRE(count_of(svg_of(chart, "label"), ">week<") == 0);
+    REQUIRE(count_of(spec_of(chart), "\"title\":\"hours\"") >= 2);
+}

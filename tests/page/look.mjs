@@ -57,10 +57,27 @@ const survey = `(() => {
     if (box.width > 0 && box.right > width + 1) wide.push(one.tagName + '.' + one.className);
   }
   const seen = one => one.getClientRects().length > 0;
+  const count = (panel, selector) => [...panel.querySelectorAll(selector)].filter(seen).length;
+  // A row of a drawn heat map is whatever strokes stand at one height.
+  const heights = panel => new Set([...panel.querySelectorAll('.drawn path.mark')].filter(seen)
+      .flatMap(path => [...path.getAttribute('d').matchAll(/M[0-9.]+ ([0-9.]+)h/g)].map(m => m[1])));
   const panels = [...document.querySelectorAll('.panel')].map(panel => ({
+    figure: panel.closest('figure').id,
     title: panel.querySelector('h4').textContent,
-    drawn: [...panel.querySelectorAll('.drawn .mark')].filter(seen).length,
-    live: [...panel.querySelectorAll('.live svg path, .live svg line')].filter(seen).length,
+    drawn: {
+      lines: count(panel, '.drawn path.mark[stroke-width="2"]'),
+      bands: count(panel, '.drawn path.band'),
+      areas: count(panel, '.drawn path.mark:not(.band):not([stroke])'),
+      dots: count(panel, '.drawn circle.mark'),
+      tiles: count(panel, '.drawn rect.mark'),
+      rows: heights(panel).size
+    },
+    live: {
+      lines: count(panel, '.live .mark-line path'),
+      areas: count(panel, '.live .mark-area path'),
+      dots: count(panel, '.live .mark-symbol path'),
+      tiles: count(panel, '.live .mark-rect path')
+    },
     failed: panel.getAttribute('data-failed')
   }));
   return JSON.stringify({

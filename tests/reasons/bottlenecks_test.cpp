@@ -5,7 +5,6 @@
 
 #include "mechanisms/reference.hpp"
 #include "reasons/brakes.hpp"
-#include "reasons/story.hpp"
 #include "scenario/study.hpp"
 
 using namespace diorama;
@@ -78,30 +77,4 @@ TEST_CASE("bottlenecks come out in the same bits for any number of workers, best
         REQUIRE(one.ranked[i].gain.mean == three.ranked[i].gain.mean);
         REQUIRE(one.ranked[i].gain.low == three.ranked[i].gain.low);
     }
-}
-
-TEST_CASE("a story says where somebody stands, what moved them and what holds them",
-          "[reasons][story]") {
-    auto const study = retailer();
-    auto const model = std::make_shared<engine::Model const>(study.arms[1].scenario.model);
-    parallel::Workers const workers(1);
-    engine::Simulation run(model, workers);
-    run.log_causes(13);
-    while (!run.finished()) run.step(workers);
-    auto const manager = run.world().hierarchy->leaders.back();
-    auto const team = reasons::tell(run, reasons::StoryOf::team, manager);
-    REQUIRE(team.size() > 4);
-    REQUIRE(team[0].find(std::string(model->organisation->id(manager))) != std::string::npos);
-    REQUIRE(team[1].starts_with("culture: "));
-    // Somebody who moved: each move is a sentence with its week.
-    auto const move = run.causes()->moves_of(20).front();
-    auto const who = org::person(move.person());
-    std::size_t moves = 0;
-    for (std::uint32_t week = 1; week <= 30; ++week)
-        for (auto const one : run.causes()->moves_of(week))
-            moves += one.person() == move.person() ? 1 : 0;
-    auto const person = reasons::tell(run, reasons::StoryOf::person, who);
-    auto const told = std::count_if(person.begin(), person.end(),
-                                    [](auto const& one) { return one.starts_with("Week "); });
-    REQUIRE(static_cast<std::size_t>(told) == moves);
 }

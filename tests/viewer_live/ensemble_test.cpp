@@ -166,10 +166,12 @@ TEST_CASE("a pinned person's story is the one that a run up to the shown week te
         parallel::Workers const workers(1);
         engine::Simulation run(model, workers);
         run.log_causes(13);
-        while (!run.finished()) run.step(workers);
-        REQUIRE(*state->pins[0].histories.front()->story(week) ==
-                reasons::tell(run, reasons::StoryOf::person, member));
-        REQUIRE(*state->pins[1].histories.front()->story(week) ==
-                reasons::tell(run, reasons::StoryOf::team, manager));
+        reasons::PersonWatch watch(member, 13);
+        while (!run.finished()) {
+            run.step(workers);
+            watch.note(run);
+        }
+        REQUIRE(*state->pins[0].histories.front()->story(week) == reasons::tell_person(run, watch));
+        REQUIRE(*state->pins[1].histories.front()->story(week) == reasons::tell_team(run, manager));
     }
 }

@@ -54,12 +54,15 @@ Historian::Historian(engine::Model model, std::vector<Followed> followed,
     : run_(ending_at_once(std::move(model)), workers),
       followed_(std::move(followed)),
       histories_(followed_.size()) {
+    for (auto const& one : followed_) watches_.emplace_back(one.who, held_weeks);
     run_.log_causes(held_weeks);
     note_week();
 }
 
 void Historian::advance(parallel::Workers const& workers) {
     run_.step(workers);
+    for (auto& watch : watches_)
+        if (org::row(watch.who()) < run_.world().people.headcount()) watch.note(run_);
     note_week();
 }
 
@@ -91,8 +94,9 @@ void Historian::tell() {
         auto const who = followed_[n].who;
         auto& story = histories_[n].stories.back();
         if (story != nullptr || org::row(who) >= run_.world().people.headcount()) continue;
-        auto const of = followed_[n].team ? reasons::StoryOf::team : reasons::StoryOf::person;
-        story = std::make_shared<std::vector<std::string> const>(reasons::tell(run_, of, who));
+        story = std::make_shared<std::vector<std::string> const>(
+            followed_[n].team ? reasons::tell_team(run_, who)
+                              : reasons::tell_person(run_, watches_[n]));
     }
 }
 

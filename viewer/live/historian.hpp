@@ -37,7 +37,8 @@ private:
 
     engine::Simulation run_;
     std::vector<Followed> followed_;
-    std::vector<History> histories_;  ///< [followed]
+    std::vector<History> histories_;             ///< [followed]
+    std::vector<reasons::PersonWatch> watches_;  ///< [followed], of no use to teams
 };
 
 }  // namespace diorama::viewer::live

@@ -1,0 +1,116 @@
+#include "engine/publish.hpp"
+
+#include "engine/lanes.hpp"
+
+namespace diorama::engine {
+
+using namespace mechanisms;
+
+namespace {
+
+/// Shows where somebody stands now, and notes what that is to colleagues.
+void publish_steps(people::People& people, std::size_t row, Scratch::Lane& lane) {
+    auto const before = people.visible_steps[row];
+    auto const now = people::Visible::steps(people.standings[row]);
+    if (now == before) return;
+    people.visible_steps[row] = now;
+    lane.news.push_back({static_cast<std::uint32_t>(row), before, now});
+}
+
+/// Steps of all rows of a lane, or of those who changed in it.
+void publish_lane(parallel::Workers const& workers, people::People& people, Scratch& scratch,
+                  Before before) {
+    auto const chunks = parallel::chunk_count(people.headcount());
+    auto const lanes = scratch.lanes.size();
+    workers.for_each(lanes, [&](std::size_t index) {
+        auto& lane = *scratch.lanes[index];
+        lane.news.clear();
+        lane.team_changes.clear();
+        for (auto const& one : lane.changes)
+            if (moves_team(one.before, one.after)) lane.team_changes.push_back(one);
+        if (before == Before::events) {
+            auto const mine = lane_chunks(index, lanes, chunks);
+            for (std::size_t c = mine.first; c < mine.last; ++c) {
+                auto const rows = parallel::chunk(c, people.headcount());
+                for (std::size_t i = rows.first; i < rows.last; ++i) publish_steps(people, i, lane);
+            }
+        } else {
+            for (auto const& one : lane.changes) publish_steps(people, one.row, lane);
+        }
+    });
+    // Colleagues see only now what events did to people before the week began.
+    if (before == Before::moves)
+        for (auto const& one : scratch.moved)
+            publish_steps(people, one.row, *scratch.lanes.front());
+}
+
+/// What reports will see next week of the manager in this place, who is there.
+void publish_voice(World& world, Scratch const& scratch, std::size_t place) {
+    auto const row = org::row(world.hierarchy->leaders[place]);
+    auto const standing = world.people.standings[row];
+    auto& voice = world.voices[place];
+    voice.presence = world.leaders.presence[place];
+    voice.energy = world.people.energy[row];
+    voice.message = scratch.passed[place];
+    for (std::size_t p = 0; p < people::practice_count; ++p) {
+        voice.rungs[p] = static_cast<std::uint8_t>(standing.rung(p));
+        voice.embedded[p] = world.memory[place][p];
+    }
+}
+
+}  // namespace
+
+void publish_changes(parallel::Workers const& workers, World& world, Scratch& scratch,
+                     Before before) {
+    world.people.visible_energy.swap(scratch.visible_energy_next);
+    publish_lane(workers, world.people, scratch, before);
+    if (scratch.looks_around) {
+        scratch.news.clear();
+        for (auto const& lane : scratch.lanes) scratch.news.push_back(lane->news);
+        scratch.surroundings.tell(workers, scratch.news);
+    }
+    // People of several lanes may report to one manager.
+    for (auto const& lane : scratch.lanes)
+        for (auto const& one : lane->team_changes)
+            move_in_team(*world.hierarchy, one.row, one.before, one.after, scratch.teams);
+}
+
+void publish_voices(parallel::Workers const& workers, World& world, Scratch const& scratch) {
+    auto const& hierarchy = *world.hierarchy;
+    auto const nobody_speaks = [&](std::size_t place) {
+        auto const row = org::row(hierarchy.leaders[place]);
+        return hierarchy.managers_of[row] != org::no_person &&
+               !world.people.standings[row].present();
+    };
+    workers.for_chunks(hierarchy.leaders.size(), [&](parallel::Rows places, std::size_t) {
+        for (std::size_t place = places.first; place < places.last; ++place)
+            if (!nobody_speaks(place)) publish_voice(world, scratch, place);
+    });
+    if (scratch.seen.headcount == world.people.headcount()) return;
+    // An empty post passes nothing on: the next one above speaks. Leaders go by depth.
+    for (std::size_t place = 0; place < hierarchy.leaders.size(); ++place)
+        if (nobody_speaks(place)) {
+            auto const above = hierarchy.managers_of[org::row(hierarchy.leaders[place])];
+            world.voices[place] = world.voices[hierarchy.leader_index[org::row(above)]];
+        }
+}
+
+void take_counts(World& world, Observation const& seen) {
+    for (std::size_t d = 0; d < world.departments.count(); ++d) {
+        auto const& one = seen.departments[d];
+        world.departments.headcount[d] = one.headcount;
+        world.departments.local_staff[d] = one.local_staff;
+        world.departments.seats_wanted[d] = one.seats_wanted;
+        world.departments.trained_share[d] =
+            one.headcount > 0
+                ? static_cast<float>(static_cast<double>(one.trained) /
+                                     (people::practice_count * static_cast<double>(one.headcount)))
+                : 0.0F;
+    }
+    world.structures.unit_people = static_cast<std::uint32_t>(seen.unit_people);
+    world.structures.local_staff = static_cast<std::uint32_t>(seen.local_staff);
+    world.structures.project_people = static_cast<std::uint32_t>(seen.project_people);
+    world.newcomers = seen.newcomers;
+}
+
+}  // namespace diorama::engine

@@ -1,0 +1,67 @@
+#include "engine/week.hpp"
+
+#include <algorithm>
+
+#include "engine/lanes.hpp"
+
+namespace diorama::engine {
+
+using namespace mechanisms;
+
+void prepare(parallel::Workers const& workers, World const& world, Scratch& scratch) {
+    auto const headcount = world.people.headcount();
+    auto const lanes = std::max<std::size_t>(
+        1, std::min(parallel::chunk_count(headcount),
+                    workers.threads() == 1 ? 1 : workers.threads() * lanes_per_worker));
+    while (scratch.lanes.size() < lanes) scratch.lanes.push_back(std::make_unique<Scratch::Lane>());
+    scratch.lanes.resize(lanes);
+    scratch.visible_energy_next.resize(headcount);
+    auto const managers = world.hierarchy->leaders.size();
+    scratch.passed.assign(managers, 0.0F);
+    scratch.messages.resize(managers + 1);
+    scratch.energy.of_manager.resize(managers + 1);
+    scratch.energy.overfull.resize(managers);
+    scratch.teams.resize(managers);
+}
+
+namespace {
+
+void look_around(parallel::Workers const& workers, World const& world, Scratch& scratch) {
+    auto const& people = world.people;
+    scratch.products = std::any_of(people.product_advantage.begin(), people.product_advantage.end(),
+                                   [](float pull) { return pull > 0.0F; });
+    bool const counted = scratch.settled && scratch.looks_around;
+    scratch.looks_around = std::get<Switches>(world.base).exposure;
+    if (counted && scratch.looks_around)
+        scratch.surroundings.follow(workers, world.ties, people.visible_steps);
+    else if (scratch.looks_around)
+        scratch.surroundings.count(workers, world.ties, people.visible_steps);
+}
+
+}  // namespace
+
+void settle(parallel::Workers const& workers, World const& world, Scratch& scratch) {
+    auto const& hierarchy = *world.hierarchy;
+    scratch.lines = read_lines(hierarchy, world.people, world.week > 0);
+    workers.for_chunks(hierarchy.leaders.size(), [&](parallel::Rows rows, std::size_t) {
+        count_teams(hierarchy, world.people, rows, scratch.teams);
+    });
+    look_around(workers, world, scratch);
+    scratch.settled = true;
+}
+
+void keep_up(parallel::Workers const& workers, World const& world, Scratch& scratch) {
+    for (auto const& one : scratch.moved)
+        move_in_team(*world.hierarchy, one.row, one.before, one.after, scratch.teams);
+    look_around(workers, world, scratch);
+}
+
+void recount(World const& world, Scratch& scratch) {
+    parallel::Rows const all{0, world.people.headcount()};
+    scratch.seen.clear(world.departments.count());
+    scratch.seen.stand(world.people, all);
+    scratch.seen.see_products(world.people, all);
+    parallel::for_blocks(all, [&](parallel::Rows rows) { scratch.seen.feel(world.people, rows); });
+}
+
+}  // namespace diorama::engine

@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <cstddef>
+
+#include "mechanisms/ladder.hpp"
+#include "random/wide_vectors.hpp"
+
+// Who may move this week, told from draws and rungs alone.
+
+namespace diorama::mechanisms {
+
+namespace {
+
+/// The smallest word that may fall at a rate that nobody exceeds. A few words are given away, so
+/// that no rounding can cost a move: who passes is looked at closely.
+std::uint32_t falls_from(double rate) {
+    if (rate >= 1.0) return 0;
+    double const from = (1.0 - rate) * 0x1p32 - 2.0;
+    return static_cast<std::uint32_t>(std::max(0.0, from));
+}
+
+double largest(std::vector<float> const& column) {
+    float most = 0.0F;
+    for (float const value : column) most = std::max(most, value);
+    return static_cast<double>(most);
+}
+
+/// What nobody in trained exceeds, all of whose week is free.
+double start_limit(LadderView const& v) {
+    return 2.0 * v.rates.use_rate_per_week * largest(v.departments.tool_quality);
+}
+
+/// What nobody willing exceeds.
+double training_limit(LadderView const& v) {
+    return largest(v.departments.seat_chance) +
+           v.training.helper_rate_per_week * largest(v.departments.talk);
+}
+
+/// Marks of one person: a bit for each practice that may move, one for who may leave, and one for
+/// complying.
+constexpr unsigned practice_marks = 0b111, leaver_mark = 0b1000, complying_mark = 0b10000;
+using Marks = std::array<std::uint8_t, parallel::rows_per_block>;
+
+/// One text for every kind of processor, with nothing to branch on: a rung's limits are chosen one
+/// rung after the other, because a table cannot be looked up for many people at once.
+[[gnu::always_inline]] inline void mark(LadderLimits const& limits,
+                                        std::uint16_t const* __restrict standings,
+                                        WeekDraws const& draws, std::uint32_t leaves_to,
+                                        std::size_t count, std::uint8_t* __restrict marks) {
+    auto const rises = limits.rises_to;
+    auto const falls = limits.falls_from;
+    auto const* const first = draws.words[0].data();
+    auto const* const second = draws.words[1].data();
+    auto const* const third = draws.words[2].data();
+    auto const* const leaving = draws.words[turnover_word].data();
+    auto const moves = [&](std::uint32_t rung, std::uint32_t word) {
+        std::uint32_t up = 0;
+        std::uint32_t down = 0;
+        for (std::uint32_t r = 0; r < people::rung_count; ++r) {
+            std::uint32_t const here = 0U - std::uint32_t{rung == r};  // all bits or none
+            up |= rises[r] & here;
+            down |= falls[r] & here;
+        }
+        return std::uint32_t{word <= up} | std::uint32_t{word >= down};
+    };
+    for (std::size_t k = 0; k < count; ++k) {
+        std::uint32_t const bits = standings[k];
+        marks[k] = static_cast<std::uint8_t>(
+            moves(bits & 7U, first[k]) | moves(bits >> 3 & 7U, second[k]) << 1 |
+            moves(bits >> 6 & 7U, third[k]) << 2 | std::uint32_t{leaving[k] <= leaves_to} << 3);
+    }
+}
+
+void mark_plain(LadderLimits const& limits, std::uint16_t const* standings, WeekDraws const& draws,
+                std::uint32_t leaves_to, std::size_t count, std::uint8_t* marks) {
+    mark(limits, standings, draws, leaves_to, count, marks);
+}
+
+[[gnu::target("arch=x86-64-v4")]] void mark_wide(LadderLimits const& limits,
+                                                 std::uint16_t const* standings,
+                                                 WeekDraws const& draws, std::uint32_t leaves_to,
+                                                 std::size_t count, std::uint8_t* marks) {
+    mark(limits, standings, draws, leaves_to, count, marks);
+}
+
+/// Who may start or cease to comply.
+void mark_complying(LadderLimits const& limits, std::span<people::Standing const> standings,
+                    WeekDraws const& complying, Marks& marks) {
+    for (std::size_t k = 0; k < standings.size(); ++k) {
+        unsigned any = unsigned((standings[k].bits() >> 9 & 7U) != 0);
+        for (std::size_t p = 0; p < people::practice_count; ++p)
+            any |= unsigned(complying.words[p][k] <= limits.complies_to);
+        marks[k] |= static_cast<std::uint8_t>(any != 0 ? complying_mark : 0U);
+    }
+}
+
+}  // namespace
+
+LadderLimits::LadderLimits(LadderView const& v, bool somebody_complies) noexcept
+    : mandate(v.climate.mandate_strength > 0.0 || somebody_complies) {
+    using people::Rung;
+    Ladder const& r = v.rates;
+    auto const limit = [&](Rung rung, double up, double down) {
+        rises_to[unsigned(rung)] = draws_up_to(up);
+        falls_from[unsigned(rung)] = mechanisms::falls_from(down);
+    };
+    limit(Rung::unaware, r.contact_rate_per_week, 0.0);
+    limit(Rung::aware, r.spontaneous_rate_per_week + r.willing_rate_per_week, 0.0);
+    limit(Rung::willing, training_limit(v), r.willing_decay_per_week);
+    limit(Rung::trained, start_limit(v), r.training_decay_per_week);
+    limit(Rung::in_use, r.habit_rate_per_week, r.use_decay_per_week);
+    limit(Rung::habitual, 0.0, r.habit_decay_per_week);
+    complies_to = draws_up_to(v.mandate.comply_rate_per_week * v.climate.mandate_strength);
+}
+
+void LadderLimits::hear(LadderView const& v, float loudest) noexcept {
+    rises_to[unsigned(people::Rung::unaware)] =
+        draws_up_to(v.rates.contact_rate_per_week +
+                    v.rates.message_rate_per_week * static_cast<double>(loudest));
+}
+
+void find_candidates(LadderLimits const& limits, std::span<people::Standing const> standings,
+                     WeekDraws const& draws, WeekDraws const* complying, std::uint32_t leaves_to,
+                     Candidates& out) noexcept {
+    static_assert(sizeof(people::Standing) == sizeof(std::uint16_t));
+    Marks marks;
+    auto const* const bits = reinterpret_cast<std::uint16_t const*>(standings.data());
+    auto const chosen = random::has_wide_vectors() ? mark_wide : mark_plain;
+    chosen(limits, bits, draws, leaves_to, standings.size(), marks.data());
+    if (limits.mandate) mark_complying(limits, standings, *complying, marks);
+    std::size_t movers = 0;
+    std::size_t leavers = 0;
+    for (std::size_t k = 0; k < standings.size(); ++k) {
+        unsigned const mark = marks[k];
+        out.movers[movers] = {static_cast<std::uint16_t>(k),
+                              static_cast<std::uint16_t>(mark & practice_marks)};
+        movers += (mark & (practice_marks | complying_mark)) != 0 ? 1U : 0U;
+        out.leavers[leavers] = static_cast<std::uint16_t>(k);
+        leavers += mark >> 3 & 1U;
+    }
+    out.mover_count = movers;
+    out.leaver_count = leavers;
+}
+
+}  // namespace diorama::mechanisms

@@ -1,0 +1,164 @@
+#include "page/experiment_page.hpp"
+
+#include <fmt/format.h>
+
+#include "page/numbers.hpp"
+#include "page/sections.hpp"
+
+namespace diorama::page {
+
+namespace {
+
+Table factors_table(ExperimentFacts const& facts) {
+    Table table;
+    table.caption = "What was varied";
+    table.head = {"Factor", "Unit", "Values"};
+    table.text_columns = 3;
+    for (auto const& factor : facts.factors) {
+        Prose values;
+        if (factor.levels.empty()) {
+            values = prose(short_span(fact(factor.low, "experiment.json")), " to ",
+                           short_span(fact(factor.high, "experiment.json")),
+                           factor.scale == "log" ? ", on a logarithmic scale" : "");
+        } else {
+            for (std::size_t i = 0; i < factor.levels.size(); ++i)
+                values = prose(values, i == 0 ? "" : ", ", factor.levels[i]);
+        }
+        table.rows.push_back({prose(code(factor.path)), prose(factor.unit), std::move(values)});
+    }
+    return table;
+}
+
+Table measures_table(ExperimentFacts const& facts) {
+    Table table;
+    table.caption = "What was read off each run";
+    table.head = {"Measure", "Unit", "What it is", "Better"};
+    table.text_columns = 4;
+    for (auto const& one : facts.measures)
+        table.rows.push_back({prose(code(one.measure)), prose(one.unit), prose(one.meaning),
+                              prose(one.higher_is_better ? "more" : "less")});
+    return table;
+}
+
+Table ways_table(ExperimentFacts const& facts) {
+    Table table;
+    table.caption = "Ways to go";
+    table.head = {"Way", "Scenario", "Weeks", "First run", "Seed", "State at its end"};
+    table.text_columns = 2;
+    for (auto const& way : facts.ways) {
+        std::vector<Prose> row{
+            prose(way.arm), prose(code(way.scenario_hash)),
+            prose(plain_span(fact(static_cast<double>(way.weeks), "experiment.json"), 0))};
+        if (way.run_id.empty()) {
+            row.insert(row.end(), {prose("none finished"), Prose{}, Prose{}});
+        } else {
+            row.push_back(prose(code(way.run_id)));
+            row.push_back(prose(
+                plain_span(fact(static_cast<std::uint64_t>(way.seed), "experiment.json"), 0)));
+            row.push_back(prose(code(way.digest)));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+std::string joined(std::vector<std::string> const& texts) {
+    std::string all;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        all += (i == 0 ? "" : i + 1 == texts.size() ? " and " : ", ") + texts[i];
+    return all;
+}
+
+/// Whose runs ended without a result, and by what.
+std::optional<Section> failures_section(ExperimentFolder const& folder) {
+    auto const* sheet = folder.find("failures.csv");
+    if (sheet == nullptr) return std::nullopt;
+    constexpr std::size_t told_errors = 20;
+    Section section{"failures", "What failed", {}};
+    section.blocks.push_back(prose(
+        plain_span(ExperimentFolder::number(folder.facts.failed), 0),
+        " runs ended without a result and are counted nowhere. Where they lie together, what is "
+        "said of that region rests on fewer runs. ",
+        code("diorama batch"), " tries them again."));
+    Table table;
+    table.caption = "Errors, the most frequent ones first";
+    if (sheet->size() > told_errors) table.caption += "; all of them are in failures.csv";
+    table.head = {"Error", "First of them", "Way", "Runs", "Point", "Seed"};
+    table.text_columns = 3;
+    for (std::size_t i = 0; i < std::min(told_errors, sheet->size()); ++i)
+        table.rows.push_back({prose(std::string(sheet->text(i, "error"))),
+                              prose(code(std::string(sheet->text(i, "run_id")))),
+                              prose(std::string(sheet->text(i, "arm"))),
+                              prose(plain_span(sheet->number(i, "runs"), 0)),
+                              prose(plain_span(sheet->number(i, "point"), 0)),
+                              prose(plain_span(sheet->number(i, "seed"), 0))});
+    section.blocks.push_back(std::move(table));
+    return section;
+}
+
+}  // namespace
+
+Section experiment_section(ExperimentFolder const& folder) {
+    auto const& facts = folder.facts;
+    auto const number = ExperimentFolder::number;
+    Section section{"design", "The question and the design", {}};
+    auto text =
+        prose("A ", strong(facts.design), " design: ", plain_span(number(facts.design_points), 0),
+              " points over ", plain_span(number(facts.factors.size()), 0),
+              facts.factors.size() == 1 ? " factor" : " factors");
+    if (facts.points > facts.design_points)
+        text = prose(text, ", and ", plain_span(number(facts.points - facts.design_points), 0),
+                     " more where the best way changes");
+    text = prose(text, ". ",
+                 facts.seeds == "common"
+                     ? "All points run over the same seeds, so that luck cancels out of what is "
+                       "compared."
+                     : "Each point has seeds of its own.");
+    section.blocks.push_back(std::move(text));
+    section.blocks.push_back(factors_table(facts));
+    section.blocks.push_back(measures_table(facts));
+    return section;
+}
+
+Section runs_section(ExperimentFolder const& folder) {
+    auto const& facts = folder.facts;
+    Section section{"origin", "Where every number comes from", {}};
+    section.blocks.push_back(ways_table(facts));
+    section.blocks.push_back(
+        prose("The runs are in ", code(facts.store), ", made by Diorama ", facts.engine_version,
+              facts.builds.empty() ? std::string() : " (commit " + joined(facts.builds) + ")",
+              "; analysed by ", facts.version, " (commit ", facts.commit,
+              "). This command writes the tables that the page was made of:"));
+    section.blocks.push_back(prose(code(facts.command + " --out DIR")));
+    section.blocks.push_back(prose(
+        "Resting the pointer on a number names the table and line in which it stands in full. ",
+        code("diorama verify " + facts.store + " --sample 20"),
+        " runs a sample again and compares their states; ",
+        code("diorama export " + facts.store + " --table runs --out runs.csv"),
+        " lists every run with its seed and the digest of its state."));
+    return section;
+}
+
+Document compose_experiment(std::string const& path) {
+    auto const folder = read_experiment_folder(path);
+    auto const& facts = folder.facts;
+    Document document;
+    document.title = facts.experiment.empty() ? "An experiment" : facts.experiment;
+    std::vector<std::string> names;
+    for (auto const& way : facts.ways) names.push_back(way.arm);
+    document.standfirst =
+        prose(folder.has_ways() ? joined(names) + " over " : std::string("One scenario over "),
+              plain_span(ExperimentFolder::number(facts.points), 0), " points of ",
+              plain_span(ExperimentFolder::number(facts.factors.size()), 0),
+              facts.factors.size() == 1 ? " factor, " : " factors, ",
+              plain_span(ExperimentFolder::number(facts.done), 0), " runs.");
+    document.sections.push_back(findings_section(folder, document.headline));
+    document.sections.push_back(experiment_section(folder));
+    for (auto const make : {map_section, indices_section, effects_section, levels_section,
+                            adequacy_section, failures_section})
+        if (auto section = make(folder)) document.sections.push_back(std::move(*section));
+    document.sections.push_back(runs_section(folder));
+    return document;
+}
+
+}  // namespace diorama::page
