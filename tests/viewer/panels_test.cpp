@@ -160,10 +160,6 @@ TEST_CASE("diaries name the leaders, and a click opens the leader's story", "[vi
 
 TEST_CASE("a leader is freed of meetings in the sheet that the diaries open", "[viewer][diaries]") {
     std::string const path = "leadership.freed_hours.finance_officer";
-    if (!mechanisms::find_parameter(path)) {
-        WARN("skipped: " << path << " is no parameter of this model");
-        return;
-    }
     Stand viewer("scenarios/retailer.toml");
     viewer.session.go_to(30);
     viewer.rest();
