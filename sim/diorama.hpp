@@ -11,6 +11,8 @@
 #include "mechanisms/reference.hpp"
 #include "parallel/workers.hpp"
 #include "problems/problem.hpp"
+#include "reasons/cause_words.hpp"
+#include "reasons/story.hpp"
 #include "report/org_summary.hpp"
 #include "report/run_facts.hpp"
 #include "report/run_folder.hpp"

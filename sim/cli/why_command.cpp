@@ -114,7 +114,7 @@ int why(WhyOptions const& options) {
 
     engine::Simulation run(model, workers);
     run.log_causes(options.causes_weeks);
-    reasons::PersonWatch watch(who);
+    reasons::PersonWatch watch(who, options.causes_weeks);
     {
         Interruption const interruption;
         Progress progress("running again, causes noted", "weeks", model->weeks,

@@ -179,9 +179,16 @@ void PersonWatch::note(Simulation const& run) {
         messages_.back() = world.voices[world.hierarchy->leader_index[org::row(manager)]].message;
     auto const held = run.held();
     if (held.empty()) return;
-    ++held_weeks_;
-    for (std::size_t p = 0; p < people::practice_count; ++p)
-        ++holds_[p][static_cast<std::size_t>(held[org::row(who_)][p])];
+    held_.push_back(held[org::row(who_)]);
+    if (held_.size() > weeks_) held_.pop_front();
+}
+
+engine::CauseLog::Holds PersonWatch::holds() const {
+    engine::CauseLog::Holds counts = {};
+    for (auto const& week : held_)
+        for (std::size_t p = 0; p < people::practice_count; ++p)
+            ++counts[p][static_cast<std::size_t>(week[p])];
+    return counts;
 }
 
 double PersonWatch::message(std::uint32_t week) const {

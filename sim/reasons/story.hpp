@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ namespace diorama::reasons {
 /// What a log of causes does not keep of one person: noted while the run goes on.
 class PersonWatch {
 public:
-    explicit PersonWatch(org::PersonId who) : who_(who) {}
+    /// Takes    weeks: how many of the last weeks holds are counted over, as the log's
+    PersonWatch(org::PersonId who, std::uint32_t weeks) : who_(who), weeks_(weeks) {}
     /// Notes the week that `run` has just done.
     void note(engine::Simulation const& run);
 
@@ -24,14 +26,14 @@ public:
     /// Strength of what was heard of the manager in a week, [0, 1]; 0 without one.
     double message(std::uint32_t week) const;
     /// In how many of the weeks that were counted each hold was the largest, practice by practice.
-    engine::CauseLog::Holds const& holds() const { return holds_; }
-    std::uint32_t held_weeks() const { return held_weeks_; }
+    engine::CauseLog::Holds holds() const;
+    std::size_t held_weeks() const { return held_.size(); }
 
 private:
     org::PersonId who_;
-    std::vector<float> messages_;  ///< [week in which it is heard]
-    engine::CauseLog::Holds holds_ = {};
-    std::uint32_t held_weeks_ = 0;
+    std::uint32_t weeks_;
+    std::vector<float> messages_;        ///< [week in which it is heard]
+    std::deque<mechanisms::Held> held_;  ///< of the last weeks in which holds were counted
 };
 
 /// Takes    run: finished, with a log of causes; watch: that noted all of its weeks

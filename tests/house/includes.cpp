@@ -123,9 +123,9 @@ Rooms rooms_from(std::vector<std::string> const& lines) {
 Findings includes_against_rooms(File const& file, Rooms const& rooms) {
     auto const room = room_of(file.path);
     // The front door lies beside the rooms. It opens these, report for what a session opens and
-    // saves, and never cli.
-    Room rules{{"engine", "experiment", "measures", "mechanisms", "parallel", "problems", "report",
-                "scenario"},
+    // saves, reasons for why people stand where they stand, and never cli.
+    Room rules{{"engine", "experiment", "measures", "mechanisms", "parallel", "problems", "reasons",
+                "report", "scenario"},
                {}};
     if (file.path != "sim/diorama.hpp") {
         auto const known = rooms.find(room);

@@ -24,7 +24,7 @@ struct Told {
         run->log_causes(13);
         manager = run->world().hierarchy->leaders.back();
         for (auto const one : run->world().hierarchy->reports_of(manager))
-            watches.emplace_back(one);
+            watches.emplace_back(one, 13);
         while (!run->finished()) {
             run->step(workers);
             for (auto& watch : watches) watch.note(*run);

@@ -5,6 +5,7 @@
 
 #include "viewer/charts/numbers.hpp"
 #include "viewer/charts/palette.hpp"
+#include "viewer/map/close_up.hpp"
 
 using namespace diorama;
 namespace map = diorama::viewer::map;
@@ -63,6 +64,27 @@ TEST_CASE("where there are more people than places, neighbours share one", "[vie
         }
     }
     REQUIRE(people == organisation.headcount());
+}
+
+TEST_CASE("who shares a place has a seat in it, once the camera is near enough", "[viewer][map]") {
+    auto const layout = map::lay_out(retailer(), 300);
+    map::CloseUp const seats(layout);
+    REQUIRE(seats.per_side == 3);
+    REQUIRE_FALSE(seats.near_enough(300.0F, 28.0F));
+    REQUIRE(seats.near_enough(300.0F * map::most_zoom, 28.0F));
+    // Where everybody has a place there is nothing nearer.
+    REQUIRE_FALSE(map::CloseUp(map::lay_out(retailer())).near_enough(1e9F, 28.0F));
+    float const half = layout.spacing / 2.0F;
+    for (std::size_t n = 0; n < layout.people_per_place; ++n) {
+        auto const seat = seats.seat(n);
+        REQUIRE(std::max(std::abs(seat.x), std::abs(seat.y)) < half);
+        REQUIRE(seats.seat_at(seat) == n);
+    }
+    REQUIRE_FALSE(seats.seat_at({half, 0.0F}).has_value());
+    auto const here = layout.people_at(5);
+    REQUIRE(here.size() > 4);
+    auto const seat = seats.seat_of(layout, here[4]);
+    REQUIRE(seats.seat_at(seat) == 4U);
 }
 
 TEST_CASE("rungs differ in lightness, so that they are told apart without colour",

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -154,6 +155,132 @@ TEST_CASE("diaries name the leaders, and a click opens the leader's story", "[vi
     auto const grid = viewer.box("diary grid");
     viewer.click_at({grid.from.x + 40.0F, grid.from.y + grid.height() * 0.4F});
     REQUIRE(viewer.choices().sheet == faces::Sheet::person);
+    REQUIRE(viewer.choices().chosen != org::no_person);
+}
+
+TEST_CASE("a leader is freed of meetings in the sheet that the diaries open", "[viewer][diaries]") {
+    std::string const path = "leadership.freed_hours.finance_officer";
+    Stand viewer("scenarios/retailer.toml");
+    viewer.session.go_to(30);
+    viewer.rest();
+    auto const& leaders = viewer.state()->branches.at(0).picture->leaders;
+    auto const finance = std::find_if(leaders.begin(), leaders.end(), [](auto const& one) {
+        return one.now.role == mechanisms::Role::finance_officer;
+    });
+    REQUIRE(finance != leaders.end());
+    auto const who = finance->now.who;
+    double const meetings = static_cast<double>(finance->now.meeting_hours);
+    viewer.choices().chosen = who;
+    viewer.choices().sheet = faces::Sheet::person;
+    viewer.frame(2);
+    auto const lever = viewer.box("lever Freed of meetings");
+    viewer.drag({lever.from.x + 8.0F, lever.centre().y}, {lever.to.x - 8.0F, lever.centre().y});
+    viewer.session.go_to(34);
+    viewer.rest();
+    auto const& branch = viewer.state()->branches.at(0);
+    REQUIRE(branch.events->size() == 1);
+    REQUIRE(branch.events->at(0).event.at_week == 31);
+    for (auto const& one : branch.picture->leaders)
+        if (one.now.who == who) REQUIRE(static_cast<double>(one.now.meeting_hours) < meetings);
+}
+
+TEST_CASE("in large type the wheel moves the diaries on to those who have no room",
+          "[viewer][diaries]") {
+    Stand viewer("scenarios/retailer.toml", {1280, 720});
+    viewer.choices().type_factor = 2.0F;
+    viewer.session.go_to(20);
+    viewer.rest();
+    viewer.type("w");
+    viewer.frame(2);
+    auto const sheet = viewer.box("sheet");
+    auto const grid = viewer.box("diary grid");
+    REQUIRE(grid.to.y > sheet.to.y);
+    viewer.wheel(sheet.centre(), -3.0F);
+    viewer.frame(2);
+    REQUIRE(viewer.box("diary grid").to.y < grid.to.y);
+}
+
+TEST_CASE("a pinned person's sheet tells what `diorama why` tells", "[viewer][person]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.session.go_to(30);
+    viewer.choices().chosen = org::person(1);
+    viewer.session.pin_person(org::person(1));
+    viewer.rest();
+    viewer.choices().sheet = faces::Sheet::person;
+    viewer.frame(2);
+    auto const& told = *viewer.state()->pins.at(0).histories.at(0)->story(30);
+    REQUIRE(told.front().find("In week 30 this post stands at") != std::string::npos);
+    for (std::size_t i = 0; i < told.size(); ++i) REQUIRE(viewer.has("sentence " + told[i]));
+}
+
+TEST_CASE("progress of seeds stands in the row of buttons and covers none", "[viewer][stage]") {
+    for (float const factor : {1.0F, 1.5F, 2.0F}) {
+        Stand viewer("scenarios/retailer.toml", {1280, 720});
+        viewer.choices().type_factor = factor;
+        viewer.frame(2);
+        viewer.session.ensemble(200);
+        for (int i = 0; i < 2000 && !viewer.has("progress"); ++i) viewer.frame();
+        auto const bar = viewer.box("progress");
+        for (auto const& [label, box] : viewer.app().registry().boxes()) {
+            if (label == "progress") continue;
+            INFO(label << " in type of " << factor);
+            bool const apart = box.to.x <= bar.from.x || box.from.x >= bar.to.x ||
+                               box.to.y <= bar.from.y + 1.0F || box.from.y >= bar.to.y - 1.0F;
+            CHECK(apart);
+        }
+        viewer.session.ensemble(0);
+    }
+}
+
+TEST_CASE("a week that was asked for at the start is shown once the file is open",
+          "[viewer][open]") {
+    Stand viewer("");
+    viewer.choices().first_week = 12;
+    viewer.app().open(std::string(DIORAMA_SOURCE_DIR) + "/scenarios/unit.toml");
+    viewer.rest();
+    viewer.rest();
+    REQUIRE(viewer.state()->picture_week == 12);
+}
+
+TEST_CASE("neither the sheet that asked for it nor what is told stands in a picture",
+          "[viewer][save]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.choices().sheet = faces::Sheet::save;
+    viewer.frame(2);
+    auto const button = viewer.box("save picture").centre();
+    viewer.move(button);
+    ImGui::GetIO().MouseDown[0] = true;
+    viewer.frame();
+    ImGui::GetIO().MouseDown[0] = false;
+    viewer.choices().notice = "something to tell";
+    // As the window does: after each frame it looks whether a picture of it is wanted.
+    int frames = 0;
+    for (; frames < 5 && !viewer.choices().snapshot; ++frames) viewer.frame();
+    REQUIRE(viewer.choices().snapshot);
+    REQUIRE_FALSE(viewer.has("sheet"));
+    REQUIRE_FALSE(viewer.has("notice"));
+    viewer.choices().snapshot = false;
+    viewer.frame();
+    REQUIRE(viewer.has("notice"));
+    INFO("text is wanted: " << ImGui::GetIO().WantTextInput);
+    viewer.choices().recording = true;
+    viewer.frame();
+    REQUIRE_FALSE(viewer.has("notice"));
+    REQUIRE(viewer.has("progress"));
+}
+
+TEST_CASE("of many thousands each is reached by the wheel and a click", "[viewer][map]") {
+    Folder const folder;
+    std::ofstream(folder.path + "/many.toml")
+        << "name = \"Many\"\nweeks = 4\n[organisation.generate]\npeople = 60000\n";
+    Stand viewer("");
+    viewer.app().open(folder.path + "/many.toml");
+    viewer.rest();
+    auto const box = viewer.box("map");
+    for (int i = 0; i < 40; ++i) viewer.wheel(box.centre(), 1.0F);
+    // Seats are close enough that some point of a short way lies on one.
+    for (int i = 0; i < 40 && viewer.choices().chosen == org::no_person; ++i)
+        viewer.click_at({box.centre().x + 7.0F * static_cast<float>(i), box.centre().y});
     REQUIRE(viewer.choices().chosen != org::no_person);
 }
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "viewer/faces/levers.hpp"
 #include "viewer/stand.hpp"
 
 using namespace diorama;
@@ -74,4 +75,26 @@ TEST_CASE("the levers and charts of a run sheet are on the stage", "[viewer][wor
     REQUIRE(viewer.has("lever Delegates allowed"));
     REQUIRE_FALSE(viewer.has("lever Same hours for all"));
     REQUIRE(viewer.has("chart sessions_slipped"));
+}
+
+TEST_CASE("a lever that a run sheet names by its path stands on the stage in words",
+          "[viewer][workshop]") {
+    Stand viewer("");
+    begin(viewer, "mandate-or-community.toml");
+    REQUIRE(viewer.has("lever Comply rate"));
+    REQUIRE(faces::levers_of(viewer.choices()).at(0).unit == "a week");
+}
+
+TEST_CASE("another scenario ends a run sheet, and one that cannot be read does not",
+          "[viewer][workshop]") {
+    Stand viewer("");
+    begin(viewer, "leaders-time.toml");
+    viewer.app().open(std::string(DIORAMA_SOURCE_DIR) + "/scenarios/not-there.toml");
+    viewer.rest();
+    REQUIRE(viewer.app().workshop().running());
+    REQUIRE(viewer.choices().lever_paths.size() == 3);
+    viewer.app().open(std::string(DIORAMA_SOURCE_DIR) + "/scenarios/unit.toml");
+    viewer.rest();
+    REQUIRE_FALSE(viewer.app().workshop().running());
+    REQUIRE(viewer.choices().lever_paths.empty());
 }

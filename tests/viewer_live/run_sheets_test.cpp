@@ -45,9 +45,8 @@ TEST_CASE("each shipped run sheet is a workshop that can be played through",
         REQUIRE(sheet.minutes >= 20.0);
         REQUIRE(sheet.minutes <= 30.0);
         Session session;
-        Presenter presenter(session, sheet);
-        while (!presenter.ready()) std::this_thread::sleep_for(1ms);
-        presenter.next();
+        open(session, entry.path().string());
+        Presenter presenter(session, *session.state()->opened->run_sheet);
         std::size_t reveals = 0;
         std::set<scenario::StepKind> kinds;
         for (;;) {
@@ -91,8 +90,9 @@ TEST_CASE("a step is carried out once; going back shows the week in which it was
                    "do = \"hold_forum\"\n[[step]]\ndo = \"go_to\"\nweek = 30\n")
             .empty());
     Session session;
-    Presenter presenter(session, scenario::load_run_sheet(workshop.path("sheet.toml")));
-    while (!presenter.ready()) std::this_thread::sleep_for(1ms);
+    open(session, workshop.path("sheet.toml"));
+    Presenter presenter(session, *session.state()->opened->run_sheet);
+    settle(presenter);
     for (int n = 0; n < 9; ++n) {
         presenter.next();
         settle(presenter);

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <future>
 
 #include "viewer_screen/screen.hpp"
 
@@ -37,10 +38,15 @@ TEST_CASE("a picture is drawn without a screen, in the size that was asked for",
 }
 
 TEST_CASE("another week, another face and another theme are other pictures", "[viewer][shot]") {
-    REQUIRE(shot("week-0", "--size 1280x720 scenarios/unit.toml").status == 0);
-    REQUIRE(shot("week-90", "--week 90 --size 1280x720 scenarios/unit.toml").status == 0);
-    REQUIRE(shot("author", "--week 90 --author --size 1280x720 scenarios/unit.toml").status == 0);
-    REQUIRE(shot("dark", "--week 90 --dark --size 1280x720 scenarios/unit.toml").status == 0);
+    // Beside each other: each of them waits for its own weeks.
+    auto const words = [](char const* more) {
+        return std::string(more) + " --size 960x540 scenarios/unit.toml";
+    };
+    auto week_0 = std::async(std::launch::async, shot, "week-0", words(""));
+    auto week_90 = std::async(std::launch::async, shot, "week-90", words("--week 90"));
+    auto author = std::async(std::launch::async, shot, "author", words("--week 90 --author"));
+    auto dark = std::async(std::launch::async, shot, "dark", words("--week 90 --dark"));
+    for (auto* const one : {&week_0, &week_90, &author, &dark}) REQUIRE(one->get().status == 0);
     auto const first = screen::read_png(folder + "/week-0.png");
     auto const later = screen::read_png(folder + "/week-90.png");
     REQUIRE(first.changed_share(later) > 0.02);
@@ -66,29 +72,35 @@ TEST_CASE("the program under a screen: keys, mouse, another size, a lost context
     }
     Screen desk(1280, 720);
     desk.start("--lose-context-after 40 scenarios/unit.toml");
-    auto const at_start = desk.look("start");
-    REQUIRE(at_start.colours() > 100);
-    REQUIRE(at_start.inked_share(150, 80, 600, 500) > 0.03);
+    auto const differs = [](screen::Pixels const& from, double share) {
+        return
+            [&from, share](screen::Pixels const& now) { return now.changed_share(from) > share; };
+    };
+    auto const drawn = [](screen::Pixels const& now) {
+        return now.colours() > 100 && now.inked_share(150, 80, 600, 500) > 0.03;
+    };
+    auto const at_start = desk.look("start", drawn);
+    REQUIRE(drawn(at_start));
     desk.key("space");
     desk.key("space");
-    auto const played = desk.look("played");
+    auto const played = desk.look("played", differs(at_start, 0.002));
     REQUIRE(at_start.changed_share(played) > 0.002);
     desk.drag(60, 640, 640, 640);
-    auto const middle = desk.look("middle");
+    auto const middle = desk.look("middle", differs(played, 0.01));
     REQUIRE(played.changed_share(middle) > 0.01);
     desk.key("f");
     desk.key("3");
-    auto const forked = desk.look("forked");
+    auto const forked = desk.look("forked", differs(middle, 0.02));
     REQUIRE(middle.changed_share(forked) > 0.02);
     desk.key("question");
-    auto const help = desk.look("help");
+    auto const help = desk.look("help", differs(forked, 0.1));
     REQUIRE(forked.changed_share(help) > 0.1);
     desk.key("Escape");
     desk.key("n");
-    REQUIRE(desk.look("dark").changed_share(forked) > 0.8);
+    REQUIRE(desk.look("dark", differs(forked, 0.8)).changed_share(forked) > 0.8);
     desk.resize(1, 1);
     desk.resize(1000, 700);
-    auto const smaller = desk.look("smaller");
+    auto const smaller = desk.look("smaller", [](auto const& now) { return now.colours() > 100; });
     REQUIRE(smaller.colours() > 100);
     REQUIRE(desk.running());
     auto const ended = desk.close();

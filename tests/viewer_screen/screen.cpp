@@ -123,8 +123,8 @@ Screen::Screen(int width, int height)
         {"Xvfb", display_, "-screen", "0",
          std::to_string(width) + "x" + std::to_string(height) + "x24", "-fbdir", folder_},
         folder_ + "/xvfb.log", "");
-    for (int i = 0; i < 200 && run(with_display("xdotool getdisplaygeometry")).status != 0; ++i)
-        wait_milliseconds(100);
+    for (int i = 0; i < 1000 && run(with_display("xdotool getdisplaygeometry")).status != 0; ++i)
+        wait_milliseconds(20);
 }
 
 Screen::~Screen() {
@@ -145,38 +145,40 @@ void Screen::start(std::string const& arguments) {
     std::istringstream in(arguments);
     for (std::string word; in >> word;) words.push_back(word);
     viewer_process_ = start_process(words, log_, display_);
-    for (int i = 0; i < 300; ++i) {
-        wait_milliseconds(200);
-        if (run(with_display("xdotool search --name Diorama")).status == 0 &&
-            look("starting").colours() > 20)
-            break;
-    }
+    for (int i = 0; i < 1200 && grab().colours() <= 20; ++i) wait_milliseconds(50);
+    auto const before = grab();
     run(with_display("xdotool search --name Diorama windowmove 0 0"));
-    wait_milliseconds(500);
+    wait_for_effect(before);
 }
 
 // A frame of a processor that draws for a graphics card may take a while: keys are held for long
 // enough to be seen by one.
 void Screen::key(std::string const& name) const {
+    auto const before = grab();
     // There is no window manager that would give a new window the keys.
-    run(with_display("xdotool search --name Diorama windowfocus"));
-    run(with_display("xdotool keydown " + name + " sleep 0.12 keyup " + name + " sleep 0.5"));
+    run(with_display("xdotool search --name Diorama windowfocus keydown " + name +
+                     " sleep 0.12 keyup " + name));
+    wait_for_effect(before);
 }
 
 void Screen::click(int x, int y) const {
+    auto const before = grab();
     run(with_display("xdotool mousemove " + std::to_string(x) + " " + std::to_string(y) +
-                     " sleep 0.3 mousedown 1 sleep 0.15 mouseup 1 sleep 0.6"));
+                     " sleep 0.15 mousedown 1 sleep 0.15 mouseup 1"));
+    wait_for_effect(before);
 }
 
 void Screen::drag(int from_x, int from_y, int to_x, int to_y) const {
-    run(with_display(
-        "xdotool mousemove " + std::to_string(from_x) + " " + std::to_string(from_y) +
-        " sleep 0.3 mousedown 1 sleep 0.2 mousemove " + std::to_string((from_x + to_x) / 2) + " " +
-        std::to_string((from_y + to_y) / 2) + " sleep 0.2 mousemove " + std::to_string(to_x) + " " +
-        std::to_string(to_y) + " sleep 0.3 mouseup 1 sleep 0.6"));
+    auto const before = grab();
+    run(with_display("xdotool mousemove " + std::to_string(from_x) + " " + std::to_string(from_y) +
+                     " sleep 0.15 mousedown 1 sleep 0.15 mousemove " +
+                     std::to_string((from_x + to_x) / 2) + " " +
+                     std::to_string((from_y + to_y) / 2) + " sleep 0.15 mousemove " +
+                     std::to_string(to_x) + " " + std::to_string(to_y) + " sleep 0.15 mouseup 1"));
+    wait_for_effect(before);
 }
 
-Pixels Screen::look(std::string const& name) const {
+Pixels Screen::grab() const {
     // The screen's memory lies in a file; its format is that of `xwd`.
     std::string const raw = text_of(folder_ + "/Xvfb_screen0");
     auto const word = [&](std::size_t place) {
@@ -192,16 +194,47 @@ Pixels Screen::look(std::string const& name) const {
     pixels.height = static_cast<int>(word(5));
     std::size_t const row = word(12);
     if (raw.size() < head + row * static_cast<std::size_t>(pixels.height)) return {};
-    for (int y = 0; y < pixels.height; ++y)
-        for (int x = 0; x < pixels.width; ++x) {
-            auto const* const pixel = reinterpret_cast<unsigned char const*>(
-                raw.data() + head + row * static_cast<std::size_t>(y) +
-                static_cast<std::size_t>(x) * 4);
-            pixels.rgba.insert(pixels.rgba.end(), {pixel[2], pixel[1], pixel[0], 255});
+    pixels.rgba.resize(static_cast<std::size_t>(pixels.width) *
+                       static_cast<std::size_t>(pixels.height) * 4);
+    auto* to = pixels.rgba.data();
+    for (int y = 0; y < pixels.height; ++y) {
+        auto const* from = reinterpret_cast<unsigned char const*>(raw.data()) + head +
+                           row * static_cast<std::size_t>(y);
+        for (int x = 0; x < pixels.width; ++x, from += 4, to += 4) {
+            to[0] = from[2];
+            to[1] = from[1];
+            to[2] = from[0];
+            to[3] = 255;
         }
+    }
+    return pixels;
+}
+
+Pixels Screen::look(std::string const& name, Until const& until) const {
+    auto pixels = grab();
+    for (int waited = 0; until && waited < 10000 && !until(pixels); waited += 50) {
+        wait_milliseconds(50);
+        pixels = grab();
+    }
+    // Kept for people to look at: written quickly rather than small.
+    stbi_write_png_compression_level = 1;
     stbi_write_png((folder_ + "/" + name + ".png").c_str(), pixels.width, pixels.height, 4,
                    pixels.rgba.data(), pixels.width * 4);
     return pixels;
+}
+
+void Screen::wait_for_effect(Pixels const& before) const {
+    // Something changes within half a second, or nothing will; then it comes to rest, or goes on,
+    // as time does while it plays.
+    int waited = 0;
+    for (; waited < 500 && grab().rgba == before.rgba; waited += 25) wait_milliseconds(25);
+    Pixels last = grab();
+    for (waited = 0; waited < 500; waited += 100) {
+        wait_milliseconds(100);
+        Pixels const now = grab();
+        if (now.rgba == last.rgba) return;
+        last = now;
+    }
 }
 
 bool Screen::running() const {
@@ -212,20 +245,21 @@ Ended Screen::close() {
     // Without a window manager nobody sends the wish to close: Alt F4 is nobody's either.
     kill(viewer_process_, SIGTERM);
     int status = 0;
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < 1000; ++i) {
         if (waitpid(viewer_process_, &status, WNOHANG) == viewer_process_) {
             viewer_process_ = 0;
             break;
         }
-        wait_milliseconds(100);
+        wait_milliseconds(10);
     }
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), text_of(log_)};
 }
 
 void Screen::resize(int width, int height) const {
+    auto const before = grab();
     run(with_display("xdotool search --name Diorama windowsize " + std::to_string(width) + " " +
                      std::to_string(height)));
-    wait_milliseconds(600);
+    wait_for_effect(before);
 }
 
 }  // namespace screen

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -45,8 +46,10 @@ public:
     void key(std::string const& name) const;
     void click(int x, int y) const;
     void drag(int from_x, int from_y, int to_x, int to_y) const;
-    /// What is to be seen now, kept as NAME.png.
-    Pixels look(std::string const& name) const;
+    /// What is to be seen now, kept as NAME.png; where something is waited for, as soon as it is
+    /// there, or after ten seconds without it.
+    using Until = std::function<bool(Pixels const&)>;
+    Pixels look(std::string const& name, Until const& until = {}) const;
     bool running() const;
     /// Closes the window as a person would.
     /// Returns  what the program said, and its exit status
@@ -55,6 +58,10 @@ public:
 
 private:
     std::string with_display(std::string const& command) const;
+    /// What is to be seen now.
+    Pixels grab() const;
+    /// Until something is different from `before` and the screen has come to rest.
+    void wait_for_effect(Pixels const& before) const;
     std::string display_, folder_, log_;
     int screen_process_ = 0, viewer_process_ = 0;
     int width_, height_;

@@ -38,6 +38,11 @@ void draw_bar(ImDrawList& list, ImVec2 at, float width, float height, Bar const&
 
 }  // namespace
 
+float bars_height(BarChart const& chart, Look const& look) {
+    float const title = chart.title.empty() ? 0.0F : look.strong->FontSize * 1.35F;
+    return title + look.small->FontSize * 1.35F * (static_cast<float>(chart.bars.size()) + 0.1F);
+}
+
 std::optional<std::size_t> draw_bars(ImDrawList& list, ImVec2 from, ImVec2 to,
                                      BarChart const& chart, Look const& look, ImVec2 mouse) {
     float y = from.y;

@@ -33,4 +33,7 @@ struct BarChart {
 std::optional<std::size_t> draw_bars(ImDrawList& list, ImVec2 from, ImVec2 to,
                                      BarChart const& chart, Look const& look, ImVec2 mouse);
 
+/// How high a box holds all of its bars.
+float bars_height(BarChart const& chart, Look const& look);
+
 }  // namespace diorama::viewer::charts

@@ -25,6 +25,11 @@ struct Columns {
     float right() const { return x(days * hours_a_day - 1) + cell; }
 };
 
+/// High enough to be read.
+float row_height(Look const& look) { return look.small->FontSize * 1.12F; }
+/// What the row of all of them takes, with its distance.
+constexpr float rest_rows = 1.4F;
+
 bool has(std::uint64_t hours, unsigned hour) { return (hours >> hour & 1U) != 0; }
 
 /// Kept hours are filled, taken ones crossed, the others empty frames.
@@ -72,6 +77,11 @@ void draw_details(ImDrawList& list, DiaryRow const& row, Look const& look, ImVec
 
 }  // namespace
 
+float diary_grid_height(DiaryGrid const& grid, Look const& look) {
+    return look.strong->FontSize * 1.35F + look.small->FontSize * 1.1F +
+           row_height(look) * (static_cast<float>(grid.rows.size()) + rest_rows);
+}
+
 std::optional<std::size_t> draw_diary_grid(ImDrawList& list, ImVec2 from, ImVec2 to,
                                            DiaryGrid const& grid, Look const& look, ImVec2 mouse) {
     write_within(list, look.strong, from, look.colours->ink, grid.title.c_str(), to.x - from.x);
@@ -83,13 +93,13 @@ std::optional<std::size_t> draw_diary_grid(ImDrawList& list, ImVec2 from, ImVec2
     if (columns.cell < 1.5F || grid.rows.empty()) return std::nullopt;
     draw_head(list, columns, y, look);
     y += look.small->FontSize * 1.1F;
-    // Rows high enough to be read; what does not fit is counted.
-    float const lowest = look.small->FontSize * 1.12F;
-    auto const room = static_cast<std::size_t>(std::max(2.0F, (to.y - y) / lowest - 1.4F));
+    // What does not fit is counted.
+    auto const room =
+        static_cast<std::size_t>(std::max(2.0F, (to.y - y) / row_height(look) - rest_rows + 0.01F));
     bool const cut = room < grid.rows.size();
     std::size_t const shown = cut ? room - 1 : grid.rows.size();
-    float const step =
-        std::min((to.y - y) / (static_cast<float>(shown + (cut ? 1 : 0)) + 1.4F), look.em * 1.8F);
+    float const step = std::min(
+        (to.y - y) / (static_cast<float>(shown + (cut ? 1 : 0)) + rest_rows), look.em * 1.8F);
     float const height = step * 0.74F;
     std::optional<std::size_t> over;
     std::uint64_t shared = (std::uint64_t{1} << (days * hours_a_day)) - 1;

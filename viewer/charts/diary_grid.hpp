@@ -29,4 +29,7 @@ struct DiaryGrid {
 std::optional<std::size_t> draw_diary_grid(ImDrawList& list, ImVec2 from, ImVec2 to,
                                            DiaryGrid const& grid, Look const& look, ImVec2 mouse);
 
+/// How high a box holds all of its rows.
+float diary_grid_height(DiaryGrid const& grid, Look const& look);
+
 }  // namespace diorama::viewer::charts

@@ -44,7 +44,9 @@ void fill_sides(ImDrawList& list, Axes const& axes, std::vector<double> const& v
 
 Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to,
                               DifferenceChart const& chart, Look const& look, ImVec2 mouse) {
-    write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(), to.x - from.x);
+    bool const fits = width_of(look.strong, chart.title.c_str()) <= to.x - from.x;
+    write_within(list, fits ? look.strong : look.small, from, look.colours->ink,
+                 chart.title.c_str(), to.x - from.x);
     double const reach = reach_of(chart);
     Axes const axes = fitted_axes({from.x, from.y + look.strong->FontSize * 1.25F}, to, -reach,
                                   reach, static_cast<double>(chart.weeks), chart.unit, look);
@@ -64,10 +66,11 @@ Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to,
                 line_of(
                     axes, [&](std::size_t w) { return chart.values[w]; }, chart.values.size()),
                 look.colours->ink, std::max(1.5F, look.em * 0.09F), Stroke::solid);
-    write(list, look.small, {axes.to.x, axes.from.y}, blue_orange(1.0F, dark), chart.above.c_str(),
-          Anchor::right);
-    write(list, look.small, {axes.to.x, axes.to.y - look.small->FontSize * 1.1F},
-          blue_orange(-1.0F, dark), chart.below.c_str(), Anchor::right);
+    // On the left: what is told of the shown week stands to the right of its point.
+    float const left = axes.from.x + look.em * 0.3F;
+    write(list, look.small, {left, axes.from.y}, blue_orange(1.0F, dark), chart.above.c_str());
+    write(list, look.small, {left, axes.to.y - look.small->FontSize * 1.1F},
+          blue_orange(-1.0F, dark), chart.below.c_str());
     bool const inside = axes.holds(mouse);
     std::uint32_t const hovered = axes.week_at(mouse.x);
     std::uint32_t const week = inside ? hovered : chart.shown_week;

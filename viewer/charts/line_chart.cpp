@@ -32,7 +32,10 @@ Ends value_ends(LineChart const& chart) {
     for (Guess const& guess : chart.guesses) widen(ends, guess.value);
     if (ends.low > ends.high) ends = {0.0, 1.0};
     if (ends.low > 0.0 && ends.low < 0.6 * ends.high) ends.low = 0.0;
-    double const least = chart.unit == "share" ? 0.02 : 0.01;
+    // Of what hardly moves the axis shows so much that it looks as still as it is.
+    double const least = chart.unit == "share"                                     ? 0.02
+                         : chart.unit.starts_with("hours") || is_count(chart.unit) ? 1.0
+                                                                                   : 0.01;
     double const span = std::max(ends.high - ends.low, least);
     if (ends.low != 0.0) ends.low -= 0.08 * span;
     ends.high = ends.low + std::max(span, ends.high - ends.low) * 1.08;
@@ -78,8 +81,18 @@ struct Label {
     ImU32 colour;
 };
 
+/// What is kept free beside the last week, so that names and values of the end stand beside the
+/// curves and not on them; the same in every week, or the axis would move while time plays.
+float room_for_labels(LineChart const& chart, Look const& look, float width) {
+    float const room =
+        width_of(look.small, chart.curves.size() > 1 ? "A  00 %" : "00 %") + look.em * 0.3F;
+    return width > room * 4.0F ? room : 0.0F;
+}
+
 /// Names and values beside the ends of the curves, pushed apart where they would overlap.
-void draw_labels(ImDrawList& list, Axes const& axes, LineChart const& chart, Look const& look) {
+/// Takes    right: where the chart ends, in pixels
+void draw_labels(ImDrawList& list, Axes const& axes, LineChart const& chart, Look const& look,
+                 float right) {
     std::vector<Label> labels;
     float const height = look.small->FontSize;
     for (Curve const& curve : chart.curves) {
@@ -102,8 +115,7 @@ void draw_labels(ImDrawList& list, Axes const& axes, LineChart const& chart, Loo
     for (Label const& label : labels) {
         float const width = width_of(look.small, label.text.c_str());
         float x = axes.x(chart.shown_week) + look.em * 0.4F;
-        if (x + width > axes.to.x + look.em * 0.3F)
-            x = axes.x(chart.shown_week) - look.em * 0.4F - width;
+        if (x + width > right) x = axes.x(chart.shown_week) - look.em * 0.4F - width;
         ImVec2 const at{x, label.y};
         list.AddRectFilled({at.x - 2.0F, at.y + 1.0F}, {at.x + width + 2.0F, at.y + height - 1.0F},
                            faded(look.colours->paper, 0.82F), 3.0F);
@@ -116,8 +128,8 @@ void draw_marks(ImDrawList& list, Axes const& axes, LineChart const& chart, Look
     for (Mark const& mark : chart.marks) {
         float const x = axes.x(mark.week);
         float const y = axes.to.y;
-        list.AddTriangleFilled({x - size, y + 2.0F * size}, {x + size, y + 2.0F * size},
-                               {x, y + size * 0.2F}, mark.colour);
+        // On the axis: below it stand the weeks.
+        list.AddTriangleFilled({x - size, y}, {x + size, y}, {x, y - 1.8F * size}, mark.colour);
     }
     for (Guess const& guess : chart.guesses) {
         ImVec2 const at{axes.x(guess.week), axes.y(guess.value)};
@@ -163,7 +175,8 @@ Reading draw_line_chart(ImDrawList& list, ImVec2 from, ImVec2 to, LineChart cons
         write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(),
                      to.x - from.x);
     Ends const ends = value_ends(chart);
-    Axes const axes = fitted_axes({from.x, from.y + title}, to, ends.low, ends.high,
+    ImVec2 const corner{to.x - room_for_labels(chart, look, to.x - from.x), to.y};
+    Axes const axes = fitted_axes({from.x, from.y + title}, corner, ends.low, ends.high,
                                   static_cast<double>(chart.weeks), chart.unit, look);
     if (axes.to.y - axes.from.y < look.em || axes.to.x - axes.from.x < look.em) return {};
     draw_value_axis(list, axes, chart.unit, look);
@@ -175,7 +188,7 @@ Reading draw_line_chart(ImDrawList& list, ImVec2 from, ImVec2 to, LineChart cons
     if (inside)
         draw_values_at(list, axes, chart, look, week, mouse, from, to);
     else
-        draw_labels(list, axes, chart, look);
+        draw_labels(list, axes, chart, look, to.x);
     return {inside, week};
 }
 

@@ -43,15 +43,18 @@ std::string count_text(double count) {
     return text;
 }
 
+bool is_count(std::string_view unit) {
+    return unit == "people" || unit == "sessions" || unit == "decisions" || unit == "issues" ||
+           unit == "groups";
+}
+
 std::string plain_text(double value) { return printed("%.6g", value); }
 
 std::string value_text(double value, std::string_view unit) {
     if (std::isnan(value)) return "–";
     if (unit == "share") return percent(value) + " %";
     if (unit.starts_with("hours")) return rounded(value) + " h";
-    if (unit == "people" || unit == "sessions" || unit == "decisions" || unit == "issues" ||
-        unit == "groups")
-        return count_text(std::round(value));
+    if (is_count(unit)) return count_text(std::round(value));
     if (unit.starts_with("money")) return count_text(std::round(value));
     return rounded(value);
 }

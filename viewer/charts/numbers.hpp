@@ -12,6 +12,9 @@ std::string value_text(double value, std::string_view unit);
 /// The same with a sign, for differences: "+12 points", "-3 h".
 std::string difference_text(double value, std::string_view unit);
 
+/// Whether a unit is of things that are counted, so that there is no half of one.
+bool is_count(std::string_view unit);
+
 /// 2000000 as "2,000,000".
 std::string count_text(double count);
 

@@ -87,6 +87,8 @@ void App::frame(map::DotPainter* painter, float seconds) {
     look_.colours = choices_.dark ? &charts::dark_colours() : &charts::light_colours();
     style();
     auto const state = session_.state();
+    if (std::exchange(choices_.snapshot_next, false)) choices_.snapshot = true;
+    if (std::exchange(choices_.recording_next, false)) choices_.recording = true;
     registry_.begin_frame();
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({0, 0});
@@ -103,14 +105,15 @@ void App::frame(map::DotPainter* painter, float seconds) {
     if (choices_.face == Face::stage)
         draw_stage(scene, map_, workshop_, painter);
     else
-        draw_author(scene, map_, painter);
+        draw_author(scene, map_, department_use_, painter);
     // With nothing open and nothing on its way there is one thing to do.
-    bool const idle = state->tickets_done >= session_.last_ticket() && !workshop_.reading();
+    bool const idle = state->tickets_done >= session_.last_ticket();
     if (state->opened == nullptr && choices_.sheet == Sheet::none && idle)
         choices_.sheet = Sheet::open;
     if (state->opened != opened_) {
         opened_ = state->opened;
         if (choices_.sheet == Sheet::open) choices_.sheet = Sheet::none;
+        if (choices_.first_week > 0) session_.go_to(std::exchange(choices_.first_week, 0));
     }
     draw_sheets(scene);
     if (!choices_.to_open.empty()) open(std::exchange(choices_.to_open, {}));
@@ -175,7 +178,9 @@ void App::take_messages(Scene& scene) {
         notice_failed_ = choices_.notice_failed;
         notice_seconds_ = notice_failed_ ? 9.0F : 4.0F;
     }
-    if (notice_seconds_ <= 0.0F || choices_.settled) return;
+    // What is told waits until the picture is taken; what went wrong does not wait for a recording.
+    bool const pictured = choices_.snapshot || (choices_.recording && !notice_failed_);
+    if (notice_seconds_ <= 0.0F || choices_.settled || pictured) return;
     notice_seconds_ -= scene.seconds;
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     float const room = std::min(scene.em(34.0F), display.x - scene.em(3.0F));
@@ -198,13 +203,7 @@ bool App::moving() const {
 
 void App::open(std::string const& path) {
     choices_.sheet = Sheet::none;
-    if (scenario::is_run_sheet(path)) {
-        workshop_.begin(path);
-    } else {
-        workshop_.end();
-        choices_.lever_paths.clear();
-        session_.open(path);
-    }
+    session_.open(path);
     recent.erase(std::remove(recent.begin(), recent.end(), path), recent.end());
     recent.insert(recent.begin(), path);
     if (recent.size() > 8) recent.resize(8);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "viewer/faces/choices.hpp"
+#include "viewer/faces/department_use.hpp"
 #include "viewer/faces/map_panel.hpp"
 #include "viewer/faces/registry.hpp"
 #include "viewer/faces/type.hpp"
@@ -52,6 +53,7 @@ private:
     Choices choices_;
     Registry registry_;
     MapPanel map_;
+    DepartmentUse department_use_;
     Workshop workshop_;
     std::shared_ptr<live::Opened const> opened_;  ///< as of the last frame
     std::string told_problem_;

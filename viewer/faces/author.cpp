@@ -169,29 +169,17 @@ void draw_column(Scene& scene, Box box) {
     ImGui::EndChild();
 }
 
-void draw_departments(Scene& scene, Box box) {
+void draw_departments(Scene& scene, Box box, DepartmentUse& use) {
     live::Branch const* const branch = scene.branch();
     if (branch == nullptr || branch->series == nullptr || branch->series->departments.empty())
         return;
-    auto const& names = scene.state.opened->organisation->department_names;
-    std::size_t const weeks = branch->series->weeks_done() + 1U;
-    std::vector<std::vector<double>> values(names.size(), std::vector<double>(weeks, 0.0));
-    for (auto const& line : branch->series->departments)
-        if (line.department < values.size() && line.week < weeks)
-            values[line.department][line.week] = line.using_share;
-    charts::HeatChart chart;
-    chart.title = "Use by department";
-    chart.unit = "share";
-    chart.weeks = scene.state.opened->weeks;
-    chart.shown_week = scene.state.picture_week;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        chart.rows.push_back({names[i], {values[i].data(), 1, weeks}});
-    charts::draw_heat(scene.list, box.from, box.to, chart, scene.look, ImGui::GetIO().MousePos);
+    charts::draw_heat(scene.list, box.from, box.to, use.chart_of(scene, *branch), scene.look,
+                      ImGui::GetIO().MousePos);
 }
 
 }  // namespace
 
-void draw_author(Scene& scene, MapPanel& map, map::DotPainter* painter) {
+void draw_author(Scene& scene, MapPanel& map, DepartmentUse& use, map::DotPainter* painter) {
     Box const middle = draw_frame(scene);
     if (scene.state.opened == nullptr || scene.branch() == nullptr) return;
     float const gap = scene.em(1.2F);
@@ -202,7 +190,8 @@ void draw_author(Scene& scene, MapPanel& map, map::DotPainter* painter) {
     draw_column(scene, left);
     float const half = middle.height() * 0.56F;
     map.draw(scene, {centre.from, {centre.to.x, centre.from.y + half}}, painter);
-    draw_departments(scene, {{centre.from.x, centre.from.y + half + scene.em(0.8F)}, centre.to});
+    draw_departments(scene, {{centre.from.x, centre.from.y + half + scene.em(0.8F)}, centre.to},
+                     use);
     std::string const measure =
         scene.choices.enlarged.empty() ? scene.choices.charts[0] : scene.choices.enlarged;
     float const third = (right.height() - 2.0F * gap) / 3.0F;

@@ -78,17 +78,21 @@ struct Choices {
     EventDraft draft;
     std::vector<std::string> lever_paths;  ///< a run sheet's; empty: the usual five
     std::array<PendingValue, 5> pending;   ///< of the stage's levers
+    PendingValue pending_freed;            ///< of the hours that a leader is freed of meetings
     std::vector<RoomGuess> guesses;
     bool quit = false;
     bool snapshot = false;      ///< a picture is wanted of this frame
     std::string snapshot_path;  ///< "": a name of its own in pictures/
     bool recording = false;     ///< every week that is shown goes into an animation
     std::string recording_path;
+    /// Asked for from a sheet, which shall not be in the picture: from the next frame on.
+    bool snapshot_next = false, recording_next = false;
     std::uint64_t message_seen = 0;
     std::string notice;  ///< to be told, by whoever has something to tell
     bool notice_failed = false;
-    std::string to_open;   ///< a path that is to be opened
-    bool settled = false;  ///< no motion, no hints: for shots
+    std::string to_open;           ///< a path that is to be opened
+    std::uint32_t first_week = 0;  ///< to show as soon as something is open
+    bool settled = false;          ///< no motion, no hints: for shots
 };
 
 }  // namespace diorama::viewer::faces

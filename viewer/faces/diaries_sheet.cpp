@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "viewer/charts/bars.hpp"
 #include "viewer/charts/diary_grid.hpp"
@@ -92,6 +93,53 @@ charts::BarChart queue_of(Scene const& scene, live::Picture const& picture) {
     return chart;
 }
 
+using Bars = std::array<charts::BarChart, 3>;
+
+/// The leaders' week; a click opens the story of whoever it is about.
+void draw_grid(Scene& scene, Box box, charts::DiaryGrid const& grid) {
+    auto const& leaders = scene.branch()->picture->leaders;
+    auto const over = charts::draw_diary_grid(*ImGui::GetWindowDrawList(), box.from, box.to, grid,
+                                              scene.look, ImGui::GetIO().MousePos);
+    if (over && ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0)) {
+        scene.choices.chosen = leaders[*over].now.who;
+        scene.choices.chosen_team = false;
+        scene.choices.sheet = Sheet::person;
+    }
+    scene.registry.mark("diary grid", box);
+}
+
+void draw_beside(Scene& scene, Box box, charts::DiaryGrid const& grid, Bars const& bars) {
+    Box const left{box.from, {box.from.x + box.width() * 0.56F, box.to.y}};
+    draw_grid(scene, left, grid);
+    Box part{{left.to.x + scene.em(1.5F), box.from.y}, box.to};
+    float const third = (box.height() - 2.0F * scene.em(0.8F)) / 3.0F;
+    for (auto const& chart : bars) {
+        part.to.y = part.from.y + third;
+        charts::draw_bars(*ImGui::GetWindowDrawList(), part.from, part.to, chart, scene.look,
+                          ImGui::GetIO().MousePos);
+        part.from.y = part.to.y + scene.em(0.8F);
+    }
+}
+
+/// One below the other, as high as each needs: the wheel moves on to what has no room.
+void draw_below(Scene& scene, Box box, charts::DiaryGrid const& grid, Bars const& bars) {
+    ImGui::SetCursorScreenPos(box.from);
+    ImGui::BeginChild("diaries", {box.width(), box.height()});
+    ImVec2 const top = ImGui::GetCursorScreenPos();
+    float const right = top.x + box.width() - ImGui::GetStyle().ScrollbarSize - scene.em(0.3F);
+    float y = top.y + charts::diary_grid_height(grid, scene.look);
+    draw_grid(scene, {top, {right, y}}, grid);
+    for (auto const& chart : bars) {
+        y += scene.em(0.8F);
+        float const end = y + charts::bars_height(chart, scene.look);
+        charts::draw_bars(*ImGui::GetWindowDrawList(), {top.x, y}, {right, end}, chart, scene.look,
+                          ImGui::GetIO().MousePos);
+        y = end;
+    }
+    ImGui::Dummy({1.0F, y - top.y});
+    ImGui::EndChild();
+}
+
 }  // namespace
 
 void draw_diaries(Scene& scene) {
@@ -105,35 +153,21 @@ void draw_diaries(Scene& scene) {
     if (scene.state.branches.size() > 1)
         title += ", " + letter_of(std::min(scene.choices.branch, scene.state.branches.size() - 1));
     Box const box = begin_sheet(scene, title.c_str(), 120.0F, 80.0F);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    ImVec2 const mouse = ImGui::GetIO().MousePos;
     if (picture.leaders.empty()) {
-        charts::write_wrapped(&list, scene.look.body, box.from, scene.colours().faint,
-                              "No programme: nobody's diary is asked for.", box.width());
+        charts::write_wrapped(ImGui::GetWindowDrawList(), scene.look.body, box.from,
+                              scene.colours().faint, "No programme: nobody's diary is asked for.",
+                              box.width());
         end_sheet();
         return;
     }
-    bool const wide = box.width() > scene.em(40.0F);
-    float const gap = scene.em(1.5F);
-    Box grid = box;
-    if (wide) grid.to.x = box.from.x + box.width() * 0.56F;
-    auto const over = charts::draw_diary_grid(list, grid.from, grid.to, grid_of(scene, picture),
-                                              scene.look, mouse);
-    if (over && ImGui::IsMouseClicked(0)) {
-        scene.choices.chosen = picture.leaders[*over].now.who;
-        scene.choices.sheet = Sheet::person;
-    }
-    scene.registry.mark("diary grid", grid);
-    if (wide) {
-        Box part{{grid.to.x + gap, box.from.y}, box.to};
-        float const third = (box.height() - 2.0F * scene.em(0.8F)) / 3.0F;
-        for (auto const& chart :
-             {ledger_of(scene, picture), blockers_of(scene, picture), queue_of(scene, picture)}) {
-            part.to.y = part.from.y + third;
-            charts::draw_bars(list, part.from, part.to, chart, scene.look, mouse);
-            part.from.y = part.to.y + scene.em(0.8F);
-        }
-    }
+    auto const grid = grid_of(scene, picture);
+    std::array const bars{ledger_of(scene, picture), blockers_of(scene, picture),
+                          queue_of(scene, picture)};
+    if (box.width() > scene.em(40.0F) &&
+        charts::diary_grid_height(grid, scene.look) <= box.height())
+        draw_beside(scene, box, grid, bars);
+    else
+        draw_below(scene, box, grid, bars);
     end_sheet();
 }
 

@@ -112,14 +112,15 @@ void draw_save(Scene& scene) {
     scene.registry.mark_last("save weeks");
     next_in_row(scene, "Picture (PNG)");
     if (ImGui::Button("Picture (PNG)")) {
-        scene.choices.snapshot = true;
+        scene.choices.snapshot_next = true;
         scene.choices.snapshot_path = stem + ".png";
         scene.choices.sheet = Sheet::none;
     }
     scene.registry.mark_last("save picture");
     next_in_row(scene, "Stop recording");
     if (ImGui::Button(scene.choices.recording ? "Stop recording" : "Record (WebP)")) {
-        scene.choices.recording = !scene.choices.recording;
+        scene.choices.recording_next = !scene.choices.recording;
+        scene.choices.recording = false;
         scene.choices.recording_path = stem + ".webp";
         scene.choices.sheet = Sheet::none;
     }

@@ -12,7 +12,7 @@
 namespace diorama::viewer::faces {
 
 std::array<Lever, 5> const& usual_levers() {
-    static constexpr std::array<Lever, 5> all{{
+    static std::array<Lever, 5> const all{{
         {"leadership.pledge_hours_per_week", "Leaders promise", "h", 0.0, 40.0},
         {"leadership.hierarchy_load", "Meetings up the line", "%", 0.0, 1.0},
         {"influence.hierarchy_weight", "Weight of the boss", "%", 0.0, 1.0},
@@ -24,18 +24,37 @@ std::array<Lever, 5> const& usual_levers() {
 
 namespace {
 
+/// A parameter's name as words; what its unit says already is left out.
+std::string plain_name(std::string name) {
+    for (std::string_view const ending : {"_per_week", "_share"})
+        if (name.ends_with(ending)) name.resize(name.size() - ending.size());
+    std::replace(name.begin(), name.end(), '_', ' ');
+    if (!name.empty())
+        name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+    return name;
+}
+
+/// A unit as it stands behind a number.
+std::string plain_unit(std::string_view unit) {
+    if (unit == "share") return "%";
+    if (unit == "1/week") return "a week";
+    if (unit == "hours/week" || unit == "hours") return "h";
+    return std::string(unit.empty() ? "times" : unit);
+}
+
 /// A lever over the whole declared range, under the parameter's own name.
 Lever declared_lever(std::string const& path) {
     static mechanisms::Parameters const usual;
     static std::vector<std::string> const paths = mechanisms::parameter_paths();
-    Lever lever{path, path.c_str(), "", 0.0, 1.0};
+    Lever lever{path, path, "", 0.0, 1.0};
     std::size_t place = 0;
     mechanisms::for_each_parameter(usual, [&](auto const&, auto const& field) {
         if (paths[place++] != path) return;
         Declared const declared = declared_of(field);
-        lever.name = field.name.data();
+        lever.name = plain_name(std::string(field.name));
         bool const number = !declared.flag && declared.words.empty();
-        lever.unit = !number ? "" : declared.unit == "share" ? "%" : declared.unit.data();
+        lever.unit = number ? plain_unit(declared.unit) : "";
+        lever.words.assign(declared.words.begin(), declared.words.end());
         lever.low = number ? declared.low : 0.0;
         lever.high = number          ? declared.high
                      : declared.flag ? 1.0
@@ -62,9 +81,27 @@ std::vector<Lever> levers_of(Choices const& choices) {
 namespace {
 
 std::string shown_value(Lever const& lever, double value) {
-    if (lever.unit[0] == '\0') return value >= 0.5 ? "yes" : "no";
-    if (lever.unit[0] == '%') return charts::value_text(value, "share");
-    return charts::plain_text(std::round(value * 10.0) / 10.0) + " " + lever.unit;
+    if (auto const word = static_cast<std::size_t>(std::lround(value)); word < lever.words.size())
+        return lever.words[word];
+    if (lever.unit.empty()) return value >= 0.5 ? "yes" : "no";
+    if (lever.unit == "%") return charts::value_text(value, "share");
+    // As fine as the lever moves.
+    double const step = lever.high - lever.low > 5.0 ? 0.1 : 0.01;
+    return charts::plain_text(std::round(value / step) * step) + " " + lever.unit;
+}
+
+}  // namespace
+
+std::optional<Lever> freed_hours_lever(live::Picture const& picture, org::PersonId who) {
+    for (live::LeaderWeek const& leader : picture.leaders) {
+        if (leader.now.who != who) continue;
+        std::string const path =
+            "leadership.freed_hours." +
+            std::string(mechanisms::role_names[static_cast<std::size_t>(leader.now.role)]);
+        if (!mechanisms::find_parameter(path)) return std::nullopt;
+        return Lever{path, "Freed of meetings", "h", 0.0, 20.0};
+    }
+    return std::nullopt;
 }
 
 void draw_lever(Scene& scene, Box box, Lever const& lever, PendingValue& pending) {
@@ -83,29 +120,26 @@ void draw_lever(Scene& scene, Box box, Lever const& lever, PendingValue& pending
         value = pending.value;
     auto const& colours = scene.colours();
     bool const moved = std::abs(value - own) > 1e-9;
-    std::string const name = std::string(lever.name) + (moved ? " *" : "");
+    std::string const name = lever.name + (moved ? " *" : "");
     charts::write_within(scene.list, scene.look.small, box.from,
                          moved ? colours.accent : colours.faint, name.c_str(), box.width() * 0.66F);
     charts::write(scene.list, scene.look.strong, {box.to.x, box.from.y - scene.em(0.1F)},
                   colours.ink, shown_value(lever, value).c_str(), charts::Anchor::right);
     Box const bar{{box.from.x, box.from.y + scene.look.small->FontSize * 1.2F}, box.to};
     bool const several = scene.state.branches.size() > 1;
-    bool const whole = lever.unit[0] == '\0';
-    if (slider(scene, bar, std::string("lever ") + lever.name, value, lever.low, lever.high, own,
-               whole, several ? charts::branch_colour(branch->colour_index, colours.dark) : 0)) {
-        pending = {value, scene.session.set_parameter(branch->id, std::string(lever.path), value),
-                   branch->id};
+    bool const whole = lever.unit.empty();
+    if (slider(scene, bar, "lever " + lever.name, value, lever.low, lever.high, own, whole,
+               several ? charts::branch_colour(branch->colour_index, colours.dark) : 0)) {
+        pending = {value, scene.session.set_parameter(branch->id, lever.path, value), branch->id};
     }
     if (hovered_last() && !ImGui::IsItemActive()) {
         std::string const hint =
-            std::string(lever.path) + "; from next week on, in branch " +
+            lever.path + "; from next week on, in branch " +
             letter_of(std::min(scene.choices.branch, scene.state.branches.size() - 1)) +
             (moved ? "; the scenario says " + shown_value(lever, own) : "");
         tell(scene, hint.c_str());
     }
 }
-
-}  // namespace
 
 void draw_levers(Scene& scene, Box box) {
     auto const levers = levers_of(scene.choices);

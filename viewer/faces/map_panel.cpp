@@ -81,6 +81,24 @@ void MapPanel::settle_ground(Scene& scene) {
     scene.choices.chosen = org::no_person;
 }
 
+namespace {
+
+/// Beside or below each other, or in a square: as the discs are largest.
+std::size_t columns_for(Box box, std::size_t maps) {
+    std::size_t best = 1;
+    float largest = 0.0F;
+    for (std::size_t columns = 1; columns <= maps; ++columns) {
+        auto const rows = static_cast<float>((maps + columns - 1) / columns);
+        float const side = std::min(box.width() / static_cast<float>(columns), box.height() / rows);
+        if (side <= largest) continue;
+        largest = side;
+        best = columns;
+    }
+    return best;
+}
+
+}  // namespace
+
 void MapPanel::draw(Scene& scene, Box box, map::DotPainter* painter) {
     if (scene.state.opened == nullptr || scene.state.branches.empty() || box.width() < 4.0F) return;
     settle_ground(scene);
@@ -100,9 +118,7 @@ void MapPanel::draw(Scene& scene, Box box, map::DotPainter* painter) {
         for (std::size_t i = 0; i < branches; ++i) shown.push_back({i, i});
     touch(scene, box, "map");
     move_camera(scene, box);
-    // Beside each other where the box is wide, else below each other; four in a square.
-    std::size_t columns = box.width() > box.height() * 1.15F ? shown.size() : 1;
-    if (shown.size() > 2) columns = 2;
+    std::size_t const columns = columns_for(box, shown.size());
     std::size_t const rows = (shown.size() + columns - 1) / columns;
     for (std::size_t i = 0; i < shown.size(); ++i) {
         float const width = box.width() / static_cast<float>(columns);
@@ -120,7 +136,7 @@ void MapPanel::move_camera(Scene& scene, Box box) {
     map::Camera& camera = scene.choices.camera;
     bool const over = hovered_last();
     if (over && io.MouseWheel != 0.0F)
-        camera.zoom = std::clamp(camera.zoom * std::pow(1.2F, io.MouseWheel), 1.0F, 24.0F);
+        camera.zoom = std::clamp(camera.zoom * std::pow(1.2F, io.MouseWheel), 1.0F, map::most_zoom);
     if (ImGui::IsItemActive() && camera.zoom > 1.0F) {
         float const radius = std::min(box.width(), box.height()) / 2.0F * camera.zoom;
         camera.centre.x -= io.MouseDelta.x / radius;

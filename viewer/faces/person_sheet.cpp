@@ -4,20 +4,14 @@
 #include "viewer/charts/axes.hpp"
 #include "viewer/charts/numbers.hpp"
 #include "viewer/charts/palette.hpp"
+#include "viewer/faces/levers.hpp"
 #include "viewer/faces/map_panel.hpp"
-#include "viewer/faces/series.hpp"
 #include "viewer/faces/sheets.hpp"
 #include "viewer/faces/widgets.hpp"
 
 namespace diorama::viewer::faces {
 
 namespace {
-
-std::string spaced(std::string_view name) {
-    std::string words(name);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
-}
 
 live::Pin const* pin_of(Scene const& scene, bool team) {
     for (live::Pin const& pin : scene.state.pins)
@@ -61,29 +55,16 @@ void draw_rungs(Scene& scene, ImDrawList& list, Box box, live::History const& hi
     }
 }
 
-void list_moves(Scene& scene, live::History const& history, live::Branch const& branch) {
-    ImGui::TextDisabled("what moved them");
-    std::size_t shown = 0;
-    for (std::size_t i = history.moves.size(); i-- > 0 && shown < 200;) {
-        auto const& [week, move] = history.moves[i];
-        if (week > scene.state.picture_week) continue;
-        ++shown;
-        std::string cause;
-        if (move.cause() == mechanisms::Cause::event && branch.events != nullptr) {
-            for (live::EventMark const& mark : *branch.events)
-                if (mark.place == move.event()) cause = event_words(mark.event);
-        } else {
-            cause = spaced(mechanisms::cause_names[static_cast<std::size_t>(move.cause())]);
-            if (move.second() != mechanisms::Cause::none)
-                cause += " " + std::to_string(move.share_percent()) + " %, then " +
-                         spaced(mechanisms::cause_names[static_cast<std::size_t>(move.second())]);
-        }
-        ImGui::TextWrapped("week %u, %s: %s to %s, by %s", week,
-                           std::string(people::practice_names[move.practice()]).c_str(),
-                           std::string(mechanisms::place_names[move.from()]).c_str(),
-                           std::string(mechanisms::place_names[move.to()]).c_str(), cause.c_str());
+/// Why they stand where they stand, in the words of `diorama why`.
+void tell_story(Scene& scene, live::History const& history) {
+    auto const* const story = history.story(scene.state.picture_week);
+    if (story == nullptr) return;
+    ImGui::Dummy({1.0F, scene.em(0.2F)});
+    ImGui::TextDisabled("what brought them here");
+    for (std::string const& sentence : *story) {
+        ImGui::TextWrapped("%s", sentence.c_str());
+        scene.registry.mark_last("sentence " + sentence);
     }
-    if (shown == 0) ImGui::TextUnformatted("nothing yet");
 }
 
 void list_holds(Scene& scene, live::History const& history) {
@@ -95,7 +76,7 @@ void list_holds(Scene& scene, live::History const& history) {
         if (hold == mechanisms::Hold::nothing) continue;
         any = true;
         ImGui::TextWrapped("%s: %s", std::string(people::practice_names[p]).c_str(),
-                           spaced(mechanisms::hold_names[static_cast<std::size_t>(hold)]).c_str());
+                           std::string(reasons::words_of(hold)).c_str());
     }
     if (!any) ImGui::TextUnformatted("nothing holds them this week");
 }
@@ -117,7 +98,7 @@ void draw_story(Scene& scene, Box box, live::Pin const& pin) {
     ImGui::SetCursorScreenPos({box.from.x, box.from.y + rungs + scene.em(0.4F)});
     ImGui::BeginChild("story", {box.width(), box.to.y - box.from.y - rungs - scene.em(0.4F)});
     list_holds(scene, history);
-    list_moves(scene, history, scene.state.branches[place]);
+    tell_story(scene, history);
     ImGui::EndChild();
 }
 
@@ -134,7 +115,7 @@ void draw_person(Scene& scene) {
     std::string title(organisation.title(who));
     if (title.empty()) title = organisation.id(who);
     if (scene.choices.chosen_team) title = "Team of " + title;
-    Box box = begin_sheet(scene, title.c_str(), 46.0F, 31.0F);
+    Box box = begin_sheet(scene, title.c_str(), 46.0F, 38.0F);
     bool const leads = !branch->picture->hierarchy || branch->picture->hierarchy->span_of(who) > 0;
     live::Pin const* const pin = pin_of(scene, scene.choices.chosen_team);
     ImVec2 at = box.from;
@@ -150,8 +131,16 @@ void draw_person(Scene& scene) {
     at.x += button_size(scene, "Unpin").x + scene.em(0.4F);
     if (leads && button(scene, at, scene.choices.chosen_team ? "The person" : "The team"))
         scene.choices.chosen_team = !scene.choices.chosen_team;
-    box.from.y += scene.em(2.2F);
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (auto const lever = freed_hours_lever(*branch->picture, who)) {
+        Scene inner{scene.session,  scene.state, scene.choices, scene.look,
+                    scene.registry, list,        scene.seconds};
+        draw_lever(inner,
+                   {{box.to.x - scene.em(13.0F), box.from.y - scene.em(0.1F)},
+                    {box.to.x, box.from.y + scene.em(1.8F)}},
+                   *lever, scene.choices.pending_freed);
+    }
+    box.from.y += scene.em(2.4F);
     std::string const words = person_words(scene.state, *branch->picture, who);
     box.from.y += charts::write_wrapped(&list, scene.look.small, box.from, scene.colours().faint,
                                         words.c_str(), box.width()) +

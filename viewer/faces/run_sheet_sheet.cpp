@@ -35,11 +35,6 @@ void draw_run_sheets(Scene& scene, Workshop& workshop) {
     Box const box = begin_sheet(scene, "Run sheet", 44.0F, 28.0F);
     ImGui::SetCursorScreenPos(box.from);
     ImGui::BeginChild("run sheets", {box.width(), box.height()});
-    for (auto const& problem : workshop.problems()) {
-        ImGui::PushStyleColor(ImGuiCol_Text, scene.colours().warning);
-        ImGui::TextWrapped("! %s", problem.text().c_str());
-        ImGui::PopStyleColor();
-    }
     if (workshop.running()) {
         auto const& sheet = workshop.presenter()->sheet();
         ImGui::TextWrapped("%s", sheet.description.c_str());
@@ -50,7 +45,7 @@ void draw_run_sheets(Scene& scene, Workshop& workshop) {
             ImGui::TextWrapped("%s%zu  %s", mark.c_str(), i + 1,
                                step.title.empty() ? kind.c_str() : step.title.c_str());
         }
-        if (ImGui::Button("End this run sheet")) workshop.end();
+        if (ImGui::Button("End this run sheet")) workshop.end(scene.choices);
         scene.registry.mark_last("end run sheet");
     } else {
         ImGui::TextWrapped("A workshop step by step: page down goes on, page up goes back.");

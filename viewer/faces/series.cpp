@@ -110,7 +110,7 @@ charts::DifferenceChart difference_chart_of(Scene const& scene, std::string cons
     live::Branch const& b = scene.state.branches[second];
     auto const of_a = column(a, place);
     auto const of_b = column(b, place);
-    chart.title = title_of(declared) + ": " + letter_of(second) + " less A";
+    chart.title = letter_of(second) + " less A: " + title_of(declared);
     chart.unit = declared.unit;
     chart.weeks = scene.state.opened->weeks;
     chart.shown_week = scene.state.picture_week;

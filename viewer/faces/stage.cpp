@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "viewer/charts/numbers.hpp"
 #include "viewer/charts/palette.hpp"
@@ -89,18 +91,23 @@ void draw_key(Scene& scene, ImVec2 at, float room) {
         charts::write_within(scene.list, font, at, scene.colours().faint, text.c_str(), room);
         return;
     }
+    std::vector<std::pair<std::string, map::Sight>> samples;
+    for (std::size_t rung = 0; rung < people::rung_count; ++rung)
+        samples.emplace_back(people::rung_names[rung],
+                             map::Sight{.level = static_cast<float>(rung)});
+    samples.emplace_back("complied", map::Sight{.level = 2.0F, .complied_share = 1.0F});
     float const dot = scene.em(0.3F);
     float width = 0.0F;
-    for (auto const name : people::rung_names)
-        width += charts::width_of(font, std::string(name).c_str()) + scene.em(1.5F);
+    for (auto const& [name, sight] : samples)
+        width += charts::width_of(font, name.c_str()) + scene.em(1.5F);
     if (width > room) return;
     float x = at.x + (room - width) / 2.0F;
-    for (std::size_t rung = 0; rung < people::rung_count; ++rung) {
-        map::Sight const sight{.level = static_cast<float>(rung)};
+    for (auto const& [name, sight] : samples) {
         map::Dot const sample = map::dot_of(sight, map::Scheme::ladder, scene.colours().dark);
-        scene.list.AddCircleFilled({x + dot, at.y + font->FontSize / 2.0F},
-                                   dot * sample.radius * sample.fill_share, sample.core);
-        std::string const name(people::rung_names[rung]);
+        ImVec2 const middle{x + dot, at.y + font->FontSize / 2.0F};
+        scene.list.AddCircleFilled(middle, dot * sample.radius * sample.fill_share, sample.core);
+        if ((sample.shape & map::rim_bit) != 0)
+            scene.list.AddCircle(middle, dot * sample.radius, sample.core, 0, scene.em(0.07F));
         charts::write(scene.list, font, {x + scene.em(0.8F), at.y}, scene.colours().faint,
                       name.c_str());
         x += charts::width_of(font, name.c_str()) + scene.em(1.5F);
@@ -154,7 +161,8 @@ void draw_head(Scene& scene, Box box) {
 }
 
 /// Buttons from the left as long as there is room; those left over are reached by keys and help.
-void draw_buttons(Scene& scene, Box box) {
+/// Returns  the room that is left between them
+Box draw_buttons(Scene& scene, Box box) {
     auto& choices = scene.choices;
     auto const& state = scene.state;
     float x = box.from.x;
@@ -193,10 +201,12 @@ void draw_buttons(Scene& scene, Box box) {
     if (put(choices.face == Face::stage ? "Author" : "Stage", "P: all parameters, or the stage"))
         choices.face = choices.face == Face::stage ? Face::author : Face::stage;
     sheet("Open", "O: a scenario, a study, a result folder, a chart", Sheet::open);
-    sheet("Save", "ctrl S: the scenario, the weeks, a picture", Sheet::save);
+    sheet("Save", "the scenario, the weeks, a picture, an animation", Sheet::save);
+    return {{x, box.from.y}, box.to};
 }
 
-/// Progress of work in the background, at the right end of the row.
+/// Progress of work in the background, between the buttons; where they leave no room a bar alone,
+/// at their upper edge.
 void draw_progress(Scene& scene, Box box) {
     auto const& state = scene.state;
     std::string text;
@@ -209,17 +219,24 @@ void draw_progress(Scene& scene, Box box) {
         text = state.busy.what;
         share = state.busy.done_share;
     }
+    if (text.empty() && scene.choices.recording) text = "recording; R stops";
     if (text.empty()) return;
-    float const width = std::min(scene.em(14.0F), box.width());
-    float const x = box.to.x - width;
-    float const y = box.from.y - scene.em(0.2F);
+    float const words = charts::width_of(scene.look.small, text.c_str());
+    bool const told = box.width() > scene.em(6.0F);
+    float const right = ImGui::GetIO().DisplaySize.x - scene.em(0.9F);
+    float const end = told ? box.to.x - scene.em(0.4F) : right;
+    float const width = std::min(std::max(words, scene.em(9.0F)),
+                                 told ? box.width() - scene.em(0.8F) : scene.em(9.0F));
     float const bar = scene.em(0.18F);
-    scene.list.AddRectFilled({x, y - bar}, {box.to.x, y}, scene.colours().raised, bar);
-    scene.list.AddRectFilled({x, y - bar}, {x + width * static_cast<float>(share), y},
+    float const y = told ? box.to.y - scene.em(0.2F) : box.from.y - scene.em(0.1F);
+    scene.list.AddRectFilled({end - width, y - bar}, {end, y}, scene.colours().raised, bar);
+    scene.list.AddRectFilled({end - width, y - bar},
+                             {end - width * (1.0F - static_cast<float>(share)), y},
                              scene.colours().accent, bar);
-    charts::write(scene.list, scene.look.small,
-                  {box.to.x, y - bar - scene.look.small->FontSize * 1.1F}, scene.colours().faint,
-                  text.c_str(), charts::Anchor::right);
+    if (told)
+        charts::write_within(scene.list, scene.look.small, {end - width, box.from.y},
+                             scene.colours().faint, text.c_str(), width);
+    scene.registry.mark("progress", {{end - width, told ? box.from.y : y - bar}, {end, y}});
 }
 
 }  // namespace
@@ -230,12 +247,13 @@ Box draw_frame(Scene& scene) {
     float const head = scene.look.large->FontSize;
     draw_head(scene, {{pad, pad * 0.7F}, {display.x - pad, pad * 0.7F + head}});
     float const buttons = display.y - scene.em(1.75F) - pad * 0.7F;
-    draw_buttons(scene, {{pad, buttons}, {display.x - pad, buttons + scene.em(1.75F)}});
+    Box const left_over =
+        draw_buttons(scene, {{pad, buttons}, {display.x - pad, buttons + scene.em(1.75F)}});
+    draw_progress(scene, left_over);
     float const line = buttons - scene.em(0.3F);
     auto const tracks = static_cast<float>(std::max<std::size_t>(1, scene.state.branches.size()));
     float const high = scene.em(1.9F + 0.42F * tracks);
     draw_timeline(scene, {{pad, line - high}, {display.x - pad, line}});
-    draw_progress(scene, {{pad, line - high}, {display.x - pad, line}});
     return {{pad, pad * 0.7F + head + scene.em(0.4F)},
             {display.x - pad, line - high - scene.em(0.2F)}};
 }

@@ -1,54 +1,36 @@
 #include "viewer/faces/workshop.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+#include <filesystem>
 
 #include "viewer/charts/numbers.hpp"
 #include "viewer/faces/widgets.hpp"
 
 namespace diorama::viewer::faces {
 
-void Workshop::begin(std::string const& path) {
-    problems_.clear();
-    reading_ = std::async(std::launch::async, [path] {
-        try {
-            return Read{scenario::load_run_sheet(path), {}};
-        } catch (problems::InputError const& error) {
-            return Read{{}, error.problems()};
-        }
-    });
+void Workshop::end(Choices& choices) {
+    presenter_.reset();
+    choices.lever_paths.clear();
 }
 
-void Workshop::end() { presenter_.reset(); }
-
 void Workshop::settle(Scene& scene) {
-    // The first step begins by itself as soon as what it is about is open.
-    if (presenter_ != nullptr && !begun_ && presenter_->ready()) {
-        begun_ = true;
-        presenter_->next();
-        enter(scene);
-    }
-    if (!reading_.valid() ||
-        reading_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
-        return;
-    Read read = reading_.get();
-    problems_ = std::move(read.problems);
-    if (!problems_.empty()) {
-        scene.choices.sheet = Sheet::run_sheets;
-        return;
-    }
+    if (scene.state.opened == opened_) return;
+    opened_ = scene.state.opened;
     auto& choices = scene.choices;
-    for (std::size_t i = 0; i < choices.charts.size() && i < read.sheet.charts.size(); ++i)
-        choices.charts[i] = read.sheet.charts[i];
-    choices.lever_paths = read.sheet.levers;
     choices.guesses.clear();
+    end(choices);
+    if (opened_ == nullptr || opened_->run_sheet == nullptr) return;
+    auto const& sheet = *opened_->run_sheet;
+    for (std::size_t i = 0; i < choices.charts.size() && i < sheet.charts.size(); ++i)
+        choices.charts[i] = sheet.charts[i];
+    choices.lever_paths = sheet.levers;
     choices.face = Face::stage;
-    choices.sheet = Sheet::none;
     choices.branch = 0;
     choices.view = View::side_by_side;
-    begun_ = false;
-    presenter_ = std::make_unique<live::Presenter>(scene.session, std::move(read.sheet));
+    said_for_ = static_cast<std::size_t>(-1);
+    presenter_ = std::make_unique<live::Presenter>(scene.session, sheet);
+    enter(scene);
 }
 
 void Workshop::next(Scene& scene) {
@@ -78,7 +60,7 @@ void Workshop::enter(Scene& scene) {
             break;
         case scenario::StepKind::snapshot:
             choices.snapshot = true;
-            choices.snapshot_path = step.file;
+            choices.snapshot_path = (std::filesystem::path("pictures") / step.file).string();
             break;
         default:
             break;

@@ -1,5 +1,4 @@
 #pragma once
-#include <future>
 #include <memory>
 #include <string>
 
@@ -11,15 +10,11 @@ namespace diorama::viewer::faces {
 /// A run sheet in a room: what is asked, what was said, what came.
 class Workshop {
 public:
-    /// Reads a run sheet in the background and begins it.
-    void begin(std::string const& path);
-    void end();
+    void end(Choices& choices);
     bool running() const { return presenter_ != nullptr; }
-    /// Whether a run sheet is on its way.
-    bool reading() const { return reading_.valid(); }
     live::Presenter* presenter() { return presenter_.get(); }
 
-    /// Takes a sheet that has been read meanwhile; tells of problems.
+    /// Begins the run sheet of what was opened since the last frame; what has none ends it.
     void settle(Scene& scene);
     /// Page down and page up: the step after, the step before.
     void next(Scene& scene);
@@ -29,21 +24,13 @@ public:
     /// Returns  what is left below it
     Box draw(Scene& scene, Box box);
 
-    std::vector<problems::Problem> const& problems() const { return problems_; }
-
 private:
-    struct Read {
-        scenario::RunSheet sheet;
-        std::vector<problems::Problem> problems;
-    };
     void enter(Scene& scene);
     void draw_prediction(Scene& scene, Box box);
     void draw_reveal(Scene& scene, Box box);
 
-    std::future<Read> reading_;
+    std::shared_ptr<live::Opened const> opened_;  ///< as of the last frame
     std::unique_ptr<live::Presenter> presenter_;
-    bool begun_ = false;
-    std::vector<problems::Problem> problems_;
     double said_ = 0.0;  ///< on the slider
     std::size_t said_for_ = static_cast<std::size_t>(-1);
 };

@@ -156,6 +156,7 @@ bool Core::follow_pins() {
         }
         bool const complete = historian.week() >= branch.timeline.weeks_done();
         if (!following.told && (complete || historian.week() % weeks_between_histories == 0)) {
+            historian.tell();
             following.histories.clear();
             for (std::size_t n = 0; n < pins_.size(); ++n)
                 following.histories.push_back(historian.history(n));

@@ -9,8 +9,13 @@ namespace diorama::viewer::live {
 
 namespace {
 
-/// The log counts what holds people in the last weeks of a run only, and keeps the counts of as
-/// many. A run that should end after one week counts in every week, and keeps one.
+/// As many weeks as `diorama why` sums what holds a team over, where nothing else is asked for.
+constexpr std::uint32_t held_weeks = 13;
+/// Of more people a story is told only where somebody looks: it takes a pass over all moves.
+constexpr std::size_t people_told_weekly = 5'000;
+
+/// The log counts what holds people in the last weeks of a run only. A run that should end after
+/// one week counts in every week, so that its story may be told in every week.
 std::shared_ptr<engine::Model const> ending_at_once(engine::Model model) {
     model.weeks = 1;
     return std::make_shared<engine::Model const>(std::move(model));
@@ -49,12 +54,15 @@ Historian::Historian(engine::Model model, std::vector<Followed> followed,
     : run_(ending_at_once(std::move(model)), workers),
       followed_(std::move(followed)),
       histories_(followed_.size()) {
-    run_.log_causes(1);
+    for (auto const& one : followed_) watches_.emplace_back(one.who, held_weeks);
+    run_.log_causes(held_weeks);
     note_week();
 }
 
 void Historian::advance(parallel::Workers const& workers) {
     run_.step(workers);
+    for (auto& watch : watches_)
+        if (org::row(watch.who()) < run_.world().people.headcount()) watch.note(run_);
     note_week();
 }
 
@@ -76,23 +84,39 @@ void Historian::note_week() {
             }
         }
         history.weeks.push_back(followed_[n].team || dots.empty() ? mean_of(dots) : dots.front());
-        if (run_.week() > 0) note_moves(n, rows);
+        history.stories.emplace_back();
     }
+    if (run_.world().people.headcount() <= people_told_weekly) tell();
 }
 
-void Historian::note_moves(std::size_t n, std::vector<std::size_t> const& rows) {
-    auto const moves = run_.causes()->moves_of(run_.week());
-    for (auto const i : rows) {
-        auto const row = static_cast<std::uint32_t>(i);
-        auto at = std::lower_bound(moves.begin(), moves.end(), row,
-                                   [](auto const& move, auto who) { return move.person() < who; });
-        for (; at != moves.end() && at->person() == row; ++at)
-            histories_[n].moves.push_back({run_.week(), *at});
+void Historian::tell() {
+    for (std::size_t n = 0; n < followed_.size(); ++n) {
+        auto const who = followed_[n].who;
+        auto& story = histories_[n].stories.back();
+        if (story != nullptr || org::row(who) >= run_.world().people.headcount()) continue;
+        story = std::make_shared<std::vector<std::string> const>(
+            followed_[n].team ? reasons::tell_team(run_, who)
+                              : reasons::tell_person(run_, watches_[n]));
     }
 }
 
 std::shared_ptr<History const> Historian::history(std::size_t n) const {
     return std::make_shared<History const>(histories_[n]);
+}
+
+std::vector<std::string> const* History::story(std::uint32_t week) const {
+    for (std::size_t at = std::min<std::size_t>(week + 1U, stories.size()); at-- > 0;)
+        if (stories[at] != nullptr) return stories[at].get();
+    return nullptr;
+}
+
+mechanisms::Hold History::main_hold(std::uint32_t week, std::size_t practice) const {
+    if (week >= holds.size()) return mechanisms::Hold::nothing;
+    auto const& counts = holds[week][practice];
+    // The first, `nothing`, counts those who are not held.
+    auto const most = std::max_element(counts.begin() + 1, counts.end());
+    return *most == 0 ? mechanisms::Hold::nothing
+                      : static_cast<mechanisms::Hold>(most - counts.begin());
 }
 
 }  // namespace diorama::viewer::live

@@ -26,16 +26,19 @@ public:
     std::uint32_t week() const { return run_.week(); }
     /// Follows through one week more.
     void advance(parallel::Workers const& workers);
+    /// Tells the stories up to this week; of up to 5,000 people that is done every week anyway.
+    /// Cost     a pass over all moves so far for each that is followed
+    void tell();
     /// What is known so far of the n-th followed.
     std::shared_ptr<History const> history(std::size_t n) const;
 
 private:
     void note_week();
-    void note_moves(std::size_t n, std::vector<std::size_t> const& rows);
 
     engine::Simulation run_;
     std::vector<Followed> followed_;
-    std::vector<History> histories_;  ///< [followed]
+    std::vector<History> histories_;             ///< [followed]
+    std::vector<reasons::PersonWatch> watches_;  ///< [followed], of no use to teams
 };
 
 }  // namespace diorama::viewer::live

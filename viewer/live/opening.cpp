@@ -98,6 +98,19 @@ void take_chart(std::string const& path, Read& read) {
     for (std::string line; std::getline(lines, line);) read.about.findings.push_back(line);
 }
 
+void take_scenario_or_study(std::string const& path, Read& read) {
+    if (scenario::is_study(path))
+        take_study(scenario::load_study(path), read);
+    else
+        take_scenario(scenario::load(path), read);
+}
+
+void take_run_sheet(std::string const& path, Read& read) {
+    auto sheet = std::make_shared<scenario::RunSheet const>(scenario::load_run_sheet(path));
+    take_scenario_or_study(sheet->scenario, read);
+    read.about.run_sheet = std::move(sheet);
+}
+
 Read read_path(std::string const& path) {
     Read read;
     read.about.path = path;
@@ -107,10 +120,10 @@ Read read_path(std::string const& path) {
         take_folder(path, read);
     else if (looks_like_chart(path))
         take_chart(path, read);
-    else if (scenario::is_study(path))
-        take_study(scenario::load_study(path), read);
+    else if (scenario::is_run_sheet(path))
+        take_run_sheet(path, read);
     else
-        take_scenario(scenario::load(path), read);
+        take_scenario_or_study(path, read);
     return read;
 }
 

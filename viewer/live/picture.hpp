@@ -100,12 +100,6 @@ struct Bands {
     std::size_t weeks() const { return columns == 0 ? 0 : low.size() / columns; }
 };
 
-/// One move of a pinned person and why.
-struct PinnedMove {
-    std::uint32_t week = 0;
-    mechanisms::Move move;
-};
-
 /// What became of a pinned person or team in one branch, week by week up to where it was followed.
 struct History {
     /// Of a person: their dot in each week. Of a team: its members' mean, standing left out.
@@ -113,12 +107,16 @@ struct History {
     /// [weeks, practice] people of it on each rung; of a person one of them is 1.
     std::vector<std::array<std::array<std::uint32_t, people::rung_count>, people::practice_count>>
         rungs;
-    std::vector<PinnedMove> moves;  ///< by week; of a team those of all its members
+    /// [weeks] the story so far in sentences, as `diorama why` tells it of a run that ends then;
+    /// null in weeks in which it was not told (Historian).
+    std::vector<std::shared_ptr<std::vector<std::string> const>> stories;
     /// "Why not yet": [weeks, practice, hold] people held by it that week.
     std::vector<
         std::array<std::array<std::uint32_t, mechanisms::hold_count>, people::practice_count>>
         holds;
 
+    /// The latest story told up to `week`; null where there is none.
+    std::vector<std::string> const* story(std::uint32_t week) const;
     /// What holds most of them in `practice` at the end of `week`; nothing where nobody is held.
     mechanisms::Hold main_hold(std::uint32_t week, std::size_t practice) const;
 };

@@ -20,24 +20,15 @@ std::optional<double> median_of(std::vector<double> values) {
 
 Presenter::Presenter(Session& session, scenario::RunSheet sheet)
     : session_(session), sheet_(std::move(sheet)), left_at_week_(sheet_.steps.size(), 0) {
-    before_ = session_.state()->opened;
-    opened_ = session_.open(sheet_.scenario);
-}
-
-bool Presenter::ready() const {
-    auto const state = session_.state();
-    return state->tickets_done >= opened_ && state->opened && state->opened != before_ &&
-           state->busy.work != Work::opening;
+    enter();
 }
 
 bool Presenter::busy() const {
     auto const state = session_.state();
-    return !ready() || state->tickets_done < last_ || !state->at_rest();
+    return state->tickets_done < last_ || !state->at_rest();
 }
 
 void Presenter::next() {
-    if (!ready()) return;
-    if (!begun_) return enter();
     auto const state = session_.state();
     // Play that was asked for and has not begun yet counts as playing.
     bool const plays = state->playing || state->tickets_done < last_;
@@ -53,7 +44,6 @@ void Presenter::next() {
 }
 
 void Presenter::enter() {
-    begun_ = true;
     if (place_ < entered_) return;  // shown before: carried out once only
     entered_ = place_ + 1;
     carry_out(step());
@@ -155,7 +145,7 @@ std::optional<double> Presenter::value_of(scenario::Prediction const& one) const
 }
 
 std::optional<Revealed> Presenter::revealed() const {
-    if (step().kind != StepKind::reveal || !ready()) return std::nullopt;
+    if (step().kind != StepKind::reveal) return std::nullopt;
     for (auto const& other : sheet_.steps) {
         if (other.kind != StepKind::predict || other.prediction.name != step().name) continue;
         Revealed shown{other.prediction, guesses(step().name), median_of(guesses(step().name)),

@@ -22,7 +22,9 @@ struct Revealed {
 /// which a step was left, and changes nothing.
 class Presenter {
 public:
-    /// Opens what the sheet is about. `session` outlives the presenter.
+    /// Carries out the first step.
+    /// Takes    session: outlives the presenter; what the sheet is about is open in it
+    ///          (Opened::run_sheet)
     Presenter(Session& session, scenario::RunSheet sheet);
 
     scenario::RunSheet const& sheet() const { return sheet_; }
@@ -30,12 +32,10 @@ public:
     scenario::RunStep const& step() const { return sheet_.steps[place_]; }
     bool at_end() const { return place_ + 1 >= sheet_.steps.size(); }
 
-    /// Whether what the sheet is about is open: next() waits for it.
-    bool ready() const;
     /// Whether the present step still plays, simulates or waits for its fork.
     bool busy() const;
     /// Goes on to the next step. While the present one plays, plays it to its end at once instead;
-    /// at the end, and before ready(), nothing happens.
+    /// at the end nothing happens.
     void next();
     void back();
 
@@ -60,11 +60,8 @@ private:
 
     Session& session_;
     scenario::RunSheet sheet_;
-    Ticket opened_ = 0;
-    std::shared_ptr<Opened const> before_;  ///< what was open when the sheet was begun
     std::size_t place_ = 0;
     std::size_t entered_ = 0;                             ///< steps carried out so far
-    bool begun_ = false;                                  ///< the first step was carried out
     std::vector<std::uint32_t> left_at_week_;             ///< [steps]
     std::map<std::string, std::vector<double>> guesses_;  ///< by prediction
     std::map<std::string, BranchId> forks_;               ///< by name

@@ -52,6 +52,8 @@ struct Opened {
     std::vector<std::string> findings;                ///< of a chart: what it is, a sentence each
     std::vector<std::string> measures_of_interest;    ///< the study's, in its order; may be empty
     std::vector<scenario::Expectation> expectations;  ///< the study's
+    /// The workshop that it was opened for; null where none was asked for.
+    std::shared_ptr<scenario::RunSheet const> run_sheet;
     std::shared_ptr<org::Organisation const> organisation;
     /// Places in the record's columns; those of bare contagion are two.
     std::span<measures::Measure const> measures;
@@ -168,9 +170,10 @@ public:
     /// Returns  whether it came to that in time
     bool wait(Ticket ticket, std::chrono::milliseconds at_most = std::chrono::minutes(2)) const;
 
-    /// Opens a scenario, a study (each arm a branch, at most the first four), a result folder or a
-    /// chart (.csv, .graphml: a model of it on the defaults), in the background. On success all
-    /// branches are new and week 0 is shown; else State::problems says what is wrong where.
+    /// Opens a scenario, a study (each arm a branch, at most the first four), a result folder, a
+    /// chart (.csv, .graphml: a model of it on the defaults) or a run sheet (what it is about, and
+    /// Opened::run_sheet), in the background. On success all branches are new and week 0 is shown;
+    /// else State::problems says what is wrong where.
     Ticket open(std::string path);
 
     // Time. The last week is Opened::weeks.

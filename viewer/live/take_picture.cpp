@@ -212,13 +212,4 @@ std::uint64_t bytes_of(engine::Simulation const& run) {
            world.programme.sessions.size() * sizeof(mechanisms::SessionRecord);
 }
 
-mechanisms::Hold History::main_hold(std::uint32_t week, std::size_t practice) const {
-    if (week >= holds.size()) return mechanisms::Hold::nothing;
-    auto const& counts = holds[week][practice];
-    // The first, `nothing`, counts those who are not held.
-    auto const most = std::max_element(counts.begin() + 1, counts.end());
-    return *most == 0 ? mechanisms::Hold::nothing
-                      : static_cast<mechanisms::Hold>(most - counts.begin());
-}
-
 }  // namespace diorama::viewer::live

@@ -74,26 +74,39 @@ std::string_view scheme_key(Scheme scheme) {
     return keys[static_cast<std::size_t>(scheme)];
 }
 
+Sight sight_of(live::Dot const& person, Scheme scheme) {
+    people::Standing const standing = person.standing;
+    Sight sight{.present_share = 0.0F};
+    if (!standing.present()) return sight;
+    unsigned complied = 0;
+    for (std::size_t p = 0; p < people::practice_count; ++p)
+        complied += standing.complied(p) && !standing.uses(p) ? 1U : 0U;
+    sight.level = level_of(person, scheme);
+    sight.uses_share = static_cast<float>(standing.uses_count()) / 3.0F;
+    sight.complied_share = static_cast<float>(complied) / 3.0F;
+    sight.present_share = 1.0F;
+    sight.post = post_of(standing);
+    return sight;
+}
+
 void see(live::Picture const& picture, Layout const& layout, Scheme scheme,
          std::vector<Sight>& sights) {
     std::size_t const places = layout.places.size();
     sights.resize(places);
     for (std::size_t place = 0; place < places; ++place) {
         auto const rows = layout.people_at(place);
-        Sight sight{.level = 0.0F, .present_share = 0.0F};
+        if (rows.size() == 1) {
+            sights[place] = sight_of(picture.people[rows.front()], scheme);
+            continue;
+        }
+        Sight sight{.present_share = 0.0F};
         float present = 0.0F;
         for (std::uint32_t const row : rows) {
-            live::Dot const& person = picture.people[row];
-            people::Standing const standing = person.standing;
-            if (!standing.present()) continue;
-            present += 1.0F;
-            sight.level += level_of(person, scheme);
-            sight.uses_share += static_cast<float>(standing.uses_count()) / 3.0F;
-            unsigned complied = 0;
-            for (std::size_t p = 0; p < people::practice_count; ++p)
-                complied += standing.complied(p) && !standing.uses(p) ? 1U : 0U;
-            sight.complied_share += static_cast<float>(complied) / 3.0F;
-            if (rows.size() == 1) sight.post = post_of(standing);
+            Sight const one = sight_of(picture.people[row], scheme);
+            present += one.present_share;
+            sight.level += one.level;
+            sight.uses_share += one.uses_share;
+            sight.complied_share += one.complied_share;
         }
         if (present > 0.0F) {
             sight.level /= present;

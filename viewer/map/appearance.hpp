@@ -28,6 +28,9 @@ struct Sight {
     Post post = Post::ordinary;  ///< of most; ordinary where several share a place
 };
 
+/// One person by themselves.
+Sight sight_of(live::Dot const& person, Scheme scheme);
+
 /// Reads a picture place by place.
 /// Writes   sights [places]
 /// Cost     one pass over everybody

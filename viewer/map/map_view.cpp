@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/map/close_up.hpp"
 #include "viewer/map/labels.hpp"
 #include "viewer/map/structures_view.hpp"
 
@@ -49,6 +50,10 @@ void MapView::draw_dots(ImDrawList& list, Ground const& ground, MapOptions const
         float const y = middle_.y + places[i].y * radius_;
         if (x < clip.x - full || x > clip.z + full || y < clip.y - full || y > clip.w + full)
             continue;
+        if (near_) {
+            add_people(ground, i, options, dark);
+            continue;
+        }
         Dot dot = other_ != nullptr && i < other_sights_.size()
                       ? difference_dot(other_sights_[i], sights[i], scheme_, dark)
                       : dot_of(sights[i], scheme_, dark);
@@ -69,6 +74,26 @@ void MapView::draw_dots(ImDrawList& list, Ground const& ground, MapOptions const
     dots_.add_to(list);
 }
 
+void MapView::add_people(Ground const& ground, std::size_t place, MapOptions const& options,
+                         bool dark) {
+    CloseUp const seats(ground.layout);
+    float const full = seats.step * radius_ * 0.47F;
+    ImVec2 const at = motion_.places()[place];
+    auto const here = ground.layout.people_at(place);
+    for (std::size_t n = 0; n < here.size(); ++n) {
+        Sight const sight = sight_of(picture_->people[here[n]], scheme_);
+        Dot dot = options.other != nullptr
+                      ? difference_dot(sight_of(options.other->people[here[n]], scheme_), sight,
+                                       scheme_, dark)
+                      : dot_of(sight, scheme_, dark);
+        ImVec2 const seat = seats.seat(n);
+        dot.x = middle_.x + (at.x + seat.x) * radius_;
+        dot.y = middle_.y + (at.y + seat.y) * radius_;
+        dot.radius *= full;
+        dots_.dots.push_back(dot);
+    }
+}
+
 namespace {
 
 /// A ring round somebody, with a sign where something is wrong.
@@ -77,8 +102,9 @@ void ring(ImDrawList& list, ImVec2 at, float r, ImU32 colour, charts::Look const
     list.AddCircle(at, r + look.em * 0.14F, colour, 0, std::max(2.0F, look.em * 0.1F));
 }
 
+/// Takes    near: whether those who share a place can be told apart
 MapReading reading_of(Ground const& ground, std::vector<ImVec2> const& places, ImVec2 point,
-                      float reach) {
+                      float reach, bool near) {
     MapReading reading;
     reading.inside = true;
     std::size_t place = ground.finder.nearest(point, reach);
@@ -91,8 +117,16 @@ MapReading reading_of(Ground const& ground, std::vector<ImVec2> const& places, I
             if (std::hypot(places[i].x - point.x, places[i].y - point.y) < reach) place = i;
     if (place != Finder::none) {
         auto const here = ground.layout.people_at(place);
-        reading.person = org::person(here.front());
-        reading.people_here = here.size();
+        std::size_t of = 0;
+        if (near) {
+            CloseUp const seats(ground.layout);
+            of = seats.seat_at({point.x - places[place].x, point.y - places[place].y})
+                     .value_or(here.size());
+        }
+        if (of < here.size()) {
+            reading.person = org::person(here[of]);
+            reading.people_here = near ? 1 : here.size();
+        }
     }
     reading.wedge = wedge_at(ground.layout, point);
     return reading;
@@ -102,8 +136,12 @@ MapReading reading_of(Ground const& ground, std::vector<ImVec2> const& places, I
 
 ImVec2 MapView::place_on_screen(Ground const& ground, org::PersonId who) const {
     auto const place = ground.layout.place_of[org::row(who)];
-    ImVec2 const at =
+    ImVec2 at =
         place < motion_.places().size() ? motion_.places()[place] : ground.layout.places[place];
+    if (near_) {
+        ImVec2 const seat = CloseUp(ground.layout).seat_of(ground.layout, org::row(who));
+        at = {at.x + seat.x, at.y + seat.y};
+    }
     return {middle_.x + at.x * radius_, middle_.y + at.y * radius_};
 }
 
@@ -124,6 +162,8 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
     radius_ = base * options.camera.zoom;
     middle_ = {centre.x - options.camera.centre.x * radius_,
                centre.y - options.camera.centre.y * radius_};
+    CloseUp const seats(ground.layout);
+    near_ = seats.near_enough(radius_, look.em);
     follow(ground, picture, options);
     if (options.settled)
         motion_.settle();
@@ -149,7 +189,7 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
         bundles_.draw(list, ground, *picture, middle_, radius_, look);
     draw_dots(list, ground, options, look.colours->dark);
     draw_structures(list, *picture, ground.layout, satellites, middle_, radius_, from, to, look);
-    float const dot = ground.layout.spacing * radius_ * 0.5F;
+    float const dot = (near_ ? seats.step : ground.layout.spacing) * radius_ * 0.5F;
     for (auto const pinned : options.pinned)
         ring(list, place_on_screen(ground, pinned), dot, look.colours->ink, look);
     if (options.chosen != org::no_person)
@@ -163,7 +203,7 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
     list.PopClipRect();
     if (mouse.x < from.x || mouse.x > to.x || mouse.y < from.y || mouse.y > to.y) return {};
     ImVec2 const point{(mouse.x - middle_.x) / radius_, (mouse.y - middle_.y) / radius_};
-    return reading_of(ground, motion_.places(), point, ground.layout.spacing * 0.75F);
+    return reading_of(ground, motion_.places(), point, ground.layout.spacing * 0.75F, near_);
 }
 
 }  // namespace diorama::viewer::map

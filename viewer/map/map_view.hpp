@@ -10,6 +10,9 @@
 
 namespace diorama::viewer::map {
 
+/// How near the camera comes: so that of two million people each can be seen.
+inline constexpr float most_zoom = 64.0F;
+
 /// The part of the map that is shown: zoom 1 is all of it.
 struct Camera {
     ImVec2 centre{0.0F, 0.0F};  ///< in disc units
@@ -58,6 +61,7 @@ private:
     void follow(Ground const& ground, std::shared_ptr<live::Picture const> const& picture,
                 MapOptions const& options);
     void draw_dots(ImDrawList& list, Ground const& ground, MapOptions const& options, bool dark);
+    void add_people(Ground const& ground, std::size_t place, MapOptions const& options, bool dark);
 
     std::shared_ptr<live::Picture const> picture_;
     Scheme scheme_ = Scheme::ladder;
@@ -71,6 +75,7 @@ private:
     float radius_ = 1.0F;  ///< of the disc, in pixels
     ImVec2 corner_{1, 1};  ///< of the box, in disc units: structures stand there
     ImVec2 followed_corner_{0, 0};
+    bool near_ = false;  ///< so near that those who share a place are drawn one by one
 };
 
 }  // namespace diorama::viewer::map

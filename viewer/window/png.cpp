@@ -35,9 +35,11 @@ std::string write_file(std::string const& bytes, std::string const& path) {
     std::FILE* const file = std::fopen(beside.c_str(), "wb");
     if (file == nullptr) return path + ": " + std::strerror(errno);
     bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-    whole = std::fflush(file) == 0 && whole;
-    int const why = errno;
-    whole = std::fclose(file) == 0 && whole;
+    int why = errno;
+    if (std::fclose(file) != 0) {
+        if (whole) why = errno;
+        whole = false;
+    }
     if (whole && std::rename(beside.c_str(), path.c_str()) == 0) return {};
     std::string const reason = path + ": " + std::strerror(whole ? errno : why);
     std::filesystem::remove(beside, ignored);

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "viewer/window/png.hpp"
 
@@ -35,9 +36,12 @@ void keep_recent(std::vector<std::string> const& files) {
     std::string const folder = data_folder();
     if (folder.empty()) return;
     std::string text;
+    std::set<std::string> kept;
     for (auto const& file : files) {
         std::error_code ignored;
-        text += std::filesystem::absolute(file, ignored).string() + "\n";
+        auto const path = std::filesystem::absolute(file, ignored).lexically_normal().string();
+        // The same file may have been opened by two ways to write its path.
+        if (kept.insert(path).second) text += path + "\n";
     }
     write_file(text, folder + "/recent");
 }

@@ -22,7 +22,7 @@ struct Recording::Work {
     mutable std::mutex mutex;
     std::condition_variable changed;
     std::deque<Image> waiting;
-    std::size_t taken = 0;
+    std::size_t taken = 0, left_out = 0;
     bool ending = false, done = false;
     std::thread thread;
 
@@ -71,7 +71,11 @@ std::string Recording::Work::pack() {
             width = image.width;
             height = image.height;
         }
-        if (encoder == nullptr || image.width != width || image.height != height) continue;
+        if (encoder == nullptr || image.width != width || image.height != height) {
+            std::lock_guard const lock(mutex);
+            ++left_out;
+            continue;
+        }
         whole = add_picture(encoder, image, milliseconds) && whole;
         milliseconds += picture_milliseconds;
     }
@@ -105,7 +109,11 @@ Recording::~Recording() {
 void Recording::add(Image image) {
     {
         std::lock_guard const lock(work_->mutex);
-        if (work_->ending || work_->waiting.size() >= most_waiting) return;
+        if (work_->ending) return;
+        if (work_->waiting.size() >= most_waiting) {
+            ++work_->left_out;
+            return;
+        }
         work_->waiting.push_back(std::move(image));
         ++work_->taken;
     }
@@ -115,6 +123,11 @@ void Recording::add(Image image) {
 std::size_t Recording::pictures() const {
     std::lock_guard const lock(work_->mutex);
     return work_->taken;
+}
+
+std::size_t Recording::left_out() const {
+    std::lock_guard const lock(work_->mutex);
+    return work_->left_out;
 }
 
 void Recording::finish() {

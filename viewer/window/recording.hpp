@@ -16,9 +16,11 @@ public:
     Recording(Recording const&) = delete;
     Recording& operator=(Recording const&) = delete;
 
-    /// One more picture of the size of the first; others are left out.
+    /// One more picture of the size of the first; those of another size, and those that come faster
+    /// than they can be packed, are left out and counted.
     void add(Image image);
     std::size_t pictures() const;
+    std::size_t left_out() const;
     /// Packs the rest and writes the file, in the background. done() tells when.
     void finish();
     bool done() const;

@@ -95,8 +95,6 @@ private:
                                  ".webp");
             recording_.emplace(path);
             week_ = 0xffffffffU;
-            choices.notice = "Recording into " + path + "; R stops";
-            choices.notice_failed = false;
         }
         if (!recording_) return;
         if (choices.recording && state.picture_week != week_) {
@@ -108,6 +106,10 @@ private:
         std::string const why = recording_->problem();
         choices.notice =
             why.empty() ? "Recording in " + recording_->path() : "No recording: " + why;
+        if (why.empty() && recording_->left_out() > 0)
+            choices.notice += "; " + std::to_string(recording_->left_out()) +
+                              " pictures are missing: they came too fast, or the window's size "
+                              "changed. Slower play records all of them.";
         choices.notice_failed = !why.empty();
         choices.recording = false;
         recording_.reset();
@@ -200,7 +202,7 @@ int show_window(Wish const& wish) {
     if (wish.author) app.choices().face = faces::Face::author;
     app.recent = read_recent();
     if (!wish.path.empty()) app.open(wish.path);
-    if (wish.week > 0) session.go_to(wish.week);
+    app.choices().first_week = wish.week;
     listen_to_signals();
     Takings takings;
     std::uint32_t frames = 0;
