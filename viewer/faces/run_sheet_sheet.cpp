@@ -23,7 +23,7 @@ std::vector<std::string> const& shipped_run_sheets() {
 }
 
 /// "scenarios/run-sheets/unit-or-dio.toml" as "unit or dio".
-std::string plain_name(std::string const& file) {
+std::string sheet_name(std::string const& file) {
     std::string name = std::filesystem::path(file).stem().string();
     std::replace(name.begin(), name.end(), '-', ' ');
     return name;
@@ -50,8 +50,8 @@ void draw_run_sheets(Scene& scene, Workshop& workshop) {
     } else {
         ImGui::TextWrapped("A workshop step by step: page down goes on, page up goes back.");
         for (auto const& file : shipped_run_sheets()) {
-            if (ImGui::Selectable(plain_name(file).c_str())) scene.choices.to_open = file;
-            scene.registry.mark_last("run sheet " + plain_name(file));
+            if (ImGui::Selectable(sheet_name(file).c_str())) scene.choices.to_open = file;
+            scene.registry.mark_last("run sheet " + sheet_name(file));
         }
         if (shipped_run_sheets().empty())
             ImGui::TextDisabled("There is none in scenarios/run-sheets; open one by its path.");
