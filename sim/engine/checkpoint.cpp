@@ -1,5 +1,8 @@
 #include <xxhash.h>
 
+#include <array>
+#include <cstring>
+
 #include "engine/archive.hpp"
 #include "engine/simulation.hpp"
 #include "engine/version.hpp"
@@ -18,13 +21,32 @@ public:
     ~Digested() { XXH3_freeState(state_); }
     Digested(Digested const&) = delete;
     Digested& operator=(Digested const&) = delete;
-    void bytes(void const* data, std::size_t size) { XXH3_64bits_update(state_, data, size); }
+    void bytes(void const* data, std::size_t size) {
+        if (size > gathered_.size() - count_) flush();
+        if (size > gathered_.size()) {
+            XXH3_64bits_update(state_, data, size);
+            return;
+        }
+        std::memcpy(gathered_.data() + count_, data, size);
+        count_ += size;
+    }
     template <class T>
     void resize(std::vector<T>&, std::uint64_t) {}
-    std::uint64_t value() const { return XXH3_64bits_digest(state_); }
+    std::uint64_t value() {
+        flush();
+        return XXH3_64bits_digest(state_);
+    }
 
 private:
+    void flush() {
+        XXH3_64bits_update(state_, gathered_.data(), count_);
+        count_ = 0;
+    }
+
     XXH3_state_t* state_;
+    // Most of a state are thousands of single numbers, and each update has its price.
+    std::array<char, 4096> gathered_;
+    std::size_t count_ = 0;
 };
 
 std::uint64_t digest_of(CauseLog const& causes) {

@@ -18,6 +18,20 @@ void lose_spare_hours(World& world, parallel::Rows rows) {
     }
 }
 
+/// Meetings that leaders are freed from, while anybody is.
+void free_leaders(Model const& model, World& world) {
+    auto const& relief = std::get<Relief>(world.base);
+    bool anybody = false;
+    for (std::size_t r = 0; r < role_count; ++r)
+        anybody = anybody || relief.hours_of(static_cast<Role>(r)) > 0.0;
+    for (auto& one : world.programme.participants)
+        one.freed_hours =
+            anybody ? static_cast<float>(freed_hours(relief, model.roles, one.who)) : 0.0F;
+    if (anybody)
+        relieve(relief, std::get<Diaries>(world.base), model.roles, *world.hierarchy,
+                world.leaders);
+}
+
 }  // namespace
 
 void fill_leader_weeks(Model const& model, parallel::Workers const& workers, World& world,
@@ -29,10 +43,7 @@ void fill_leader_weeks(Model const& model, parallel::Workers const& workers, Wor
                      model.seed, week, rows, world.leaders);
     });
     take_calendars(diaries, model.diaries, hierarchy, world.leaders);
-    auto const& relief = std::get<Relief>(world.base);
-    relieve(relief, diaries, model.roles, hierarchy, world.leaders);
-    for (auto& one : world.programme.participants)
-        one.freed_hours = static_cast<float>(freed_hours(relief, model.roles, one.who));
+    free_leaders(model, world);
     workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
         if (std::get<Switches>(world.base).media) lose_spare_hours(world, rows);
         fill_presence(diaries, hierarchy, rows, world.leaders);
