@@ -67,8 +67,9 @@ KnownRuns known_runs(store::Store& store);
 ///          interrupted calls
 /// Errors   throws store::StoreError when the store cannot be written, after the runs have stopped:
 ///          what it has by then is whole
-/// Cost     memory does not grow as runs are done: 12 bytes for each that is planned, 12 more for
-///          each that is missing, some 40 for each that the store has already
+/// Cost     memory does not grow as runs are done, but for the store's page cache (16 MB at most):
+///          12 bytes for each that is planned, 12 more for each that is missing, some 40 for each
+///          that the store has already
 BatchCounts run_batch(Experiment const& experiment, store::Store& store, BatchPlan const& plan,
                       parallel::Workers const& workers, BatchProgress const& progress,
                       std::atomic<bool> const& stop,
