@@ -44,7 +44,7 @@ Table weeks_table(StudyFolder const& folder, Sheet const& sheet) {
 
 /// Rows of all heat maps of a page together: beyond that a row is a department, and of departments
 /// the first ones. Tables of groups stop at fewer. groups.csv has the rest.
-constexpr std::size_t most_heat_rows = 1200, told_groups = 200;
+constexpr std::size_t most_heat_rows = 1600, told_groups = 200;
 
 struct HeatRows {
     std::vector<std::string> names, groups;
