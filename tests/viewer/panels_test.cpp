@@ -173,7 +173,7 @@ TEST_CASE("a leader is freed of meetings in the sheet that the diaries open", "[
     viewer.choices().chosen = who;
     viewer.choices().sheet = faces::Sheet::person;
     viewer.frame(2);
-    auto const lever = viewer.box("lever Freed of meetings");
+    auto const lever = viewer.box("lever Freed from meetings");
     viewer.drag({lever.from.x + 8.0F, lever.centre().y}, {lever.to.x - 8.0F, lever.centre().y});
     viewer.session.go_to(34);
     viewer.rest();

@@ -99,7 +99,7 @@ std::optional<Lever> freed_hours_lever(live::Picture const& picture, org::Person
             "leadership.freed_hours." +
             std::string(mechanisms::role_names[static_cast<std::size_t>(leader.now.role)]);
         if (!mechanisms::find_parameter(path)) return std::nullopt;
-        return Lever{path, "Freed of meetings", "h", 0.0, 20.0};
+        return Lever{path, "Freed from meetings", "h", 0.0, 20.0};
     }
     return std::nullopt;
 }
