@@ -67,8 +67,7 @@ void draw_week_axis(ImDrawList& list, Axes const& axes, Look const& look) {
         std::string const text =
             week == 0.0 && axes.to.x - axes.from.x > look.em * 13.0F ? "week 0" : plain_text(week);
         float const half = width_of(look.small, text.c_str()) / 2.0F;
-        float const centre = std::clamp(x, axes.from.x + half,
-                                        std::max(axes.from.x, axes.to.x - half) + look.em * 0.5F);
+        float const centre = middle_within(x, half, axes.from.x, axes.to.x + look.em * 0.5F);
         list.AddLine({x, axes.to.y}, {x, axes.to.y + look.em * 0.2F}, colours.faint, 1.0F);
         if (centre - half < last_end + look.em * 0.4F) continue;
         write(list, look.small, {centre, axes.to.y + look.em * 0.22F}, colours.faint, text.c_str(),

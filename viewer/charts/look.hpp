@@ -54,6 +54,13 @@ float write_within(ImDrawList& list, ImFont const* font, ImVec2 at, ImU32 colour
 float write_wrapped(ImDrawList* list, ImFont const* font, ImVec2 at, ImU32 colour, char const* text,
                     float room);
 
+/// Where the middle of a text of width 2 * `half` goes, so that it keeps within `from` and `to`; in
+/// the middle of them where there is no room for it.
+constexpr float middle_within(float middle, float half, float from, float to) {
+    if (to - from < 2.0F * half) return (from + to) / 2.0F;
+    return middle < from + half ? from + half : middle > to - half ? to - half : middle;
+}
+
 /// `colour` with its opacity multiplied by `share`.
 ImU32 faded(ImU32 colour, float share);
 /// From `a` (share 0) to `b` (share 1), each channel by itself.

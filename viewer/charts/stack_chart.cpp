@@ -56,8 +56,7 @@ void name_layers(ImDrawList& list, Axes const& axes, StackChart const& chart, st
         float const half = width_of(look.small, layer.name.c_str()) / 2.0F + look.em * 0.2F;
         float const end = axes.x(static_cast<double>(weeks - 1));
         if (end - axes.from.x < 2.0F * half) continue;
-        float const x =
-            std::clamp(axes.x(static_cast<double>(best)), axes.from.x + half, end - half);
+        float const x = middle_within(axes.x(static_cast<double>(best)), half, axes.from.x, end);
         float const y = axes.y(slice.middle) - height / 2.0F;
         bool const free = std::none_of(taken.begin(), taken.end(), [&](ImVec4 const& other) {
             return x - half < other.z && x + half > other.x && y < other.w && y + height > other.y;

@@ -64,7 +64,7 @@ void draw_track(Scene& scene, Track const& track) {
             charts::width_of(scene.look.small, std::to_string(static_cast<int>(week)).c_str()) /
             2.0F;
         float const x =
-            std::clamp(track.x(week), track.left + half, track.left + track.width - half);
+            charts::middle_within(track.x(week), half, track.left, track.left + track.width);
         scene.list.AddLine({track.x(week), track.y + bar}, {track.x(week), track.y + bar * 2.0F},
                            colours.faint, 1.0F);
         charts::write(scene.list, scene.look.small, {x, track.y + bar * 2.0F}, colours.faint,

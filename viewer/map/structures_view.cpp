@@ -43,7 +43,7 @@ void name_satellite(ImDrawList& list, Satellite const& satellite, std::string co
     list.AddCircleFilled(centre, r, charts::faded(look.colours->accent, 0.10F), 48);
     list.AddCircle(centre, r, look.colours->accent, 48, std::max(1.5F, look.em * 0.06F));
     float const half = charts::width_of(look.small, text.c_str()) / 2.0F;
-    float const x = std::clamp(centre.x, from.x + half, to.x - half);
+    float const x = charts::middle_within(centre.x, half, from.x, to.x);
     float const y = std::max(from.y, centre.y - r - look.small->FontSize * 1.15F);
     list.AddRectFilled({x - half - look.em * 0.2F, y},
                        {x + half + look.em * 0.2F, y + look.small->FontSize * 1.1F},
