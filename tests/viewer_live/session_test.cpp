@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <ctime>
+#include <filesystem>
 #include <iostream>
 #include <thread>
 
@@ -121,6 +122,21 @@ TEST_CASE("speed is weeks per second, apart from drawing", "[viewer][live]") {
     rest(session);
     // Ten weeks at twenty a second; a busy machine may be late, never early.
     REQUIRE(seconds_since(begin) > 0.4);
+}
+
+TEST_CASE("what is asked for is done while time plays", "[viewer][live]") {
+    Workshop const workshop;
+    Session session;
+    open(session, workshop.write("small.toml", small_scenario()));
+    session.set_speed(1.0);
+    session.play();
+    auto const path = workshop.path("while-playing.toml");
+    REQUIRE(
+        session.wait_done(session.save_scenario(first(session), path), std::chrono::minutes(1)));
+    REQUIRE(std::filesystem::exists(path));
+    // Forty weeks at one a second: it is far from its rest.
+    REQUIRE(session.state()->playing);
+    REQUIRE_FALSE(session.wait(session.last_ticket(), std::chrono::milliseconds(1)));
 }
 
 TEST_CASE("a branch's name, colour and place in the family", "[viewer][live]") {

@@ -161,6 +161,10 @@ void Screen::key(std::string const& name) const {
     wait_for_effect(before);
 }
 
+void Screen::move(int x, int y) const {
+    run(with_display("xdotool mousemove " + std::to_string(x) + " " + std::to_string(y)));
+}
+
 void Screen::click(int x, int y) const {
     auto const before = grab();
     run(with_display("xdotool mousemove " + std::to_string(x) + " " + std::to_string(y) +
@@ -213,6 +217,7 @@ Pixels Screen::grab() const {
 Pixels Screen::look(std::string const& name, Until const& until) const {
     auto pixels = grab();
     for (int waited = 0; until && waited < 10000 && !until(pixels); waited += 50) {
+        if (!running()) FAIL("the program has ended: " << text_of(log_));
         wait_milliseconds(50);
         pixels = grab();
     }
@@ -244,16 +249,19 @@ bool Screen::running() const {
 Ended Screen::close() {
     // Without a window manager nobody sends the wish to close: Alt F4 is nobody's either.
     kill(viewer_process_, SIGTERM);
-    int status = 0;
     for (int i = 0; i < 1000; ++i) {
+        int status = 0;
         if (waitpid(viewer_process_, &status, WNOHANG) == viewer_process_) {
             viewer_process_ = 0;
-            break;
+            return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), text_of(log_)};
         }
         wait_milliseconds(10);
     }
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), text_of(log_)};
+    FAIL("the program has not ended ten seconds after it was asked to: " << text_of(log_));
+    return {};
 }
+
+std::string Screen::said() const { return text_of(log_); }
 
 void Screen::resize(int width, int height) const {
     auto const before = grab();

@@ -44,6 +44,7 @@ public:
     /// Starts the viewer and waits until its window has drawn something.
     void start(std::string const& arguments);
     void key(std::string const& name) const;
+    void move(int x, int y) const;  ///< the mouse; waits for nothing
     void click(int x, int y) const;
     void drag(int from_x, int from_y, int to_x, int to_y) const;
     /// What is to be seen now, kept as NAME.png; where something is waited for, as soon as it is
@@ -51,6 +52,7 @@ public:
     using Until = std::function<bool(Pixels const&)>;
     Pixels look(std::string const& name, Until const& until = {}) const;
     bool running() const;
+    std::string said() const;  ///< by the program until now
     /// Closes the window as a person would.
     /// Returns  what the program said, and its exit status
     Ended close();

@@ -32,7 +32,7 @@ public:
     Ticket open(std::string path);
     Ticket last_ticket() const;
     std::shared_ptr<State const> state() const;
-    bool wait(Ticket ticket, std::chrono::milliseconds at_most) const;
+    bool wait(Ticket ticket, std::chrono::milliseconds at_most, bool at_rest) const;
     BranchId new_id() { return BranchId{++last_branch_}; }
 
 private:
@@ -186,10 +186,11 @@ std::shared_ptr<State const> Session::Engine::state() const {
     return state_;
 }
 
-bool Session::Engine::wait(Ticket ticket, std::chrono::milliseconds at_most) const {
+bool Session::Engine::wait(Ticket ticket, std::chrono::milliseconds at_most, bool at_rest) const {
     std::unique_lock lock(state_mutex_);
-    return published_.wait_for(lock, at_most,
-                               [&] { return state_->tickets_done >= ticket && state_->at_rest(); });
+    return published_.wait_for(lock, at_most, [&] {
+        return state_->tickets_done >= ticket && (!at_rest || state_->at_rest());
+    });
 }
 
 Session::Session(Settings settings) : engine_(std::make_unique<Engine>(std::move(settings))) {}
@@ -198,7 +199,10 @@ Session::~Session() = default;
 std::shared_ptr<State const> Session::state() const { return engine_->state(); }
 Ticket Session::last_ticket() const { return engine_->last_ticket(); }
 bool Session::wait(Ticket ticket, std::chrono::milliseconds at_most) const {
-    return engine_->wait(ticket, at_most);
+    return engine_->wait(ticket, at_most, true);
+}
+bool Session::wait_done(Ticket ticket, std::chrono::milliseconds at_most) const {
+    return engine_->wait(ticket, at_most, false);
 }
 
 Ticket Session::open(std::string path) { return engine_->open(std::move(path)); }

@@ -169,6 +169,9 @@ public:
     /// Waits until the ticket is done and all is at rest (play has stopped), for tests and shots.
     /// Returns  whether it came to that in time
     bool wait(Ticket ticket, std::chrono::milliseconds at_most = std::chrono::minutes(2)) const;
+    /// Waits until the ticket is done, whatever plays or is simulated meanwhile.
+    /// Returns  whether it came to that in time
+    bool wait_done(Ticket ticket, std::chrono::milliseconds at_most) const;
 
     /// Opens a scenario, a study (each arm a branch, at most the first four), a result folder, a
     /// chart (.csv, .graphml: a model of it on the defaults) or a run sheet (what it is about, and

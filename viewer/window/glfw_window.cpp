@@ -25,9 +25,15 @@ namespace {
 
 }  // namespace
 
+Desktop::Desktop() {
+    if (glfwInit() == GLFW_FALSE) refuse_window();
+}
+
+Desktop::~Desktop() { glfwTerminate(); }
+void Desktop::wake() { glfwPostEmptyEvent(); }
+
 GlfwWindow::GlfwWindow(Wish const& wish, std::function<void(std::string const&)> on_drop)
     : on_drop_(std::move(on_drop)) {
-    if (glfwInit() == GLFW_FALSE) refuse_window();
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
@@ -59,7 +65,6 @@ GlfwWindow::GlfwWindow(Wish const& wish, std::function<void(std::string const&)>
 GlfwWindow::~GlfwWindow() {
     ImGui_ImplGlfw_Shutdown();
     glfwDestroyWindow(window_);
-    glfwTerminate();
 }
 
 void GlfwWindow::take_events(double wait_seconds) {
@@ -96,7 +101,5 @@ void GlfwWindow::name(std::string const& title) {
     title_ = title;
     glfwSetWindowTitle(window_, title.c_str());
 }
-
-void GlfwWindow::wake() { glfwPostEmptyEvent(); }
 
 }  // namespace diorama::viewer::window

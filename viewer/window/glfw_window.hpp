@@ -8,11 +8,26 @@ struct GLFWwindow;
 
 namespace diorama::viewer::window {
 
+/// The connection to the desktop. It outlives every window, and every thread that wakes one: a
+/// second connection may be refused, and a wake after its end would reach into freed memory.
+class Desktop {
+public:
+    /// Errors   throws std::runtime_error in plain words: no display
+    Desktop();
+    ~Desktop();
+    Desktop(Desktop const&) = delete;
+    Desktop& operator=(Desktop const&) = delete;
+
+    /// Wakes GlfwWindow::take_events() from any thread, as long as this lives.
+    static void wake();
+};
+
 /// A window of the desktop with an OpenGL 3.3 context that is current in this thread, and ImGui's
 /// input bound to it.
 class GlfwWindow {
 public:
-    /// Errors   throws std::runtime_error in plain words: no display, no OpenGL 3.3
+    /// `Desktop` has to live longer.
+    /// Errors   throws std::runtime_error in plain words: no OpenGL 3.3
     GlfwWindow(Wish const& wish, std::function<void(std::string const&)> on_drop);
     ~GlfwWindow();
     GlfwWindow(GlfwWindow const&) = delete;
@@ -28,8 +43,6 @@ public:
     /// Whether the graphics card has forgotten everything.
     bool lost() const;
     void name(std::string const& title);
-    /// Wakes take_events() from any thread.
-    static void wake();
 
 private:
     GLFWwindow* window_ = nullptr;

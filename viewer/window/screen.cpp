@@ -137,8 +137,11 @@ void keep_unsaved(live::Session& session) {
                                          [](live::EventMark const& mark) { return mark.added; });
         std::string const path = unsaved_path(state->opened->name, branch.name);
         if (!changed || path.empty()) continue;
-        session.wait(session.save_scenario(branch.id, path), std::chrono::seconds(20));
-        std::fprintf(stderr, "%s\n", session.state()->messages.back().text.c_str());
+        auto const saved = session.save_scenario(branch.id, path);
+        if (session.wait_done(saved, std::chrono::seconds(20)))
+            std::fprintf(stderr, "%s\n", session.state()->messages.back().text.c_str());
+        else
+            std::fprintf(stderr, "not saved: %s (the simulation did not answer)\n", path.c_str());
     }
 }
 
@@ -193,8 +196,9 @@ End show_until_end(Wish const& wish, faces::App& app, live::Session& session, St
 
 int show_window(Wish const& wish) {
     Stopwatch watch;
+    Desktop const desktop;  // first, as the session's thread wakes its window to the last
     live::Settings settings;
-    settings.on_change = [] { GlfwWindow::wake(); };
+    settings.on_change = [] { Desktop::wake(); };
     live::Session session(settings);
     faces::App app(session, faces::find_fonts());
     app.choices().type_factor = wish.type_factor;
@@ -206,13 +210,21 @@ int show_window(Wish const& wish) {
     listen_to_signals();
     Takings takings;
     std::uint32_t frames = 0;
-    while (show_until_end(wish, app, session, watch, frames, takings) == End::lost) {
-        std::fprintf(stderr, "the graphics card lost the picture; drawing it anew\n");
-        app.choices().notice = "The graphics card lost the picture; nothing else was lost.";
-        app.choices().notice_failed = false;
+    auto const keep = [&] {
+        keep_recent(app.recent);
+        keep_unsaved(session);
+    };
+    try {
+        while (show_until_end(wish, app, session, watch, frames, takings) == End::lost) {
+            std::fprintf(stderr, "the graphics card lost the picture; drawing it anew\n");
+            app.choices().notice = "The graphics card lost the picture; nothing else was lost.";
+            app.choices().notice_failed = false;
+        }
+    } catch (std::exception const&) {
+        keep();  // no second window, say: what was tried in the first is still there
+        throw;
     }
-    keep_recent(app.recent);
-    keep_unsaved(session);
+    keep();
     if (wish.stopwatch) watch.say();
     return 0;
 }
