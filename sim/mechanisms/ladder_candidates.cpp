@@ -43,7 +43,7 @@ using Marks = std::array<std::uint8_t, parallel::rows_per_block>;
 /// One text for every kind of processor, with nothing to branch on: a rung's limits are chosen one
 /// rung after the other, because a table cannot be looked up for many people at once.
 [[gnu::always_inline]] inline void mark(LadderLimits const& limits,
-                                        std::uint16_t const* __restrict standings,
+                                        people::Standing const* __restrict standings,
                                         WeekDraws const& draws, std::uint32_t leaves_to,
                                         std::size_t count, std::uint8_t* __restrict marks) {
     auto const rises = limits.rises_to;
@@ -63,20 +63,21 @@ using Marks = std::array<std::uint8_t, parallel::rows_per_block>;
         return std::uint32_t{word <= up} | std::uint32_t{word >= down};
     };
     for (std::size_t k = 0; k < count; ++k) {
-        std::uint32_t const bits = standings[k];
+        std::uint32_t const bits = standings[k].bits();
         marks[k] = static_cast<std::uint8_t>(
             moves(bits & 7U, first[k]) | moves(bits >> 3 & 7U, second[k]) << 1 |
             moves(bits >> 6 & 7U, third[k]) << 2 | std::uint32_t{leaving[k] <= leaves_to} << 3);
     }
 }
 
-void mark_plain(LadderLimits const& limits, std::uint16_t const* standings, WeekDraws const& draws,
-                std::uint32_t leaves_to, std::size_t count, std::uint8_t* marks) {
+void mark_plain(LadderLimits const& limits, people::Standing const* standings,
+                WeekDraws const& draws, std::uint32_t leaves_to, std::size_t count,
+                std::uint8_t* marks) {
     mark(limits, standings, draws, leaves_to, count, marks);
 }
 
 [[gnu::target("arch=x86-64-v4")]] void mark_wide(LadderLimits const& limits,
-                                                 std::uint16_t const* standings,
+                                                 people::Standing const* standings,
                                                  WeekDraws const& draws, std::uint32_t leaves_to,
                                                  std::size_t count, std::uint8_t* marks) {
     mark(limits, standings, draws, leaves_to, count, marks);
@@ -121,11 +122,9 @@ void LadderLimits::hear(LadderView const& v, float loudest) noexcept {
 void find_candidates(LadderLimits const& limits, std::span<people::Standing const> standings,
                      WeekDraws const& draws, WeekDraws const* complying, std::uint32_t leaves_to,
                      Candidates& out) noexcept {
-    static_assert(sizeof(people::Standing) == sizeof(std::uint16_t));
     Marks marks;
-    auto const* const bits = reinterpret_cast<std::uint16_t const*>(standings.data());
     auto const chosen = random::has_wide_vectors() ? mark_wide : mark_plain;
-    chosen(limits, bits, draws, leaves_to, standings.size(), marks.data());
+    chosen(limits, standings.data(), draws, leaves_to, standings.size(), marks.data());
     if (limits.mandate) mark_complying(limits, standings, *complying, marks);
     std::size_t movers = 0;
     std::size_t leavers = 0;

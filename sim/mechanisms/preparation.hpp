@@ -87,15 +87,7 @@ struct Preparation {
 
     /// Hours of one role before each step, the factor not in it.
     constexpr double hours_of(Role role) const noexcept {
-        using P = Preparation;
-        constexpr std::array<double P::*, role_count> of{
-            &P::chief_executive,       &P::finance_officer,   &P::marketing_officer,
-            &P::technology_officer,    &P::operating_officer, &P::customer_experience_manager,
-            &P::brand_manager,         &P::marketing_manager, &P::technology_manager,
-            &P::change_manager,        &P::talent_manager,    &P::programme_manager,
-            &P::data_strategy_manager, &P::service_designer,  &P::business_analyst,
-            &P::department_manager};
-        return this->*of[static_cast<std::size_t>(role)];
+        return this->*members_by_role<Preparation>[static_cast<std::size_t>(role)];
     }
 };
 

@@ -76,15 +76,7 @@ struct Relief {
 
     /// Of one role [hours/week].
     constexpr double hours_of(Role role) const noexcept {
-        using P = Relief;
-        constexpr std::array<double P::*, role_count> of{
-            &P::chief_executive,       &P::finance_officer,   &P::marketing_officer,
-            &P::technology_officer,    &P::operating_officer, &P::customer_experience_manager,
-            &P::brand_manager,         &P::marketing_manager, &P::technology_manager,
-            &P::change_manager,        &P::talent_manager,    &P::programme_manager,
-            &P::data_strategy_manager, &P::service_designer,  &P::business_analyst,
-            &P::department_manager};
-        return this->*of[static_cast<std::size_t>(role)];
+        return this->*members_by_role<Relief>[static_cast<std::size_t>(role)];
     }
 };
 

@@ -1,7 +1,6 @@
 #include "page/experiment_facts.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "engine/version.hpp"
 #include "report/facts_file.hpp"
@@ -10,64 +9,11 @@ namespace diorama::page {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::string_view analysing_program = "diorama analyse";
 
 FactorFacts factor_facts(store::FactorRow const& row) {
     FactorFacts facts{row.path, row.unit, row.scale, row.low, row.high, {}};
     for (auto const& level : row.levels) facts.levels.push_back(store::text_of(level));
-    return facts;
-}
-
-FactorFacts factor_facts(Json const& json) {
-    FactorFacts facts;
-    json.at("path").get_to(facts.path);
-    json.at("unit").get_to(facts.unit);
-    json.at("scale").get_to(facts.scale);
-    if (json.contains("levels")) {
-        json.at("levels").get_to(facts.levels);
-    } else {
-        json.at("low").get_to(facts.low);
-        json.at("high").get_to(facts.high);
-    }
-    return facts;
-}
-
-Json json_of(FactorFacts const& facts) {
-    Json json = {{"path", facts.path}, {"unit", facts.unit}, {"scale", facts.scale}};
-    if (facts.levels.empty()) {
-        json["low"] = facts.low;
-        json["high"] = facts.high;
-    } else {
-        json["levels"] = facts.levels;
-    }
-    return json;
-}
-
-WayFacts way_facts(Json const& json) {
-    WayFacts facts;
-    json.at("arm").get_to(facts.arm);
-    json.at("scenario_hash").get_to(facts.scenario_hash);
-    json.at("weeks").get_to(facts.weeks);
-    json.at("run_id").get_to(facts.run_id);
-    json.at("digest").get_to(facts.digest);
-    json.at("seed").get_to(facts.seed);
-    return facts;
-}
-
-Json json_of(WayFacts const& facts) {
-    return {{"arm", facts.arm},       {"scenario_hash", facts.scenario_hash},
-            {"weeks", facts.weeks},   {"run_id", facts.run_id},
-            {"digest", facts.digest}, {"seed", facts.seed}};
-}
-
-MeasureFacts measure_facts(Json const& json) {
-    MeasureFacts facts;
-    json.at("measure").get_to(facts.measure);
-    json.at("unit").get_to(facts.unit);
-    json.at("meaning").get_to(facts.meaning);
-    json.at("higher_is_better").get_to(facts.higher_is_better);
     return facts;
 }
 
@@ -127,68 +73,38 @@ ExperimentFacts facts_of(store::Store& store, report::AnalysisReport const& repo
     return facts;
 }
 
+void to_json(nlohmann::ordered_json& json, FactorFacts const& facts) {
+    json = {{"path", facts.path}, {"unit", facts.unit}, {"scale", facts.scale}};
+    if (facts.levels.empty()) {
+        json["low"] = facts.low;
+        json["high"] = facts.high;
+    } else {
+        json["levels"] = facts.levels;
+    }
+}
+
+void from_json(nlohmann::ordered_json const& json, FactorFacts& facts) {
+    json.at("path").get_to(facts.path);
+    json.at("unit").get_to(facts.unit);
+    json.at("scale").get_to(facts.scale);
+    if (json.contains("levels")) {
+        json.at("levels").get_to(facts.levels);
+    } else {
+        json.at("low").get_to(facts.low);
+        json.at("high").get_to(facts.high);
+    }
+}
+
 std::string json_of(ExperimentFacts const& facts) {
-    Json json;
-    json["program"] = analysing_program;
-    json["version"] = facts.version;
-    json["commit"] = facts.commit;
-    json["command"] = facts.command;
-    json["store"] = facts.store;
-    json["engine_version"] = facts.engine_version;
-    json["builds"] = facts.builds;
-    json["experiment"] = facts.experiment;
-    json["design"] = facts.design;
-    json["design_size"] = facts.design_size;
-    json["design_seed"] = facts.design_seed;
-    json["seeds"] = facts.seeds;
-    json["design_points"] = facts.design_points;
-    json["points"] = facts.points;
-    json["done"] = facts.done;
-    json["failed"] = facts.failed;
-    json["map_x"] = facts.map_x;
-    json["map_y"] = facts.map_y;
-    auto& ways = json["ways"] = Json::array();
-    for (auto const& way : facts.ways) ways.push_back(json_of(way));
-    auto& factors = json["factors"] = Json::array();
-    for (auto const& factor : facts.factors) factors.push_back(json_of(factor));
-    auto& measures = json["measures"] = Json::array();
-    for (auto const& one : facts.measures)
-        measures.push_back({{"measure", one.measure},
-                            {"unit", one.unit},
-                            {"meaning", one.meaning},
-                            {"higher_is_better", one.higher_is_better}});
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return report::facts_text(analysing_program, facts);
 }
 
 ExperimentFacts read_experiment_facts(std::string const& path) {
     report::FactsFile const file{path, analysing_program,
                                  "name a folder of diorama analyse --out (of this version)"};
-    return file.read([&](Json const& json) {
-        ExperimentFacts facts;
-        json.at("version").get_to(facts.version);
-        json.at("commit").get_to(facts.commit);
-        json.at("command").get_to(facts.command);
-        json.at("store").get_to(facts.store);
-        json.at("engine_version").get_to(facts.engine_version);
-        json.at("builds").get_to(facts.builds);
-        json.at("experiment").get_to(facts.experiment);
-        json.at("design").get_to(facts.design);
-        json.at("design_size").get_to(facts.design_size);
-        json.at("design_seed").get_to(facts.design_seed);
-        json.at("seeds").get_to(facts.seeds);
-        json.at("design_points").get_to(facts.design_points);
-        json.at("points").get_to(facts.points);
-        json.at("done").get_to(facts.done);
-        json.at("failed").get_to(facts.failed);
-        json.at("map_x").get_to(facts.map_x);
-        json.at("map_y").get_to(facts.map_y);
-        for (auto const& one : json.at("ways")) facts.ways.push_back(way_facts(one));
-        for (auto const& one : json.at("factors")) facts.factors.push_back(factor_facts(one));
-        for (auto const& one : json.at("measures")) facts.measures.push_back(measure_facts(one));
-        if (facts.ways.empty() || facts.measures.empty())
-            file.refuse("it has no way or no measure");
-        return facts;
-    });
+    auto facts = file.read<ExperimentFacts>();
+    if (facts.ways.empty() || facts.measures.empty()) file.refuse("it has no way or no measure");
+    return facts;
 }
 
 }  // namespace diorama::page

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "problems/problem.hpp"
+#include "report/entries.hpp"
 #include "scenario/study.hpp"
 
 namespace diorama::page {
@@ -13,6 +14,19 @@ struct ArmFacts {
     std::string name, description, scenario_hash;
     std::uint64_t people = 0, departments = 0, managers = 0, layers = 0, ties = 0;
     bool ties_generated = false;
+
+    static constexpr auto entries() {
+        using F = ArmFacts;
+        return std::tuple{report::Entry{"name", &F::name},
+                          report::Entry{"description", &F::description},
+                          report::Entry{"scenario_hash", &F::scenario_hash},
+                          report::Entry{"people", &F::people},
+                          report::Entry{"departments", &F::departments},
+                          report::Entry{"managers", &F::managers},
+                          report::Entry{"layers", &F::layers},
+                          report::Entry{"ties", &F::ties},
+                          report::Entry{"ties_generated", &F::ties_generated}};
+    }
 };
 
 /// What a page says beside numbers: the question, the organisation, and how to get it again.
@@ -26,6 +40,23 @@ struct StudyFacts {
     bool names = false;               ///< people's names were asked for
     double leader_hour_rate = 120.0;  ///< money that an hour of a leader is counted at
     std::vector<ArmFacts> arms;
+
+    static constexpr auto entries() {
+        using F = StudyFacts;
+        return std::tuple{report::Entry{"version", &F::version},
+                          report::Entry{"commit", &F::commit},
+                          report::Entry{"study", &F::study},
+                          report::Entry{"description", &F::description},
+                          report::Entry{"command", &F::command},
+                          report::Entry{"baseline", &F::baseline},
+                          report::Entry{"weeks", &F::weeks},
+                          report::Entry{"measure", &F::measure},
+                          report::Entry{"leader_hour_rate", &F::leader_hour_rate},
+                          report::Entry{"names", &F::names},
+                          report::Entry{"planned_seeds", &F::planned_seeds},
+                          report::Entry{"seeds", &F::seeds},
+                          report::Entry{"arms", &F::arms}};
+    }
 };
 
 /// Takes    commit, command: of the program that ran it; seeds: those that every arm finished

@@ -29,6 +29,21 @@ struct FactsFile {
             refuse(std::string("an entry is missing or of the wrong kind (") + error.what() + ")");
         }
     }
+
+    /// All entries that `Facts` lists.
+    /// Errors   as above
+    template <class Facts>
+    Facts read() const {
+        return read([](auto const& entries) { return entries.template get<Facts>(); });
+    }
 };
+
+/// The text of such a file: the program's name, then the entries of `facts`.
+template <class Facts>
+std::string facts_text(std::string_view program, Facts const& facts) {
+    nlohmann::ordered_json json{{"program", program}};
+    json.update(nlohmann::ordered_json(facts));
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
 
 }  // namespace diorama::report
