@@ -1,3 +1,5 @@
+#include <xxhash.h>
+
 #include <catch2/catch.hpp>
 
 #include "engine/small_firm.hpp"
@@ -103,6 +105,18 @@ TEST_CASE("a run split at any week and resumed equals an unbroken one", "[engine
         while (!second.finished()) second.step(workers);
         REQUIRE(second.digest() == unbroken);
     }
+}
+
+TEST_CASE("the digest is of every byte of the state", "[engine][checkpoint]") {
+    auto const model = std::make_shared<engine::Model const>(eventful(100));
+    parallel::Workers const workers(1);
+    engine::Simulation run(model, workers);
+    while (run.week() < 20) run.step(workers);
+    // A checkpoint is a line, the version, scenario, seed and digest, the state, and whether
+    // causes follow.
+    auto const bytes = run.checkpoint();
+    std::size_t const head = std::string_view("diorama checkpoint\n").size() + 64 + 3 * 8;
+    REQUIRE(XXH3_64bits(bytes.data() + head, bytes.size() - head - 1) == run.digest());
 }
 
 TEST_CASE("runs share the model's ties until a structure adds some", "[engine][determinism]") {

@@ -102,6 +102,26 @@ TEST_CASE("told of every change, one knows what looking around anew would show",
     }
 }
 
+TEST_CASE("who comes to know too many for a counter is left to who asks from then on",
+          "[mechanisms][around]") {
+    constexpr std::uint32_t headcount = 5000;
+    parallel::Workers const workers(1);
+    std::vector<std::uint16_t> steps;
+    for (std::uint32_t i = 0; i < headcount; ++i) steps.push_back(any_steps(i, 0));
+    auto const ties = any_ties(headcount, 40'000, 20);
+    Surroundings kept;
+    kept.count(workers, ties, steps);
+    REQUIRE(kept.keeps(0));
+    std::vector<org::Tie> met;
+    for (std::size_t k = 0; k < 100; ++k) met.push_back({org::person(0), org::person(4000 + k)});
+    auto const more = ties.with(met);
+    REQUIRE(more.lies_as(ties));  // followed, that is, not counted afresh
+    kept.follow(workers, more, steps);
+    REQUIRE_FALSE(kept.keeps(0));
+    REQUIRE(kept.keeps(4000));
+    require_same(kept, more, steps);
+}
+
 TEST_CASE("hubs are left to who asks, and counters are as wide as the others need",
           "[mechanisms][around]") {
     constexpr std::size_t headcount = 21'850;
