@@ -4,10 +4,11 @@
 
 namespace diorama::engine {
 
-BeforeEvents::BeforeEvents(World const& world)
-    : standings_(world.people.standings),
-      departments_(world.people.departments),
-      hierarchy_(world.hierarchy) {}
+void BeforeEvents::note(World const& world) {
+    standings_ = world.people.standings;
+    departments_ = world.people.departments;
+    hierarchy_ = world.hierarchy;
+}
 
 Before BeforeEvents::compare(World const& world, std::vector<Moved>& moved) const {
     moved.clear();

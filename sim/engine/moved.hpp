@@ -26,8 +26,9 @@ enum class Before {
 /// from where people stand is then kept up with those instead of being counted over all.
 class BeforeEvents {
 public:
+    /// Remembers where everybody is now.
     /// Cost     4 bytes a person, copied
-    explicit BeforeEvents(World const& world);
+    void note(World const& world);
 
     /// Takes    world: after the events; moved: cleared first
     /// Returns  moves, and who moved in `moved`, by row; or events where reporting lines were

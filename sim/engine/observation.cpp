@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "numerics/wide_vectors.hpp"
+
 namespace diorama::engine {
 
 void Observation::clear(std::size_t department_count) {
@@ -44,6 +46,42 @@ void Observation::stand(people::Standing standing, std::size_t department, std::
     home.local_staff += standing.local_staff() ? sign : 0U;
 }
 
+void Observation::move(people::Standing before, people::Standing after, std::size_t department) {
+    constexpr unsigned where_bits = 0xf000;  // who is there, and in which structure
+    if (((before.bits() ^ after.bits()) & where_bits) != 0) {
+        stand(before, department, 0U - 1U);
+        stand(after, department, 1);
+        return;
+    }
+    if (!before.present()) return;
+    auto& home = departments[department];
+    // 1, 0 or -1, as unsigned numbers of the counter's width.
+    auto const change = [](bool is, bool was) { return std::uint32_t{is} - std::uint32_t{was}; };
+    auto const wide = [](std::uint32_t narrow) {
+        return static_cast<std::uint64_t>(static_cast<std::int32_t>(narrow));
+    };
+    for (std::size_t p = 0; p < people::practice_count; ++p) {
+        unsigned const was = before.rung(p);
+        unsigned const is = after.rung(p);
+        if (is == was) continue;
+        using people::Rung;
+        --rungs[was * people::practice_count + p];
+        ++rungs[is * people::practice_count + p];
+        auto const uses = change(is >= unsigned(Rung::in_use), was >= unsigned(Rung::in_use));
+        home.seats_wanted += change(is == unsigned(Rung::willing), was == unsigned(Rung::willing));
+        home.trained += change(is >= unsigned(Rung::trained), was >= unsigned(Rung::trained));
+        home.uses += uses;
+        home.customer_uses += p != std::size_t(people::Practice::culture) ? uses : 0U;
+        member_uses += before.in_project() ? wide(uses) : 0U;
+    }
+    for (std::size_t p = 0; p < people::practice_count; ++p)
+        complied += wide(change(after.complied(p), before.complied(p)));
+    auto const integrates = change(after.integrated(), before.integrated());
+    integrated += wide(integrates);
+    home.integrated += integrates;
+    visibly_integrated += wide(change(after.visibly_integrated(), before.visibly_integrated()));
+}
+
 void Observation::stand(people::People const& all, parallel::Rows rows) {
     for (std::size_t i = rows.first; i < rows.last; ++i)
         stand(all.standings[i], all.departments[i], 1);
@@ -64,38 +102,71 @@ std::int64_t sum_of(Block const& values, std::size_t count) {
     return sum;
 }
 
-}  // namespace
+/// What the people of one block feel, in fixed point, and how many feel much or little.
+struct Feelings {
+    std::int64_t energy, trust, participation, positive_energy, stuck_energy;
+    std::uint32_t energised, drained;
+    bool in_one_department;
+};
 
-void Observation::feel(people::People const& all, parallel::Rows rows) {
-    // Kept in blocks of plain numbers, which the compiler works on several at a time.
-    Block vigour, confidence, say, positive, stuck;
+/// Writes    vigour, confidence: energy and trust of each who is there
+Feelings sum_feelings(people::People const& all, parallel::Rows rows, Block& vigour,
+                      Block& confidence) {
     std::size_t const count = rows.size();
     auto const* const standings = all.standings.data() + rows.first;
     float const* const energies = all.energy.data() + rows.first;
     float const* const trusts = all.trust.data() + rows.first;
     float const* const says = all.participation.data() + rows.first;
-    std::int32_t high = 0;
-    std::int32_t low = 0;
-    for (std::size_t k = 0; k < count; ++k) {
-        std::int32_t const bits = standings[k].bits();
-        std::int32_t const there = -(bits >> 12 & 1);  // all bits or none
-        vigour[k] = fixed(energies[k]) & there;
-        confidence[k] = fixed(trusts[k]) & there;
-        say[k] = fixed(says[k]) & there;
-        positive[k] = std::max(vigour[k], 0);
-        stuck[k] = (bits & people::Standing::stuck_bits) != 0 ? positive[k] : 0;
-        high -= energies[k] >= 0.3F ? there : 0;
-        low -= energies[k] <= -0.3F ? there : 0;
+    auto const* const homes = all.departments.data() + rows.first;
+    return numerics::in_widest_vectors([=, &vigour, &confidence] {
+        // Kept in blocks of plain numbers, which the compiler works on several at a time.
+        Block say, positive, stuck;
+        std::uint32_t high = 0;
+        std::uint32_t low = 0;
+        std::uint32_t elsewhere = 0;
+        for (std::size_t k = 0; k < count; ++k) {
+            std::int32_t const bits = standings[k].bits();
+            std::int32_t const there = -(bits >> 12 & 1);  // all bits or none
+            vigour[k] = fixed(energies[k]) & there;
+            confidence[k] = fixed(trusts[k]) & there;
+            say[k] = fixed(says[k]) & there;
+            positive[k] = std::max(vigour[k], 0);
+            stuck[k] = (bits & people::Standing::stuck_bits) != 0 ? positive[k] : 0;
+            high += energies[k] >= 0.3F ? std::uint32_t(there & 1) : 0U;
+            low += energies[k] <= -0.3F ? std::uint32_t(there & 1) : 0U;
+            elsewhere |= std::uint32_t(homes[k] ^ homes[0]);
+        }
+        return Feelings{sum_of(vigour, count),
+                        sum_of(confidence, count),
+                        sum_of(say, count),
+                        sum_of(positive, count),
+                        sum_of(stuck, count),
+                        high,
+                        low,
+                        elsewhere == 0};
+    });
+}
+
+}  // namespace
+
+void Observation::feel(people::People const& all, parallel::Rows rows) {
+    Block vigour, confidence;
+    auto const sum = sum_feelings(all, rows, vigour, confidence);
+    energised += sum.energised;
+    drained += sum.drained;
+    energy += sum.energy;
+    trust += sum.trust;
+    participation += sum.participation;
+    positive_energy += sum.positive_energy;
+    stuck_energy += sum.stuck_energy;
+    auto const* const homes = all.departments.data() + rows.first;
+    if (sum.in_one_department) {  // as most blocks are
+        departments[homes[0]].energy += sum.energy;
+        departments[homes[0]].trust += sum.trust;
+        return;
     }
-    energised += static_cast<std::uint64_t>(high);
-    drained += static_cast<std::uint64_t>(low);
-    energy += sum_of(vigour, count);
-    trust += sum_of(confidence, count);
-    participation += sum_of(say, count);
-    positive_energy += sum_of(positive, count);
-    stuck_energy += sum_of(stuck, count);
-    for (std::size_t k = 0; k < count; ++k) {
-        auto& home = departments[all.departments[rows.first + k]];
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        auto& home = departments[homes[k]];
         home.energy += vigour[k];
         home.trust += confidence[k];
     }

@@ -44,6 +44,9 @@ struct Observation {
 
     /// Adds somebody (sign 1) who stands there, or takes away (sign -1, as unsigned).
     void stand(people::Standing standing, std::size_t department, std::uint32_t sign);
+    /// Somebody of this department stood before and stands after: as taking away and adding, for
+    /// the few things that differ.
+    void move(people::Standing before, people::Standing after, std::size_t department);
     /// Adds where the people in `rows` stand.
     void stand(people::People const& all, parallel::Rows rows);
     /// Adds what the people in `rows` feel, at most one block.

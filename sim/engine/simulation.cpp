@@ -97,8 +97,8 @@ Before Simulation::act() {
     for (std::size_t e = 0; e < events_.size(); ++e)
         due[e] = is_due(events_[e], world_.week, world_.event_weeks[e], last_week);
     bool acted = std::any_of(due.begin(), due.end(), std::identity());
-    std::optional<BeforeEvents> before_events;
-    if (acted || interventions::may_move_people(scene)) before_events.emplace(world_);
+    bool const noted = acted || interventions::may_move_people(scene);
+    if (noted) scratch_.before_events.note(world_);
     for (std::size_t e = 0; e < events_.size(); ++e) {
         if (!due[e]) continue;
         std::vector<people::Standing> before;
@@ -115,7 +115,7 @@ Before Simulation::act() {
                              world_.leaders, world_.people);
     acted = interventions::live_on(scene) || acted;
     if (!acted) return Before::nothing;
-    return before_events ? before_events->compare(world_, scratch_.moved) : Before::events;
+    return noted ? scratch_.before_events.compare(world_, scratch_.moved) : Before::events;
 }
 
 void Simulation::observe(parallel::Workers const& workers) {

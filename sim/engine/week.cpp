@@ -6,6 +6,7 @@
 #include "engine/leading.hpp"
 #include "engine/publish.hpp"
 #include "engine/surroundings.hpp"
+#include "numerics/wide_vectors.hpp"
 
 namespace diorama::engine {
 
@@ -35,11 +36,6 @@ struct Week {
         return sight.on && scratch.surroundings.keeps(row)
                    ? scratch.surroundings.see(sight.exposure, row)
                    : Glance(see_colleagues(sight, org::person(row)));
-    }
-    unsigned present_around(std::size_t row) const {
-        return scratch.surroundings.keeps(row)
-                   ? scratch.surroundings.present(row)
-                   : count_present(world.people.visible_steps, world.ties, org::person(row));
     }
 };
 
@@ -101,12 +97,13 @@ void feel_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     auto const& on = week.on();
     auto const& scratch = week.scratch;
     if (on.energy) {
-        if (on.exposure)
-            feel_colleagues(
-                world.people, world.ties, [&](std::size_t i) { return week.present_around(i); },
-                rows, lane.colleagues);
-        else
+        if (on.exposure) {
+            scratch.surroundings.count_present(world.ties, world.people.visible_steps, rows,
+                                               lane.colleagues_there);
+            feel_colleagues(world.people, world.ties, lane.colleagues_there, rows, lane.colleagues);
+        } else {
             feel_nobody(world.people, rows, lane.colleagues);
+        }
         feel_energy(std::get<Energy>(world.base), scratch.energy, scratch.lines, lane.colleagues,
                     rows, world.people);
     }
@@ -143,8 +140,13 @@ void replace_leavers(Week const& week, Scratch::Lane& lane, parallel::Rows rows)
 
 /// What others will see next week of the energy of these people.
 void publish_energy(World const& world, parallel::Rows rows, std::span<std::int16_t> next) {
-    for (std::size_t i = rows.first; i < rows.last; ++i)
-        next[i] = people::Visible::energy(world.people.standings[i], world.people.energy[i]);
+    auto const* const standings = world.people.standings.data();
+    float const* const energy = world.people.energy.data();
+    auto* const shown = next.data();
+    numerics::in_widest_vectors([=] {
+        for (std::size_t i = rows.first; i < rows.last; ++i)
+            shown[i] = people::Visible::energy(standings[i], energy[i]);
+    });
 }
 
 /// Phases 6 to 8 and 11 for one block: everything that a person lives through by themselves. Reads
@@ -165,10 +167,8 @@ void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     if (week.recount) {
         lane.seen.stand(people, rows);
     } else {
-        for (auto const& one : std::span(lane.changes).subspan(earlier)) {
-            lane.seen.stand(one.before, people.departments[one.row], 0U - 1U);
-            lane.seen.stand(one.after, people.departments[one.row], 1);
-        }
+        for (auto const& one : std::span(lane.changes).subspan(earlier))
+            lane.seen.move(one.before, one.after, people.departments[one.row]);
     }
     lane.seen.feel(people, rows);
     if (scratch.products) lane.seen.see_products(people, rows);

@@ -28,6 +28,7 @@ struct Scratch {
         mechanisms::WeekDraws draws;
         mechanisms::WeekDraws complying;
         std::array<float, parallel::rows_per_block> colleagues;  ///< mean energy around each
+        std::array<std::uint32_t, parallel::rows_per_block> colleagues_there;  ///< of each
         mechanisms::Candidates candidates;
         std::vector<mechanisms::Change> changes;       ///< of this week, by row
         std::vector<mechanisms::Change> team_changes;  ///< of these, what a team's count knows of
@@ -49,6 +50,7 @@ struct Scratch {
     std::vector<mechanisms::TeamCount> teams;  ///< [managers]
     mechanisms::Surroundings surroundings;
     std::vector<std::span<mechanisms::News const>> news;  ///< [lanes]
+    BeforeEvents before_events;                           ///< kept for its memory
     std::vector<Moved> moved;                             ///< by this week's events
     bool looks_around = false;                            ///< exposure is on: surroundings are kept
     bool products = false;                                ///< somebody feels the pull of a product

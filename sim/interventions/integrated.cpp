@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "interventions/carry_out.hpp"
+#include "interventions/heads.hpp"
 #include "interventions/placing.hpp"
 #include "interventions/selection.hpp"
 #include "random/draw.hpp"
@@ -21,9 +22,10 @@ std::size_t core_wanted(LaunchDio const& dio, people::People const& people) {
 /// Fills the core group from people who are integrated; where a unit stands, its experts serve.
 std::uint32_t top_up_core(Scene& scene) {
     auto const& dio = scene.structures.dio;
-    auto const present = people_in_unit(scene.people).size();
     auto const wanted = core_wanted(dio, scene.people);
-    if (scene.structures.unit_running || present >= wanted) return 0;
+    if (scene.structures.unit_running || wanted == 0) return 0;
+    auto const present = people_in_unit(scene.people).size();
+    if (present >= wanted) return 0;
     auto const joining =
         integrated_by_innovativeness(scene.people, scene.programme, wanted - present);
     for (PersonId const who : joining) scene.people.standings[org::row(who)].set_in_unit(true);
@@ -84,8 +86,9 @@ std::uint32_t hire_outside(Scene& scene, std::vector<std::uint32_t> const& wante
 std::uint32_t top_up(Scene& scene) {
     auto const& dio = scene.structures.dio;
     auto const core = top_up_core(scene);
-    auto const wanted = wanted_staff(scene.people, scene.departments.count(), local_share(dio));
-    auto staff = local_staff_by_department(scene.people, scene.departments.count());
+    auto heads = heads_of(scene.people, scene.departments.count());
+    auto const wanted = wanted_staff(heads.present, local_share(dio));
+    auto& staff = heads.local_staff;
     auto gaps = wanted;
     for (std::size_t d = 0; d < gaps.size(); ++d) gaps[d] -= std::min(staff[d], wanted[d]);
     std::vector<Placement> placements;

@@ -1,5 +1,6 @@
 #include "interventions/placing.hpp"
 
+#include "interventions/heads.hpp"
 #include "interventions/selection.hpp"
 #include "mechanisms/traits.hpp"
 
@@ -37,8 +38,9 @@ void place(Scene& scene, std::vector<Placement> const& placements, std::uint32_t
 
 std::vector<Placement> where_needed(Scene const& scene, std::vector<PersonId> const& movers,
                                     double staff_share) {
-    auto const wanted = wanted_staff(scene.people, scene.departments.count(), staff_share);
-    auto staff = local_staff_by_department(scene.people, scene.departments.count());
+    auto heads = heads_of(scene.people, scene.departments.count());
+    auto const wanted = wanted_staff(heads.present, staff_share);
+    auto& staff = heads.local_staff;
     std::vector<Placement> placements;
     for (PersonId const who : movers) {
         auto const home =

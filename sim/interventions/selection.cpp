@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "interventions/heads.hpp"
 #include "random/draw.hpp"
 
 namespace diorama::interventions {
@@ -43,13 +44,18 @@ void add_tie(PersonId who, PersonId peer, std::vector<org::Tie>& ties) {
 
 DepartmentIndex::DepartmentIndex(people::People const& people, std::size_t departments)
     : offsets_(departments + 1, 0) {
-    for (std::size_t i = 0; i < people.headcount(); ++i)
-        if (people.standings[i].present()) ++offsets_[people.departments[i] + std::size_t{1}];
-    for (std::size_t d = 0; d < departments; ++d) offsets_[d + 1] += offsets_[d];
+    auto const heads = heads_of(people, departments);
+    for (std::size_t d = 0; d < departments; ++d) offsets_[d + 1] = offsets_[d] + heads.present[d];
     members_.resize(offsets_[departments]);
     auto next = offsets_;
-    for (std::size_t i = 0; i < people.headcount(); ++i)
-        if (people.standings[i].present()) members_[next[people.departments[i]]++] = org::person(i);
+    // Neighbouring rows are of one department, as a rule: its next place stays at hand.
+    for (std::size_t i = 0; i < people.headcount();) {
+        auto const home = people.departments[i];
+        auto to = next[home];
+        for (; i < people.headcount() && people.departments[i] == home; ++i)
+            if (people.standings[i].present()) members_[to++] = org::person(i);
+        next[home] = to;
+    }
 }
 
 bool is_participant(mechanisms::ProgrammeState const& programme, PersonId who) {
@@ -126,9 +132,8 @@ std::vector<PersonId> integrated_of_departments(people::People const& people,
                                                 mechanisms::ProgrammeState const& programme,
                                                 std::vector<std::uint32_t> const& counts) {
     std::vector<std::vector<PersonId>> members(counts.size());
-    for (std::size_t i = 0; i < people.headcount(); ++i)
-        if (counts[people.departments[i]] > 0 && is_free(people.standings[i]) &&
-            people.standings[i].integrated() && !is_participant(programme, org::person(i)))
+    for (auto const i : integrated_rows(people, counts))
+        if (!is_participant(programme, org::person(i)))
             members[people.departments[i]].push_back(org::person(i));
     std::vector<PersonId> chosen;
     for (std::size_t d = 0; d < counts.size(); ++d) {
@@ -140,22 +145,13 @@ std::vector<PersonId> integrated_of_departments(people::People const& people,
     return chosen;
 }
 
-std::vector<std::uint32_t> local_staff_by_department(people::People const& people,
-                                                     std::size_t departments) {
-    std::vector<std::uint32_t> staff(departments, 0);
-    for (std::size_t i = 0; i < people.headcount(); ++i)
-        if (people.standings[i].local_staff()) ++staff[people.departments[i]];
-    return staff;
-}
-
-std::vector<std::uint32_t> wanted_staff(people::People const& people, std::size_t departments,
+std::vector<std::uint32_t> wanted_staff(std::vector<std::uint32_t> const& present,
                                         double staff_share) {
-    std::vector<std::uint32_t> headcount(departments, 0);
-    for (std::size_t i = 0; i < people.headcount(); ++i)
-        if (people.standings[i].present()) ++headcount[people.departments[i]];
-    for (auto& count : headcount)
-        count = static_cast<std::uint32_t>(staff_share * static_cast<double>(count) + 0.5);
-    return headcount;
+    std::vector<std::uint32_t> wanted;
+    for (auto const count : present)
+        wanted.push_back(
+            static_cast<std::uint32_t>(staff_share * static_cast<double>(count) + 0.5));
+    return wanted;
 }
 
 std::size_t neediest_department(std::vector<std::uint32_t> const& wanted,

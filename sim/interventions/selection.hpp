@@ -56,12 +56,8 @@ std::vector<org::PersonId> integrated_of_departments(people::People const& peopl
                                                      mechanisms::ProgrammeState const& programme,
                                                      std::vector<std::uint32_t> const& counts);
 
-/// [departments] people flagged as local digital staff.
-std::vector<std::uint32_t> local_staff_by_department(people::People const& people,
-                                                     std::size_t departments);
-
-/// [departments] staff_share of each department's people, rounded to the nearest.
-std::vector<std::uint32_t> wanted_staff(people::People const& people, std::size_t departments,
+/// staff_share of the people `present` in each department, rounded to the nearest.
+std::vector<std::uint32_t> wanted_staff(std::vector<std::uint32_t> const& present,
                                         double staff_share);
 
 /// The department with the largest gap between wanted and present staff (then the first); `home`

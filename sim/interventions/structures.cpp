@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interventions/carry_out.hpp"
+#include "interventions/heads.hpp"
 #include "interventions/placing.hpp"
 #include "interventions/selection.hpp"
 
@@ -124,19 +125,12 @@ std::uint32_t carry_out(SetParameter const& action, Scene& scene) {
 void count_heads(Scene& scene) {
     auto& departments = scene.departments;
     auto& structures = scene.structures;
-    departments.headcount.assign(departments.count(), 0);
-    departments.local_staff.assign(departments.count(), 0);
-    structures.project_people = structures.unit_people = structures.local_staff = 0;
-    for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
-        auto const standing = scene.people.standings[i];
-        auto const department = scene.people.departments[i];
-        auto const present = unsigned(standing.present());
-        departments.headcount[department] += present;
-        departments.local_staff[department] += unsigned(standing.local_staff());
-        structures.project_people += present & unsigned(standing.in_project());
-        structures.unit_people += present & unsigned(standing.in_unit());
-        structures.local_staff += present & unsigned(standing.local_staff());
-    }
+    auto heads = heads_of(scene.people, departments.count());
+    departments.headcount = std::move(heads.present);
+    departments.local_staff = std::move(heads.local_staff);
+    structures.project_people = heads.project_people;
+    structures.unit_people = heads.unit_people;
+    structures.local_staff = heads.present_local_staff;
 }
 
 std::uint32_t act(Action const& action, Scene& scene) {

@@ -1,7 +1,10 @@
 #include "mechanisms/around.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
+
+#include "numerics/wide_vectors.hpp"
 
 namespace diorama::mechanisms {
 
@@ -157,6 +160,29 @@ void Surroundings::follow(parallel::Workers const& workers, org::Ties const& tie
         for (std::size_t k = places.first; k < places.last; ++k)
             count_one(ties, visible_steps, widened[k]);
     });
+}
+
+void Surroundings::count_present(org::Ties const& ties,
+                                 std::span<std::uint16_t const> visible_steps, parallel::Rows rows,
+                                 std::span<std::uint32_t> there) const noexcept {
+    auto const read = [rows, to = there.data()](auto const* around) {
+        numerics::in_widest_vectors([=] {
+            for (std::size_t k = 0; k < rows.size(); ++k) to[k] = around[k].counter(3);
+        });
+    };
+    if (is_narrow_)
+        read(narrow_.data() + rows.first);
+    else
+        read(wide_.data() + rows.first);
+    for (std::size_t i = rows.first; i < rows.last; i = (i / 64 + 1) * 64) {
+        auto hubs = hubs_[i / 64] >> (i % 64) << (i % 64);
+        for (; hubs != 0; hubs &= hubs - 1) {
+            auto const row = i / 64 * 64 + static_cast<std::size_t>(std::countr_zero(hubs));
+            if (row >= rows.last) break;
+            there[row - rows.first] =
+                mechanisms::count_present(visible_steps, ties, org::person(row));
+        }
+    }
 }
 
 void Surroundings::tell(parallel::Workers const& workers,

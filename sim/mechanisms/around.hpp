@@ -121,9 +121,10 @@ public:
         auto const word = narrow_[row].word;
         return {word, word >> 32, 8, complied.word, p.complied_weight};
     }
-    unsigned present(std::size_t row) const noexcept {
-        return is_narrow_ ? narrow_[row].counter(3) : wide_[row].counter(3);
-    }
+    /// How many colleagues of each are there, of hubs too.
+    /// Takes    visible steps and ties as told; there: rows counted from rows.first
+    void count_present(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
+                       parallel::Rows rows, std::span<std::uint32_t> there) const noexcept;
 
 private:
     void find_hubs(org::Ties const& ties);

@@ -1,6 +1,9 @@
 #include "mechanisms/cascade.hpp"
 
 #include <algorithm>
+#include <bit>
+
+#include "numerics/wide_vectors.hpp"
 
 namespace diorama::mechanisms {
 
@@ -20,13 +23,21 @@ float hear_messages(Cascade const& p, std::span<float const> messages, Lines con
                     parallel::Rows rows, people::People& people) noexcept {
     auto const kept = static_cast<float>(1.0 - p.fading_share_per_week);
     auto const nobody = static_cast<std::uint32_t>(messages.size() - 1);
-    float loudest = 0.0F;
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        float const arriving = messages[std::min(lines.voice_of[i], nobody)];
-        people.message[i] = std::max(kept * people.message[i], arriving);
-        loudest = std::max(loudest, people.message[i]);
-    }
-    return loudest;
+    auto const* const voices = lines.voice_of.data();
+    float const* const sent = messages.data();
+    float* const message = people.message.data();
+    // Messages are never below 0, and of such numbers the greater is the greater one of their bits:
+    // a greatest integer does not depend on the order in which it is looked for.
+    auto const loudest = numerics::in_widest_vectors([=] {
+        std::int32_t greatest = 0;
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            float const heard = std::max(kept * message[i], sent[std::min(voices[i], nobody)]);
+            message[i] = heard;
+            greatest = std::max(greatest, std::bit_cast<std::int32_t>(heard));
+        }
+        return greatest;
+    });
+    return std::bit_cast<float>(loudest);
 }
 
 void pass_messages(Cascade const& p, org::Hierarchy const& hierarchy,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "numerics/wide_vectors.hpp"
+
 namespace diorama::mechanisms {
 
 void weigh_departments(Energy const& p, Climate const& climate, Departments const& departments,
@@ -43,10 +45,17 @@ void gather_terms(Energy const& p, EnergyTerms const& terms, Lines const& lines,
                   parallel::Rows rows, people::People const& people, Block& sum) noexcept {
     auto const own_use = static_cast<float>(p.own_use_weight / people::practice_count);
     auto const nobody = static_cast<std::uint32_t>(terms.of_manager.size() - 1);
-    for (std::size_t i = rows.first; i < rows.last; ++i)
-        sum[i - rows.first] = terms.of_department[people.departments[i]] +
-                              terms.of_manager[std::min(lines.voice_of[i], nobody)] +
-                              own_use * static_cast<float>(people.standings[i].uses_count());
+    auto const* const departments = people.departments.data() + rows.first;
+    auto const* const voices = lines.voice_of.data() + rows.first;
+    auto const* const standings = people.standings.data() + rows.first;
+    float const* const of_department = terms.of_department.data();
+    float const* const of_manager = terms.of_manager.data();
+    float* const given = sum.data();
+    numerics::in_widest_vectors([=] {
+        for (std::size_t k = 0; k < rows.size(); ++k)
+            given[k] = of_department[departments[k]] + of_manager[std::min(voices[k], nobody)] +
+                       own_use * static_cast<float>(standings[k].uses_count());
+    });
     // Those who lead: what of their own work finds no room this week.
     for (auto m = lines.first_manager(rows.first); m < lines.managers_by_row.size(); ++m) {
         auto const row = org::row(lines.managers_by_row[m]);
@@ -68,19 +77,23 @@ void feel_energy(Energy const& p, EnergyTerms const& terms, Lines const& lines,
     auto const pushed_weight = static_cast<float>(p.reactance_weight);
     // Rates together never exceed 1 a week: beyond it the mean would be overshot.
     float const least_inertia = personal_rate + colleague_rate + organisation_rate;
+    float const* const given_by_all = organisation.data();
+    float const* const around = colleagues.data();
     float* const energy = people.energy.data() + rows.first;
     float const* const reactance = people.reactance.data() + rows.first;
     float const* const pressure = people.reactance_pressure.data() + rows.first;
     float const* const personal = people.personal_energy.data() + rows.first;
     float const* const inertia = people.energy_inertia.data() + rows.first;
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-        float const e = energy[k];
-        float const given =
-            std::clamp(organisation[k] - pushed_weight * (reactance[k] * pressure[k]), -1.0F, 1.0F);
-        float const pull = personal_rate * (personal[k] - e) +
-                           colleague_rate * (colleagues[k] - e) + organisation_rate * (given - e);
-        energy[k] = std::clamp(e + pull / std::max(inertia[k], least_inertia), -1.0F, 1.0F);
-    }
+    numerics::in_widest_vectors([=] {
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            float const e = energy[k];
+            float const given = std::clamp(
+                given_by_all[k] - pushed_weight * (reactance[k] * pressure[k]), -1.0F, 1.0F);
+            float const pull = personal_rate * (personal[k] - e) +
+                               colleague_rate * (around[k] - e) + organisation_rate * (given - e);
+            energy[k] = std::clamp(e + pull / std::max(inertia[k], least_inertia), -1.0F, 1.0F);
+        }
+    });
 }
 
 }  // namespace diorama::mechanisms

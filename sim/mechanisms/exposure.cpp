@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "numerics/wide_vectors.hpp"
+
 namespace diorama::mechanisms {
 
 namespace {
@@ -127,11 +129,10 @@ void sum_energy(std::span<std::int16_t const> visible_energy, org::Ties const& t
     for (std::size_t first = rows.first; first < rows.last; first += rows_per_tile)
         sum_tile(visible_energy.data(), ties, {first, std::min(first + rows_per_tile, rows.last)},
                  sums.data() + (first - rows.first));
-    // What was summed of those who have met more people since is not all of them.
-    ties.for_wider(org::person(rows.first), org::person(rows.last), [&](auto who, auto const& row) {
-        std::int64_t sum = 0;
-        for (auto const peer : row) sum += visible_energy[org::row(peer)];
-        sums[org::row(who) - rows.first] = sum;
+    // Those whom people have met since the rows were laid out.
+    ties.for_added(org::person(rows.first), org::person(rows.last), [&](auto who, auto const& met) {
+        auto& sum = sums[org::row(who) - rows.first];
+        for (auto const peer : met) sum += visible_energy[org::row(peer)];
     });
 }
 
@@ -141,6 +142,25 @@ unsigned count_present(std::span<std::uint16_t const> visible_steps, org::Ties c
     for (auto const peer : ties.of(who))
         count += (visible_steps[org::row(peer)] & people::Visible::present_bit) != 0 ? 1U : 0U;
     return count;
+}
+
+void feel_colleagues(people::People const& people, org::Ties const& ties,
+                     std::span<std::uint32_t const> present, parallel::Rows rows,
+                     std::span<float> mean) noexcept {
+    std::array<std::int64_t, parallel::rows_per_block> sums;
+    sum_energy(people.visible_energy, ties, rows, sums);
+    auto const* const there = present.data();
+    float const* const own = people.energy.data() + rows.first;
+    auto const* const sum = sums.data();
+    float* const felt = mean.data();
+    numerics::in_widest_vectors([=] {
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            auto const count = static_cast<float>(there[k]);
+            float const of_all =
+                static_cast<float>(sum[k]) / (count * people::Visible::energy_scale);
+            felt[k] = count > 0.0F ? of_all : own[k];
+        }
+    });
 }
 
 void feel_nobody(people::People const& people, parallel::Rows rows,

@@ -61,23 +61,13 @@ unsigned count_present(std::span<std::uint16_t const> visible_steps, org::Ties c
 
 /// The mean energy of present neighbours. Nobody around: one's own.
 ///
-/// Takes    present(row): how many of that person's colleagues are there
+/// Takes    present: how many colleagues of each are there, rows counted from rows.first
 /// Reads    visible energy of last week (2 bytes a tie), ties (4 bytes a tie), own energy
 /// Writes   mean [-1, 1], rows (at most one block) counted from rows.first
 /// Draws    nothing
-template <class Present>
-void feel_colleagues(people::People const& people, org::Ties const& ties, Present const& present,
-                     parallel::Rows rows, std::span<float> mean) {
-    std::array<std::int64_t, parallel::rows_per_block> sums;
-    sum_energy(people.visible_energy, ties, rows, sums);
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        std::size_t const k = i - rows.first;
-        auto const count = static_cast<float>(present(i));
-        mean[k] = count > 0.0F
-                      ? static_cast<float>(sums[k]) / (count * people::Visible::energy_scale)
-                      : people.energy[i];
-    }
-}
+void feel_colleagues(people::People const& people, org::Ties const& ties,
+                     std::span<std::uint32_t const> present, parallel::Rows rows,
+                     std::span<float> mean) noexcept;
 
 /// The same for people who see nobody (exposure switched off): one's own energy.
 void feel_nobody(people::People const& people, parallel::Rows rows, std::span<float> mean) noexcept;

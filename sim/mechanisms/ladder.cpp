@@ -130,18 +130,18 @@ void comply(LadderView const& v, people::People const& people, std::size_t i,
 }  // namespace
 
 people::Standing advance(LadderView const& view, people::People const& people, std::size_t i,
-                         Glance const& seen, PersonDraws const& draws,
-                         unsigned practices) noexcept {
+                         Glance const& seen, PersonDraws const& draws, unsigned moves) noexcept {
     auto const before = people.standings[i];
     auto standing = before;
-    for (; practices != 0; practices &= practices - 1) {
+    for (auto practices = moves & ~Mover::complying; practices != 0; practices &= practices - 1) {
         auto const p = static_cast<std::size_t>(std::countr_zero(practices));
         int const step = Step{view, people, i, seen, before, p, random::uniform(draws[p])}.move();
         if (step != 0)
             standing.set_rung(p, static_cast<unsigned>(static_cast<int>(before.rung(p)) + step));
     }
     bool const complies = (before.bits() >> 9 & 7U) != 0;
-    if (view.climate.mandate_strength > 0.0 || complies) comply(view, people, i, before, standing);
+    if ((moves & Mover::complying) != 0 && (view.climate.mandate_strength > 0.0 || complies))
+        comply(view, people, i, before, standing);
     return standing;
 }
 

@@ -119,10 +119,12 @@ struct Change {
     people::Standing after;
 };
 
-/// Somebody who may move: counted from the block's first row, and a bit for each practice that may.
+/// Somebody who may move: counted from the block's first row; a bit for each practice that may, and
+/// one where they may start or cease to comply.
 struct Mover {
+    static constexpr unsigned complying = 0b1000, all = 0b1111;
     std::uint16_t row;
-    std::uint16_t practices;
+    std::uint16_t moves;
 };
 
 /// The rows of a block that may move, and those that may leave: counted from its first row.
@@ -145,14 +147,14 @@ void find_candidates(LadderLimits const& limits, std::span<people::Standing cons
 /// Reads    standings, traits, energy, trust, message, reactance_pressure [last week]; voices;
 ///          departments; climate
 /// Returns  rungs and complied flags, other flags unchanged
-/// Takes    practices: a bit for each practice that may move; the others do not
+/// Takes    moves: as of a Mover; what has no bit stays as it is
 /// Draws    word p of the person's draws serves practice p, up from below, down from above; a block
 ///          of its own (ladder, nth 1) only under a mandate or while the person complies
 /// Source   rungs: ADKAR (Hiatt 2006); thresholds: Granovetter 1978, Watts 2002; hazards
 /// docs/model.md
 people::Standing advance(LadderView const& view, people::People const& people, std::size_t i,
                          Glance const& seen, PersonDraws const& draws,
-                         unsigned practices = 0b111) noexcept;
+                         unsigned moves = Mover::all) noexcept;
 
 /// One week on three ladders for the people in `rows`, at most one block.
 ///
@@ -164,11 +166,11 @@ template <class See>
 void climb(LadderView const& view, people::People const& people, See const& see,
            WeekDraws const& draws, parallel::Rows rows, Candidates const& candidates,
            std::vector<Change>& changes) {
-    for (auto const& [k, practices] : std::span(candidates.movers).first(candidates.mover_count)) {
+    for (auto const& [k, moves] : std::span(candidates.movers).first(candidates.mover_count)) {
         std::size_t const i = rows.first + k;
         auto const before = people.standings[i];
         if (!before.present()) continue;
-        auto const after = advance(view, people, i, see(i), draws.of(k), practices);
+        auto const after = advance(view, people, i, see(i), draws.of(k), moves);
         if (after != before) changes.push_back({static_cast<std::uint32_t>(i), before, after});
     }
 }

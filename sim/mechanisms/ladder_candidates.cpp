@@ -2,7 +2,7 @@
 #include <cstddef>
 
 #include "mechanisms/ladder.hpp"
-#include "random/wide_vectors.hpp"
+#include "numerics/wide_vectors.hpp"
 
 // Who may move this week, told from draws and rungs alone.
 
@@ -35,9 +35,8 @@ double training_limit(LadderView const& v) {
            v.training.helper_rate_per_week * largest(v.departments.talk);
 }
 
-/// Marks of one person: a bit for each practice that may move, one for who may leave, and one for
-/// complying.
-constexpr unsigned practice_marks = 0b111, leaver_mark = 0b1000, complying_mark = 0b10000;
+/// Marks of one person: those of a Mover, and one for who may leave.
+constexpr unsigned leaver_shift = 4;
 using Marks = std::array<std::uint8_t, parallel::rows_per_block>;
 
 /// One text for every kind of processor, with nothing to branch on: a rung's limits are chosen one
@@ -66,7 +65,8 @@ using Marks = std::array<std::uint8_t, parallel::rows_per_block>;
         std::uint32_t const bits = standings[k].bits();
         marks[k] = static_cast<std::uint8_t>(
             moves(bits & 7U, first[k]) | moves(bits >> 3 & 7U, second[k]) << 1 |
-            moves(bits >> 6 & 7U, third[k]) << 2 | std::uint32_t{leaving[k] <= leaves_to} << 3);
+            moves(bits >> 6 & 7U, third[k]) << 2 |
+            std::uint32_t{leaving[k] <= leaves_to} << leaver_shift);
     }
 }
 
@@ -90,7 +90,7 @@ void mark_complying(LadderLimits const& limits, std::span<people::Standing const
         unsigned any = unsigned((standings[k].bits() >> 9 & 7U) != 0);
         for (std::size_t p = 0; p < people::practice_count; ++p)
             any |= unsigned(complying.words[p][k] <= limits.complies_to);
-        marks[k] |= static_cast<std::uint8_t>(any != 0 ? complying_mark : 0U);
+        marks[k] |= static_cast<std::uint8_t>(any != 0 ? Mover::complying : 0U);
     }
 }
 
@@ -123,7 +123,7 @@ void find_candidates(LadderLimits const& limits, std::span<people::Standing cons
                      WeekDraws const& draws, WeekDraws const* complying, std::uint32_t leaves_to,
                      Candidates& out) noexcept {
     Marks marks;
-    auto const chosen = random::has_wide_vectors() ? mark_wide : mark_plain;
+    auto const chosen = numerics::has_wide_vectors() ? mark_wide : mark_plain;
     chosen(limits, standings.data(), draws, leaves_to, standings.size(), marks.data());
     if (limits.mandate) mark_complying(limits, standings, *complying, marks);
     std::size_t movers = 0;
@@ -131,10 +131,10 @@ void find_candidates(LadderLimits const& limits, std::span<people::Standing cons
     for (std::size_t k = 0; k < standings.size(); ++k) {
         unsigned const mark = marks[k];
         out.movers[movers] = {static_cast<std::uint16_t>(k),
-                              static_cast<std::uint16_t>(mark & practice_marks)};
-        movers += (mark & (practice_marks | complying_mark)) != 0 ? 1U : 0U;
+                              static_cast<std::uint16_t>(mark & Mover::all)};
+        movers += (mark & Mover::all) != 0 ? 1U : 0U;
         out.leavers[leavers] = static_cast<std::uint16_t>(k);
-        leavers += mark >> 3 & 1U;
+        leavers += mark >> leaver_shift;
     }
     out.mover_count = movers;
     out.leaver_count = leavers;

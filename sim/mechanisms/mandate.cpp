@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "numerics/portable.hpp"
+#include "numerics/wide_vectors.hpp"
 
 namespace diorama::mechanisms {
 
@@ -14,11 +15,13 @@ void feel_pressure(Mandate const& p, Climate const& climate, parallel::Rows rows
     auto const target = static_cast<float>(climate.participation_target);
     float* const participation = people.participation.data();
     float* const pressure = people.reactance_pressure.data();
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        float const had = participation[i];
-        pressure[i] = std::max(imposed * (1.0F - had), kept * pressure[i]);
-        participation[i] = had + fading * (target - had);
-    }
+    numerics::in_widest_vectors([=] {
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            float const had = participation[i];
+            pressure[i] = std::max(imposed * (1.0F - had), kept * pressure[i]);
+            participation[i] = had + fading * (target - had);
+        }
+    });
 }
 
 }  // namespace diorama::mechanisms

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "numerics/wide_vectors.hpp"
+
 namespace diorama::mechanisms {
 
 void weigh_trust(Trust const& p, Climate const& climate, Departments const& departments,
@@ -28,10 +30,16 @@ void weigh_trust(Trust const& p, Climate const& climate, Departments const& depa
 
 void judge_leadership(TrustTerms const& terms, parallel::Rows rows,
                       people::People& people) noexcept {
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        auto const d = people.departments[i];
-        people.trust[i] = std::clamp(terms.kept[d] * people.trust[i] + terms.gained[d], 0.0F, 1.0F);
-    }
+    auto const* const departments = people.departments.data();
+    float const* const kept = terms.kept.data();
+    float const* const gained = terms.gained.data();
+    float* const trust = people.trust.data();
+    numerics::in_widest_vectors([=] {
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            auto const d = departments[i];
+            trust[i] = std::clamp(kept[d] * trust[i] + gained[d], 0.0F, 1.0F);
+        }
+    });
 }
 
 }  // namespace diorama::mechanisms

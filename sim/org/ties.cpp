@@ -78,10 +78,23 @@ void Ties::WiderRows::finish() {
     }
 }
 
-void Ties::WiderRows::push_back(PersonId who, std::span<PersonId const> wide) {
+void Ties::WiderRows::reserve(WiderRows const& earlier, std::size_t more) {
+    people.reserve(earlier.people.size() + more);
+    offsets.reserve(earlier.offsets.size() + more);
+    added_ends.reserve(earlier.added_ends.size() + more);
+    added.reserve(earlier.added.size() + more);
+    // Whoever is new among them brings the row laid out along: about as long as the others.
+    auto const rows = std::max<std::size_t>(earlier.people.size(), 1);
+    neighbours.reserve(earlier.neighbours.size() + more * (earlier.neighbours.size() / rows + 2));
+}
+
+void Ties::WiderRows::push_back(PersonId who, std::span<PersonId const> wide,
+                                std::span<PersonId const> met) {
     people.push_back(who);
     neighbours.insert(neighbours.end(), wide.begin(), wide.end());
     offsets.push_back(static_cast<std::uint32_t>(neighbours.size()));
+    added.insert(added.end(), met.begin(), met.end());
+    added_ends.push_back(static_cast<std::uint32_t>(added.size()));
     marks[row(who) / 64] |= std::uint64_t{1} << (row(who) % 64);
 }
 
@@ -116,21 +129,31 @@ Ties Ties::with(std::span<Tie const> more) const {
     wider->offsets.push_back(0);
     std::span<PersonId const> const earlier =
         wider_ == nullptr ? std::span<PersonId const>{} : std::span(wider_->people);
+    if (wider_ != nullptr) wider->reserve(*wider_, extra.size());
     std::vector<PersonId> peers, both;
     auto old = earlier.begin();
     for (auto next = extra.begin(); next != extra.end() || old != earlier.end();) {
         PersonId const who = next == extra.end()    ? *old
                              : old == earlier.end() ? next->first
                                                     : std::min(*old, next->first);
-        if (old != earlier.end() && *old == who) ++old;
+        if (old != earlier.end() && *old == who) {
+            auto const place = static_cast<std::size_t>(old - earlier.begin());
+            ++old;
+            if (next == extra.end() || next->first != who) {  // nothing new, as for most
+                wider->push_back(who, wider_->row_at(place), wider_->added_at(place));
+                continue;
+            }
+        }
         peers.clear();
         for (; next != extra.end() && next->first == who; ++next) peers.push_back(next->second);
         both.clear();
         std::ranges::set_union(of(who), peers, std::back_inserter(both));
-        std::size_t const first_row = offsets_[row(who) + 1] - offsets_[row(who)];
-        if (both.size() == first_row) continue;  // known to each other all the time
-        wider->added += both.size() - first_row;
-        wider->push_back(who, both);
+        auto const first_row =
+            neighbours_.subspan(offsets_[row(who)], offsets_[row(who) + 1] - offsets_[row(who)]);
+        if (both.size() == first_row.size()) continue;  // known to each other all the time
+        peers.clear();
+        std::ranges::set_difference(both, first_row, std::back_inserter(peers));
+        wider->push_back(who, both, peers);
     }
     wider->finish();
     Ties all = *this;

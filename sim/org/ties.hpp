@@ -47,7 +47,7 @@ public:
     std::size_t headcount() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }
     /// Directed: every tie counts at both ends.
     std::size_t directed_count() const noexcept {
-        return neighbours_.size() + (wider_ == nullptr ? 0 : wider_->added);
+        return neighbours_.size() + (wider_ == nullptr ? 0 : wider_->added.size());
     }
     std::span<PersonId const> of(PersonId i) const noexcept {
         if (marks_ != nullptr && (marks_[row(i) / 64] >> (row(i) % 64) & 1U) != 0)
@@ -66,6 +66,15 @@ public:
         auto const& people = wider_->people;
         for (auto k = wider_->place(first); k < people.size() && people[k] < last; ++k)
             body(people[k], wider_->row_at(k));
+    }
+    /// Calls body(who, neighbours) for the same people with those neighbours alone that the row
+    /// laid out does not have.
+    template <class Body>
+    void for_added(PersonId first, PersonId last, Body&& body) const {
+        if (wider_ == nullptr) return;
+        auto const& people = wider_->people;
+        for (auto k = wider_->place(first); k < people.size() && people[k] < last; ++k)
+            body(people[k], wider_->added_at(k));
     }
     /// Whether both have the same rows but for wider ones, told by where they lie.
     bool lies_as(Ties const& other) const noexcept { return rows_ == other.rows_; }
@@ -107,7 +116,8 @@ private:
         std::vector<PersonId> neighbours;
         std::vector<std::uint64_t> marks;   ///< a bit a person: whether they are among `people`
         std::vector<std::uint32_t> before;  ///< [marks], how many marks the words before have
-        std::size_t added = 0;              ///< neighbours that the first rows do not have
+        std::vector<PersonId> added;        ///< of `neighbours`, those the first rows do not have
+        std::vector<std::uint32_t> added_ends;  ///< [people]
 
         /// Where in `people` this one is, or the next one.
         std::size_t place(PersonId i) const noexcept;
@@ -116,7 +126,13 @@ private:
                 .subspan(offsets[place], offsets[place + 1] - offsets[place]);
         }
         std::span<PersonId const> of(PersonId i) const noexcept { return row_at(place(i)); }
-        void push_back(PersonId who, std::span<PersonId const> row);
+        std::span<PersonId const> added_at(std::size_t place) const noexcept {
+            auto const begin = place == 0 ? 0U : added_ends[place - 1];
+            return std::span(added).subspan(begin, added_ends[place] - begin);
+        }
+        /// Memory for the rows of `earlier` and `more` neighbours besides.
+        void reserve(WiderRows const& earlier, std::size_t more);
+        void push_back(PersonId who, std::span<PersonId const> row, std::span<PersonId const> met);
         void finish();
     };
     void hold(std::shared_ptr<Rows> rows) {

@@ -3,7 +3,7 @@
 #include <cassert>
 #include <cstddef>
 
-#include "random/wide_vectors.hpp"
+#include "numerics/wide_vectors.hpp"
 
 namespace diorama::random {
 
@@ -54,7 +54,7 @@ template <class Persons>
 template <class Persons>
 void choose_and_fill(Key const& key, Persons persons, Columns const& out) noexcept {
     for (auto const& column : out) assert(column.size() == out[0].size());
-    auto const chosen = has_wide_vectors() ? fill_wide<Persons> : fill_plain<Persons>;
+    auto const chosen = numerics::has_wide_vectors() ? fill_wide<Persons> : fill_plain<Persons>;
     chosen(key, persons, out[0].size(), out[0].data(), out[1].data(), out[2].data(), out[3].data());
 }
 

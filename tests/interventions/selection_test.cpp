@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "interventions/heads.hpp"
 #include "interventions/selection.hpp"
 #include "interventions/small_scene.hpp"
 
@@ -74,9 +75,12 @@ TEST_CASE("members of a department lie side by side, the absent left out",
 TEST_CASE("wanted staff is a share of each department, rounded to the nearest",
           "[interventions][selection]") {
     SmallScene firm;
-    REQUIRE(wanted_staff(firm.people, 3, 0.25) == std::vector<std::uint32_t>{1, 1, 1});
-    REQUIRE(wanted_staff(firm.people, 3, 0.12) == std::vector<std::uint32_t>{0, 0, 0});
-    REQUIRE(wanted_staff(firm.people, 3, 0.13) == std::vector<std::uint32_t>{1, 1, 1});
+    REQUIRE(wanted_staff(heads_of(firm.people, 3).present, 0.25) ==
+            std::vector<std::uint32_t>{1, 1, 1});
+    REQUIRE(wanted_staff(heads_of(firm.people, 3).present, 0.12) ==
+            std::vector<std::uint32_t>{0, 0, 0});
+    REQUIRE(wanted_staff(heads_of(firm.people, 3).present, 0.13) ==
+            std::vector<std::uint32_t>{1, 1, 1});
 }
 
 TEST_CASE("the neediest department is the one that lacks most, else one's own",

@@ -41,12 +41,11 @@ Onlookers seen_by(people::People people, org::Ties const& ties, double complied_
             see_colleagues({exposure, people.visible_steps, ties}, org::person(i)));
     crowd.energy.resize(people.headcount());
     parallel::for_blocks({0, people.headcount()}, [&](parallel::Rows rows) {
-        feel_colleagues(
-            people, ties,
-            [&](std::size_t i) {
-                return count_present(people.visible_steps, ties, org::person(i));
-            },
-            rows, std::span(crowd.energy).subspan(rows.first, rows.size()));
+        std::vector<std::uint32_t> present;
+        for (std::size_t i = rows.first; i < rows.last; ++i)
+            present.push_back(count_present(people.visible_steps, ties, org::person(i)));
+        feel_colleagues(people, ties, present, rows,
+                        std::span(crowd.energy).subspan(rows.first, rows.size()));
     });
     return crowd;
 }

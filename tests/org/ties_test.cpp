@@ -109,6 +109,16 @@ TEST_CASE("ties that come later give a wider row to those whom they concern, and
                                          std::pair(person(90), std::size_t{3})});
     REQUIRE(wider(8, 90).empty());
     REQUIRE(wider(90, 91).size() == 1);
+    std::vector<std::pair<PersonId, PersonId>> met;
+    more.for_added(person(0), person(100), [&](PersonId one, auto const& peers) {
+        for (auto const peer : peers) met.push_back({one, peer});
+    });
+    REQUIRE(met == std::vector{std::pair(person(7), person(90)), std::pair(person(90), person(7))});
+    met.clear();
+    more.for_added(person(8), person(91), [&](PersonId one, auto const& peers) {
+        for (auto const peer : peers) met.push_back({one, peer});
+    });
+    REQUIRE(met == std::vector{std::pair(person(90), person(7))});
     auto const of_seven = more.of(person(7));
     REQUIRE(std::vector(of_seven.begin(), of_seven.end()) ==
             std::vector{person(6), person(8), person(90)});
