@@ -10,6 +10,8 @@ struct Entry {
     char const* name;
     Value Facts::*member;
 };
+template <class Facts, class Value>
+Entry(char const*, Value Facts::*) -> Entry<Facts, Value>;
 
 /// A struct that lists its entries once, for writing and for reading, in the order of the file.
 template <class Facts>
