@@ -12,7 +12,7 @@ people::Standing any_standing(std::uint32_t nth) {
     auto const words = random::words({5, random::Purpose::verification, 0, nth, 0});
     people::Standing one;
     for (std::size_t p = 0; p < people::practice_count; ++p) {
-        one.set_rung(p, (words[0] >> (8 * p)) % people::rung_count);
+        one.set_rung(p, (words[0] >> (8 * p)) % unsigned(people::rung_count));
         one.set_complied(p, (words[1] >> (8 * p)) % 3 == 0);
     }
     one.set_present(words[2] % 8 != 0);

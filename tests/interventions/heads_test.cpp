@@ -20,7 +20,8 @@ people::People any_people(std::size_t headcount) {
         auto const words = random::words({3, random::Purpose::verification, 0, i, 0});
         auto& one = all.standings[i];
         for (std::size_t p = 0; p < people::practice_count; ++p)
-            one.set_rung(p, words[0] % 4 == 0 ? (words[1] >> (8 * p)) % people::rung_count : 4);
+            one.set_rung(
+                p, words[0] % 4 == 0 ? (words[1] >> (8 * p)) % unsigned(people::rung_count) : 4);
         one.set_present(words[2] % 10 != 0);
         one.set_in_project(words[2] >> 8 & words[2] >> 9 & 1U);
         one.set_in_unit(words[2] >> 10 & words[2] >> 11 & 1U);
