@@ -14,7 +14,7 @@ done
 folder=$(mktemp -d)
 node=$folder/node
 export SLURM_CONF="$node/slurm.conf"
-trap 'sh "$here/slurm_node.sh" down "$node"; sleep 0.5; rm -rf "$folder"' EXIT
+trap 'kill $(jobs -p) 2>/dev/null || true; sh "$here/slurm_node.sh" down "$node"; sleep 0.5; rm -rf "$folder"' EXIT
 cd "$folder"
 
 fail() { echo "FAILED: $*"; tail -n 3 a.sqlite.parts/*.log 2>/dev/null || true; exit 1; }
@@ -62,11 +62,23 @@ grep -q 'Slurm does not answer' silent.err || fail "nothing was said of a Slurm 
 whole=$!
 sh "$here/slurm_node.sh" up "$node" || exit 77
 
+# An squeue that fails while there is a file `away`, and notes there who asked.
+mkdir bin
+cat >bin/squeue <<'SQUEUE'
+#!/bin/sh
+[ ! -e away ] || { echo "$PPID" >>away; exit 1; }
+exec "$SQUEUE" "$@"
+SQUEUE
+chmod +x bin/squeue
+SQUEUE=$(command -v squeue)
+export SQUEUE PATH="$folder/bin:$PATH"
+
 # Ten tasks and at most three to an array: four arrays. The last task, alone in the last array, is
 # killed while it runs: the command that waits says that runs are missing, and the next one submits
 # them again.
 on_slurm() { "$program" batch e.toml --store a.sqlite --slurm --slurm-tasks 10 --quiet "$@"; }
-on_slurm --wait >first.txt 2>first.err &
+(exec "$program" batch e.toml --store a.sqlite --slurm --slurm-tasks 10 --quiet --wait >first.txt \
+    2>first.err) &
 waiting=$!
 until_narrow narrow-a.sqlite --slurm --slurm-tasks 3 --wait >narrow-a.txt &
 narrow=$!
@@ -74,8 +86,21 @@ for _ in $(seq 400); do
     [ ! -f a.sqlite.parts/part-0010.sqlite ] || break
     sleep 0.03
 done
+# Held up, so that it is still there when it is killed.
+kill -STOP $(pgrep -f -- "--store $folder/a.sqlite.parts/part-0010.sqlite") ||
+    fail "the last task had ended before it was held up"
 jobs=$(cat a.sqlite.parts/jobs)
 [ "$(echo "$jobs" | tr ',' '\n' | wc -l)" = 4 ] || fail "not four arrays: $jobs"
+# Slurm that does not answer for a while is no end of the jobs.
+: >away
+for _ in $(seq 400); do
+    ! grep -qx "$waiting" away || break
+    sleep 0.03
+done
+grep -qx "$waiting" away || fail "nobody asked while Slurm was away"
+sleep 0.3
+kill -0 "$waiting" 2>/dev/null || fail "the jobs were taken for ended while Slurm was away"
+rm away
 scancel --signal=KILL --full "${jobs##*,}_1" || fail "the task could not be killed"
 status=0
 wait "$waiting" || status=$?
