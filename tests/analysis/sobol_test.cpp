@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numbers>
@@ -128,6 +130,20 @@ TEST_CASE("indices come near to the analytic ones with many rows", "[analysis][s
         REQUIRE(indices[k].first == Approx(analytic.first[k]).margin(0.01));
         REQUIRE(indices[k].total == Approx(analytic.total[k]).margin(0.01));
     }
+}
+
+TEST_CASE("four times as many rows halve the widest interval, which is below 0.5 with 256 rows",
+          "[analysis][sobol]") {
+    auto const widest = [](std::size_t rows) {
+        double most = 0.0;
+        for (auto const& index : indices_of(ishigami, 3, rows, 1))
+            for (auto const& interval : {index.first_interval, index.total_interval})
+                most = std::max(most, interval.high - interval.low);
+        return most;
+    };
+    double const of_256 = widest(256);
+    REQUIRE(of_256 < 0.5);
+    REQUIRE(widest(1024) == Approx(0.5 * of_256).epsilon(0.25));
 }
 
 TEST_CASE("an output that does not vary has no indices", "[analysis][sobol]") {
