@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "cli/batch_parts.hpp"
@@ -74,32 +75,6 @@ std::string answer_json(BatchAnswer const& result) {
     return json.dump(2) + "\n";
 }
 
-std::string stopped_text(batch::Stopping const& stopping, batch::Experiment const& experiment,
-                         std::vector<batch::StoppedPoint> const& points) {
-    if (points.empty()) return {};
-    std::size_t narrow = 0;
-    auto least = points.front().replicates;
-    auto most = least;
-    double widest = 0.0;
-    for (auto const& point : points) {
-        least = std::min(least, point.replicates);
-        most = std::max(most, point.replicates);
-        narrow += point.narrow ? 1 : 0;
-        if (!point.narrow) widest = std::max(widest, point.half_width);
-    }
-    auto text = fmt::format(
-        "{} of {} points have an interval of {} within +-{:g}, with {} to {} "
-        "replicates\n",
-        narrow, points.size(), experiment.outcomes[stopping.outcome].name, stopping.half_width,
-        least, most);
-    if (narrow < points.size())
-        text += fmt::format(
-            "{} points came to the cap of {} replicates; the widest interval there "
-            "is +-{:g}\n",
-            points.size() - narrow, stopping.most_replicates, widest);
-    return text;
-}
-
 /// One call of the command: the design's runs, then those of points added to it.
 struct Round {
     BatchOptions const& options;
@@ -148,17 +123,7 @@ struct Round {
             progress.set_done(counts.skipped + counts.done + counts.failed);
             progress.set_failed(counts.failed);
         };
-        BatchAnswer result;
-        if (!options.stopping) {
-            result.counts = batch::run_batch(experiment, store, plan, workers, tell, stop);
-            return result;
-        }
-        auto const stopping = stopping_of(options, experiment);
-        auto const sequential =
-            batch::run_until_narrow(experiment, store, plan, stopping, workers, tell, stop);
-        result.counts = sequential.counts;
-        result.more = stopped_text(stopping, experiment, sequential.points);
-        return result;
+        return run_plan(options, experiment, store, plan, workers, tell, stop);
     }
 };
 
@@ -179,11 +144,13 @@ int batch(BatchOptions const& options) {
     auto experiment = read_asked(options);
     if (options.stopping) stopping_of(options, experiment);
     outcome_called(experiment, options.refine.measure, options.refine.measure_place);
+    bool const is_new = !std::filesystem::exists(options.store);
     store::Store store(options.store, store::Access::write);
     batch::join_store(experiment, store, options.weekly);
     store.note_build(std::string(commit()));
     Interruption const interruption;
-    CrashGuard const guard(options.store, interruption.requested());
+    CrashGuard const guard(options.experiment, options.store, interruption.requested());
+    if (is_new) guard.forget();
     parallel::Workers const workers(guard.runs_go_alone() ? 1 : options.threads);
     BatchAnswer result;
     {

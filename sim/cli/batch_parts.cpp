@@ -2,9 +2,41 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "problems/problem.hpp"
 
 namespace diorama::cli {
+
+namespace {
+
+std::string stopped_text(batch::Stopping const& stopping, batch::Experiment const& experiment,
+                         std::vector<batch::StoppedPoint> const& points) {
+    if (points.empty()) return {};
+    std::size_t narrow = 0;
+    auto least = points.front().replicates;
+    auto most = least;
+    double widest = 0.0;
+    for (auto const& point : points) {
+        least = std::min(least, point.replicates);
+        most = std::max(most, point.replicates);
+        narrow += point.narrow ? 1 : 0;
+        if (!point.narrow) widest = std::max(widest, point.half_width);
+    }
+    auto text = fmt::format(
+        "{} of {} points have an interval of {} within +-{:g}, with {} to {} "
+        "replicates\n",
+        narrow, points.size(), experiment.outcomes[stopping.outcome].name, stopping.half_width,
+        least, most);
+    if (narrow < points.size())
+        text += fmt::format(
+            "{} points came to the cap of {} replicates; the widest interval there "
+            "is +-{:g}\n",
+            points.size() - narrow, stopping.most_replicates, widest);
+    return text;
+}
+
+}  // namespace
 
 batch::BatchPlan batch_plan(BatchOptions const& options, batch::Experiment const& experiment) {
     batch::BatchPlan plan;
@@ -46,15 +78,28 @@ batch::Stopping stopping_of(BatchOptions const& options, batch::Experiment const
     return stopping;
 }
 
-batch::BatchCounts look_only(BatchOptions const& options, batch::Experiment const& experiment,
-                             store::Store& store) {
-    auto const plan = batch_plan(options, experiment);
+BatchAnswer run_plan(BatchOptions const& options, batch::Experiment const& experiment,
+                     store::Store& store, batch::BatchPlan const& plan,
+                     parallel::Workers const& workers, batch::BatchProgress const& progress,
+                     std::atomic<bool> const& stop) {
+    BatchAnswer result;
+    if (!options.stopping) {
+        result.counts = batch::run_batch(experiment, store, plan, workers, progress, stop);
+        return result;
+    }
+    auto const stopping = stopping_of(options, experiment);
+    auto const sequential =
+        batch::run_until_narrow(experiment, store, plan, stopping, workers, progress, stop);
+    result.counts = sequential.counts;
+    result.more = stopped_text(stopping, experiment, sequential.points);
+    return result;
+}
+
+BatchAnswer look_only(BatchOptions const& options, batch::Experiment const& experiment,
+                      store::Store& store) {
     parallel::Workers const alone(1);
     std::atomic<bool> const stop{true};
-    if (!options.stopping) return batch::run_batch(experiment, store, plan, alone, {}, stop);
-    return batch::run_until_narrow(experiment, store, plan, stopping_of(options, experiment), alone,
-                                   {}, stop)
-        .counts;
+    return run_plan(options, experiment, store, batch_plan(options, experiment), alone, {}, stop);
 }
 
 }  // namespace diorama::cli

@@ -2,16 +2,20 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -33,15 +37,18 @@ struct RunOfThread {
 };
 thread_local constinit RunOfThread run_of_thread{};
 std::atomic<int> runs_in_flight{0};
+/// The thread that failed first, 0 = none has.
+std::atomic<pid_t> failed_thread{0};
 
 /// Everything that the handler needs, made ready before: it may not allocate.
 struct Restart {
     std::string notes;
-    std::string pid;
-    std::vector<std::string> words;
+    std::string call;
+    std::vector<std::string> words;  ///< none: it cannot be started again
     std::vector<char*> word_pointers;
     std::atomic<bool> const* stop = nullptr;
-    bool alone = false;  ///< runs go one by one already
+    bool alone = false;     ///< runs go one by one already
+    sigset_t signals = {};  ///< that it was started with: held back
 };
 Restart* restart = nullptr;
 
@@ -93,7 +100,7 @@ bool note(char const* run, int signal) {
     int const file = open(restart->notes.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (file < 0) return false;
     Line line;
-    line.add(restart->pid.c_str());
+    line.add(restart->call.c_str());
     line.add(" ");
     line.add(run, id_digits);
     line.add(" ");
@@ -118,20 +125,42 @@ void say_what_happened(char const* run, int signal) {
     line.write_to(STDERR_FILENO);
 }
 
-extern "C" void on_crash(int signal) {
-    // SA_RESETHAND: what goes wrong from here on, and raising it again, ends the process.
+/// Notes the run and starts the program again. Returns where that cannot be done.
+void start_again(int signal) {
     bool const known = run_of_thread.runs;
-    bool const hopeless =
-        restart->stop->load() || runs_in_flight.load() == 0 || (!known && restart->alone);
+    bool const hopeless = restart->words.empty() || restart->stop->load() ||
+                          runs_in_flight.load() == 0 || (!known && restart->alone);
     char const* const run = known ? run_of_thread.id.data() : unknown_run;
-    if (!hopeless && note(run, signal)) {
-        say_what_happened(run, signal);
-        sigset_t none;
-        sigemptyset(&none);
-        sigprocmask(SIG_SETMASK, &none, nullptr);
-        execv("/proc/self/exe", restart->word_pointers.data());
-    }
+    if (hopeless || !note(run, signal)) return;
+    say_what_happened(run, signal);
+    pthread_sigmask(SIG_SETMASK, &restart->signals, nullptr);
+    execv("/proc/self/exe", restart->word_pointers.data());
+}
+
+extern "C" void on_crash(int signal) {
+    pid_t first = 0;
+    if (failed_thread.compare_exchange_strong(first, gettid()))
+        start_again(signal);
+    else if (first != gettid())
+        // Its run is not noted but met again: to be ended here would keep the first thread from
+        // starting the program.
+        for (;;) pause();
+    std::signal(signal, SIG_DFL);
     raise(signal);
+}
+
+/// What tells this call of the program from all others: the number of its process, which those in
+/// containers share, and the tick that it began at. Neither changes when it starts itself again.
+std::string own_call() {
+    constexpr std::ptrdiff_t begin_tick = 19;
+    std::ifstream file("/proc/self/stat");
+    std::string text;
+    std::getline(file, text);
+    // Behind the name, which may hold anything.
+    std::istringstream stat(text.substr(std::min(text.size(), text.rfind(')') + 1)));
+    std::vector<std::string> const numbers{std::istream_iterator<std::string>(stat), {}};
+    return fmt::format("{}@{}", getpid(),
+                       std::ssize(numbers) > begin_tick ? numbers[begin_tick] : std::string("?"));
 }
 
 std::vector<std::string> own_words() {
@@ -143,22 +172,27 @@ std::vector<std::string> own_words() {
 
 struct Note {
     bool of_this_call = false;
-    std::string run;
+    std::optional<std::uint64_t> run;  ///< none: of which it was is not known
     int signal = 0;
 };
 
 std::vector<Note> read_notes(std::string const& path) {
+    auto const this_call = own_call();
     std::vector<Note> notes;
     std::ifstream file(path);
     for (std::string text; std::getline(file, text);) {
         std::istringstream line(text);
-        long process = 0;
+        std::string call, run;
         Note one;
         // A line that a full disk cut short says nothing.
-        if (!(line >> process >> one.run >> one.signal) || one.run.size() != id_digits) continue;
-        // Starting anew does not change the number of the process.
-        one.of_this_call = process == getpid();
-        notes.push_back(std::move(one));
+        if (!(line >> call >> run >> one.signal) || run.size() != id_digits) continue;
+        one.of_this_call = call == this_call;
+        if (run != unknown_run) {
+            auto& number = one.run.emplace();
+            auto const end = run.data() + run.size();
+            if (std::from_chars(run.data(), end, number, 16).ptr != end) continue;
+        }
+        notes.push_back(one);
     }
     return notes;
 }
@@ -166,19 +200,23 @@ std::vector<Note> read_notes(std::string const& path) {
 void handle_crashes(void (*handler)(int)) {
     struct sigaction action {};
     action.sa_handler = handler;
-    action.sa_flags = static_cast<int>(SA_ONSTACK | SA_RESETHAND | SA_NODEFER);
+    action.sa_flags = static_cast<int>(SA_ONSTACK | SA_NODEFER);
     sigemptyset(&action.sa_mask);
     for (int const signal : fatal_signals) sigaction(signal, &action, nullptr);
 }
 
 }  // namespace
 
-CrashGuard::CrashGuard(std::string const& store, std::atomic<bool> const& stop)
+CrashGuard::CrashGuard(std::string const& experiment, std::string const& store,
+                       std::atomic<bool> const& stop)
     : notes_(store + ".crashes") {
-    restart =
-        new Restart{notes_, std::to_string(getpid()), own_words(), {}, &stop, runs_go_alone()};
+    restart = new Restart{notes_, own_call(), {}, {}, &stop, runs_go_alone()};
+    if (std::filesystem::is_regular_file(experiment)) restart->words = own_words();
     for (auto& word : restart->words) restart->word_pointers.push_back(word.data());
     restart->word_pointers.push_back(nullptr);
+    pthread_sigmask(SIG_SETMASK, nullptr, &restart->signals);
+    // Started by another name than its own, the program would keep that one in lists of processes.
+    prctl(PR_SET_NAME, program_invocation_short_name);
     handle_crashes(on_crash);
 }
 
@@ -190,8 +228,8 @@ CrashGuard::~CrashGuard() {
 batch::GivenUp CrashGuard::given_up(bool retry_failed) const {
     batch::GivenUp runs;
     for (auto const& one : read_notes(notes_)) {
-        if (one.run == unknown_run || (retry_failed && !one.of_this_call)) continue;
-        runs[std::stoull(one.run, nullptr, 16)] =
+        if (!one.run || (retry_failed && !one.of_this_call)) continue;
+        runs[*one.run] =
             fmt::format("ended the program with signal {} ({})", one.signal, strsignal(one.signal));
     }
     return runs;
@@ -200,7 +238,7 @@ batch::GivenUp CrashGuard::given_up(bool retry_failed) const {
 bool CrashGuard::runs_go_alone() const {
     auto const notes = read_notes(notes_);
     return std::any_of(notes.begin(), notes.end(),
-                       [](auto const& one) { return one.of_this_call && one.run == unknown_run; });
+                       [](auto const& one) { return one.of_this_call && !one.run; });
 }
 
 void CrashGuard::watch(store::RunRow const* run) {

@@ -15,9 +15,11 @@ namespace diorama::cli {
 /// its business.
 class CrashGuard {
 public:
-    /// Takes    store: path of the store that the notes stand beside; `stop`: once it is true, a
+    /// Takes    experiment: path; where it cannot be read twice (a pipe), a crash ends the process;
+    ///          store: path of the store that the notes stand beside; `stop`: once it is true, a
     ///          crash ends the process
-    CrashGuard(std::string const& store, std::atomic<bool> const& stop);
+    CrashGuard(std::string const& experiment, std::string const& store,
+               std::atomic<bool> const& stop);
     ~CrashGuard();
     CrashGuard(CrashGuard const&) = delete;
     CrashGuard& operator=(CrashGuard const&) = delete;
@@ -30,7 +32,7 @@ public:
     bool runs_go_alone() const;
     /// Told of the run that the calling thread begins, and with nullptr that it has ended.
     static void watch(store::RunRow const* run);
-    /// All runs are recorded: nothing is left to remember.
+    /// Nothing is left to remember: all runs are recorded, or the store is another one.
     void forget() const;
 
 private:

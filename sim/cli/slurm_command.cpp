@@ -2,11 +2,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <thread>
+#include <utility>
 
 #include "batch/slurm_script.hpp"
 #include "cli/batch_command.hpp"
@@ -15,6 +18,7 @@
 #include "cli/interruption.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/shared_options.hpp"
 #include "cli/version.hpp"
 #include "store/merge.hpp"
 
@@ -25,7 +29,8 @@ namespace {
 constexpr std::size_t default_tasks = 64;
 constexpr std::size_t least_runs_a_task = 16;
 constexpr std::size_t default_array_size = 1001;
-constexpr auto poll_interval = std::chrono::milliseconds(500);
+constexpr auto shortest_poll = std::chrono::milliseconds(100);
+constexpr auto longest_poll = std::chrono::seconds(10);
 
 /// The words of the tasks' command line that say what is run.
 std::vector<std::string> task_arguments(BatchOptions const& options) {
@@ -66,13 +71,34 @@ void write_text(std::string const& path, std::string const& text) {
     if (!file.flush()) throw std::runtime_error("cannot write " + path);
 }
 
-/// The jobs of an earlier call that Slurm still knows, and how many of their tasks have not ended.
-std::size_t waiting_tasks(std::string const& jobs) {
-    if (jobs.empty()) return 0;
-    auto const listed =
-        run_child({"squeue", "--noheader", "--array", "--format=%i", "--jobs=" + jobs});
-    if (listed.status != 0) return 0;  // a job long ended is not known any more
-    return static_cast<std::size_t>(std::count(listed.out.begin(), listed.out.end(), '\n'));
+/// The jobs of this user's tasks that have not ended, one for each task.
+ChildResult list_jobs() {
+    return run_child(
+        {"squeue", "--noheader", "--array", "--format=%F", fmt::format("--user={}", getuid())});
+}
+
+/// Before anything is written. Throws where there is no Slurm that answers.
+void demand_slurm() {
+    auto const status = list_jobs().status;
+    if (status == 127)
+        throw std::runtime_error("there is no squeue here: --slurm needs Slurm's commands");
+    if (status != 0) throw std::runtime_error("Slurm does not answer: nothing was submitted");
+}
+
+/// How many tasks of these jobs have not ended.
+/// Takes    jobs: their ids with commas between
+/// Returns  nothing where Slurm does not answer
+std::optional<std::size_t> waiting_tasks(std::string const& jobs) {
+    auto const ids = split_list(jobs, ',');
+    if (ids.empty()) return 0;
+    // Asked for a job that it has forgotten, Slurm fails as it does when it cannot be reached.
+    auto const listed = list_jobs();
+    if (listed.status != 0) return std::nullopt;
+    std::size_t waiting = 0;
+    std::istringstream lines(listed.out);
+    for (std::string job; lines >> job;)
+        waiting += std::find(ids.begin(), ids.end(), job) != ids.end() ? 1 : 0;
+    return waiting;
 }
 
 std::size_t max_array_size() {
@@ -116,9 +142,7 @@ std::string submit(BatchOptions const& options, batch::ClusterJob const& job,
         auto const id = submitted.out.substr(0, submitted.out.find_first_of(";\n"));
         if (submitted.status != 0 || id.empty())
             throw std::runtime_error(
-                submitted.status == 127
-                    ? std::string("there is no sbatch here: --slurm needs Slurm's commands")
-                    : fmt::format("sbatch refused the job (status {})", submitted.status));
+                fmt::format("sbatch refused the job (status {})", submitted.status));
         jobs += (jobs.empty() ? "" : ",") + id;
         // Kept at once: a job that nobody remembers would be submitted twice.
         write_text(job.folder + "/jobs", jobs);
@@ -126,17 +150,30 @@ std::string submit(BatchOptions const& options, batch::ClusterJob const& job,
     return jobs;
 }
 
-/// Waits for the end of the jobs. False when interrupted.
+/// Sleeps until it is worth asking Slurm again: the longer the jobs have taken, the more seldom.
+void sleep_between_looks(std::chrono::steady_clock::time_point begin,
+                         std::atomic<bool> const& stop) {
+    auto const now = std::chrono::steady_clock::now();
+    auto const until = now + std::clamp<std::chrono::steady_clock::duration>(
+                                 (now - begin) / 10, shortest_poll, longest_poll);
+    while (!stop.load() && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(shortest_poll);
+}
+
+/// Waits for the end of the jobs, also while Slurm does not answer. False when interrupted.
 bool wait_for(std::string const& jobs, BatchOptions const& options) {
     Interruption const interruption;
-    std::size_t left = waiting_tasks(jobs);
-    Progress progress("waiting for Slurm", "tasks", left, voice(options.quiet));
-    std::size_t const all = left;
-    while (left > 0) {
+    auto const begin = std::chrono::steady_clock::now();
+    auto left = waiting_tasks(jobs);
+    std::size_t all = left.value_or(0);
+    Progress progress("waiting for Slurm", "tasks", all, voice(options.quiet));
+    while (left != std::size_t{0}) {
         if (interruption.requested()) return false;
-        std::this_thread::sleep_for(poll_interval);
+        sleep_between_looks(begin, interruption.requested());
         left = waiting_tasks(jobs);
-        progress.set_done(all - std::min(all, left));
+        all = std::max(all, left.value_or(0));
+        progress.set_total(all);
+        if (left) progress.set_done(all - *left);
     }
     return true;
 }
@@ -193,7 +230,7 @@ std::vector<std::size_t> missing_parts(BatchOptions options, batch::Experiment c
     options.shard_count = tasks;
     for (std::size_t part = 1; part <= tasks; ++part) {
         options.shard_index = part - 1;
-        if (look_only(options, experiment, store).interrupted) parts.push_back(part);
+        if (look_only(options, experiment, store).counts.interrupted) parts.push_back(part);
     }
     return parts;
 }
@@ -203,7 +240,11 @@ std::vector<std::size_t> missing_parts(BatchOptions options, batch::Experiment c
 std::string jobs_at_work(BatchOptions const& options, batch::ClusterJob const& job,
                          batch::Experiment const& experiment, store::Store& store) {
     auto const before = content(job.folder + "/jobs");
-    if (waiting_tasks(before) > 0) {
+    auto const waiting = waiting_tasks(before);
+    if (!waiting)
+        throw std::runtime_error(fmt::format(
+            "Slurm does not answer, and job {} may still run: nothing was submitted", before));
+    if (*waiting > 0) {
         if (!options.quiet) remark(fmt::format("job {} is still running", before));
         return before;
     }
@@ -226,17 +267,18 @@ std::string jobs_at_work(BatchOptions const& options, batch::ClusterJob const& j
 
 int batch_on_slurm(BatchOptions const& options) {
     auto experiment = batch::read_experiment(options.experiment, options.overrides);
+    if (options.stopping) stopping_of(options, experiment);
+    demand_slurm();
     auto job = job_of(options);
     store::Store store(options.store, store::Access::write);
     batch::join_store(experiment, store, options.weekly);
     store.note_build(std::string(commit()));
-    auto const before = look_only(options, experiment, store);
+    auto const before = look_only(options, experiment, store).counts;
     job.tasks = task_count(options, job.folder, before.planned - before.skipped);
     auto const jobs = jobs_at_work(options, job, experiment, store);
-    if (!options.slurm->wait && waiting_tasks(jobs) > 0) {
+    if (!options.slurm->wait && waiting_tasks(jobs) != std::size_t{0}) {
         if (options.format == Format::json) {
-            BatchAnswer so_far;
-            so_far.counts = look_only(options, experiment, store);
+            auto so_far = look_only(options, experiment, store);
             so_far.counts.interrupted = false;
             return answer(options, store, so_far);
         }
@@ -252,13 +294,11 @@ int batch_on_slurm(BatchOptions const& options) {
     // What failed again is there: to try it once more is for the next command.
     auto asked = options;
     asked.retry_failed = false;
-    auto const now = look_only(asked, experiment, store);
-    BatchAnswer result;
-    result.counts = now;
-    result.counts.done = now.skipped - std::min(now.skipped, before.skipped);
-    result.counts.skipped = std::min(now.skipped, before.skipped);
-    result.counts.interrupted = false;
-    bool const missing = now.interrupted;
+    auto result = look_only(asked, experiment, store);
+    auto& counts = result.counts;
+    counts.done = counts.skipped - std::min(counts.skipped, before.skipped);
+    counts.skipped -= counts.done;
+    bool const missing = std::exchange(counts.interrupted, false);
     store.settle();
     int const status = answer(options, store, result);
     if (!missing) return status;

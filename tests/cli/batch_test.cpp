@@ -11,60 +11,22 @@
 #include <random>
 #include <thread>
 
-#include "cli/process.hpp"
+#include "cli/batches.hpp"
 
+using diorama::test::batch_words;
+using diorama::test::experiment;
 using diorama::test::Folder;
-using diorama::test::Outcome;
+using diorama::test::rows_of;
 using diorama::test::Running;
+using diorama::test::short_scenario;
 using nlohmann::json;
 
 namespace {
-
-std::string const short_scenario = "weeks = 60\n[organisation.generate]\npeople = 200\n";
-
-std::string experiment(int replicates) {
-    return "scenario = \"s.toml\"\nmeasures = [\"using\", \"energy\"]\nreplicates = " +
-           std::to_string(replicates) +
-           "\n[design]\nkind = \"grid\"\n"
-           "[[factor]]\npath = \"leadership.pledge_hours_per_week\"\nvalues = [2, 4, 6, 8]\n"
-           "[[factor]]\npath = \"tools.quality_at_start\"\nlow = 0.3\nhigh = 0.7\nlevels = 5\n";
-}
-
-std::vector<std::string> const batch_words{"batch", "e.toml", "--store", "a.sqlite", "--quiet"};
-
-/// All rows of the tables that a user reads, but for the seconds of runs.
-std::string rows_of(Folder const& folder, std::string const& store) {
-    std::string rows;
-    for (std::string const table : {"runs", "outcomes", "points"}) {
-        auto const exported = folder.diorama({"export", store, "--table", table});
-        REQUIRE(exported.status == 0);
-        std::istringstream lines(exported.out);
-        for (std::string line; std::getline(lines, line);)
-            rows += (table == "runs" ? line.substr(0, line.rfind(',')) : line) + '\n';
-    }
-    return rows;
-}
 
 /// Enough kills to be sure on each build; DIORAMA_KILLS=200 for a long look.
 int kill_count() {
     char const* const asked = std::getenv("DIORAMA_KILLS");
     return asked == nullptr ? 12 : std::atoi(asked);
-}
-
-/// Waits until a batch into a.sqlite is ready for crashes and has written runs since.
-bool runs_are_written(Running const& running, Folder const& folder) {
-    std::error_code error;
-    auto const written = [&] {
-        return std::filesystem::last_write_time(folder / "a.sqlite-wal", error);
-    };
-    auto const wait_for = [&](auto const& holds) {
-        for (int tries = 0; tries < 2000 && !running.has_ended() && !holds(); ++tries)
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    };
-    wait_for([&] { return running.handles(SIGSEGV); });
-    auto const before = written();
-    wait_for([&] { return written() != before; });
-    return running.handles(SIGSEGV);
 }
 
 }  // namespace
@@ -88,46 +50,6 @@ TEST_CASE("a batch that is killed again and again ends as one that was not", "[c
     REQUIRE(folder.diorama(batch_words).status == 0);
     WARN(killed << " of " << kills << " calls were killed before their end");
     REQUIRE(killed > 0);
-    REQUIRE(rows_of(folder, "a.sqlite") == rows_of(folder, "whole.sqlite"));
-}
-
-TEST_CASE("runs that end the program are rows with their error, and the others go on by themselves",
-          "[cli][batch][crash]") {
-    Folder const folder;
-    folder.write("s.toml", short_scenario);
-    folder.write("e.toml", experiment(60));
-    auto words = batch_words;
-    words.insert(words.end(), {"--format", "json", "--threads", "2"});
-    // A signal from outside may come between two runs. It then ends the program, as it should, and
-    // the same words go on.
-    std::string told;
-    Outcome ended;
-    for (int calls = 0; calls < 10; ++calls) {
-        Running running(words, folder.path());
-        for (int const signal : {SIGSEGV, SIGABRT, SIGFPE})
-            if (runs_are_written(running, folder)) running.send_to_worker(signal);
-        ended = running.wait();
-        told += ended.err;
-        if (ended.status < 128) break;
-    }
-    INFO(told);
-    REQUIRE(ended.status < 2);
-    REQUIRE(told.find("it is kept as failed, and the others go on") != std::string::npos);
-    auto const counts = json::parse(ended.out);
-    auto const runs = folder.diorama({"export", "a.sqlite", "--table", "runs"}).out;
-    REQUIRE(runs.find("ended the program with signal") != std::string::npos);
-    REQUIRE(std::count(runs.begin(), runs.end(), '\n') == 1200 + 1);
-    REQUIRE(counts.at("planned") == 1200);
-    REQUIRE(counts.at("failed").get<int>() + counts.at("done").get<int>() +
-                counts.at("skipped").get<int>() ==
-            1200);
-    REQUIRE_FALSE(folder.has("a.sqlite.crashes"));
-    words = batch_words;
-    words.push_back("--retry-failed");
-    REQUIRE(folder.diorama(words).status == 0);
-    words = batch_words;
-    words[3] = "whole.sqlite";
-    REQUIRE(folder.diorama(words).status == 0);
     REQUIRE(rows_of(folder, "a.sqlite") == rows_of(folder, "whole.sqlite"));
 }
 

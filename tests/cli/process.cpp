@@ -88,21 +88,22 @@ std::vector<std::string> stat_of(std::string const& path) {
 
 }  // namespace
 
-void Running::send_to_worker(int signal) const {
+std::vector<Running::Thread> Running::threads() const {
     constexpr std::size_t user_ticks = 11;
     auto const tasks = "/proc/" + std::to_string(process_) + "/task";
-    pid_t busiest = process_;
-    long most = -1;
+    std::vector<Thread> threads;
     std::error_code error;
-    for (auto const& task : std::filesystem::directory_iterator(tasks, error)) {
-        auto const stat = stat_of(task.path() / "stat");
-        long const ticks = stat.size() > user_ticks ? std::stol(stat[user_ticks]) : -1;
-        if (ticks > most) {
-            most = ticks;
-            busiest = static_cast<pid_t>(std::stol(task.path().filename().string()));
-        }
-    }
-    tgkill(process_, busiest, signal);
+    for (auto const& task : std::filesystem::directory_iterator(tasks, error))
+        if (auto const stat = stat_of(task.path() / "stat"); stat.size() > user_ticks)
+            threads.push_back({static_cast<pid_t>(std::stol(task.path().filename().string())),
+                               stat.front().front(), std::stol(stat[user_ticks])});
+    std::sort(threads.begin(), threads.end(),
+              [](auto const& a, auto const& b) { return a.ticks > b.ticks; });
+    return threads;
+}
+
+void Running::send_to(Thread const& thread, int signal) const {
+    tgkill(process_, thread.id, signal);
 }
 
 bool Running::has_ended() const {

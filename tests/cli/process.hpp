@@ -23,8 +23,15 @@ public:
     Running& operator=(Running const&) = delete;
 
     void send(int signal) const;
-    /// To the thread that has worked most: as if a fault had been in what it does.
-    void send_to_worker(int signal) const;
+    struct Thread {
+        pid_t id = 0;
+        char state = '?';  ///< R it works or could, S it waits
+        long ticks = 0;    ///< hundredths of a second that it has worked
+    };
+    /// Those that have worked most first.
+    std::vector<Thread> threads() const;
+    /// As if a fault had been in what this thread does.
+    void send_to(Thread const& thread, int signal) const;
     /// Whether it has come to its end, waited for or not.
     bool has_ended() const;
     /// Whether it handles this signal itself just now.
