@@ -72,6 +72,7 @@ std::string draw(LineChart const& chart, std::string const& label) {
 std::string draw(AreaChart const& chart, std::string const& label) {
     constexpr double height = 190.0;
     auto const& first = chart.layers.front().points;
+    if (first.empty()) return begin_svg(height, label) + "</svg>";
     Scale const x{first.front().x, first.back().x, margin_left, drawn_width - margin_right};
     Scale const y{0.0, 1.0, height - margin_bottom, margin_top};
     auto svg = begin_svg(height, label);
@@ -79,7 +80,9 @@ std::string draw(AreaChart const& chart, std::string const& label) {
     for (std::size_t layer = 0; layer < chart.layers.size(); ++layer) {
         std::string there, back;
         for (std::size_t i = 0; i < first.size(); ++i) {
-            double const above = below[i] + chart.layers[layer].points[i].y.value;
+            auto const& points = chart.layers[layer].points;
+            bool const is_known = i < points.size() && points[i].y.known();
+            double const above = below[i] + (is_known ? points[i].y.value : 0.0);
             there += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : "L", x(first[i].x), y(above));
             back = fmt::format("L{:.1f} {:.1f}", x(first[i].x), y(below[i])) + back;
             below[i] = above;
