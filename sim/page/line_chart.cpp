@@ -117,6 +117,14 @@ Json line_values(std::vector<ChartLine> const& lines, bool with_band) {
     return values;
 }
 
+bool has_band(LineChart const& chart) {
+    return std::any_of(chart.lines.begin(), chart.lines.end(), [](ChartLine const& line) {
+        return std::any_of(line.points.begin(), line.points.end(), [](ChartPoint const& point) {
+            return point.low.known() && point.high.known();
+        });
+    });
+}
+
 Json flattened(bool with_band) {
     return {{{"flatten", with_band ? Json{"x", "y", "l", "h"} : Json{"x", "y"}}}};
 }
@@ -143,8 +151,9 @@ Json spec(LineChart const& chart) {
         for (auto const& point : line.points) last = std::max(last, point.x);
     auto const x =
         chart.x_title.empty() ? week_encoding(last) : number_encoding("x", chart.x_title);
-    json["data"] = {{"values", line_values(chart.lines, true)}};
-    json["transform"] = flattened(true);
+    bool const with_band = has_band(chart);
+    json["data"] = {{"values", line_values(chart.lines, with_band)}};
+    json["transform"] = flattened(with_band);
     auto const colour =
         colour_encoding(chart.lines, [&](std::size_t i) { return palette(chart.lines[i].colour); });
     Json axis = {{"format", axis_format(chart.axis)}, {"tickCount", 5}, {"ticks", false}};
@@ -165,8 +174,6 @@ Json spec(LineChart const& chart) {
     for (auto const& line : chart.lines)
         dashes.push_back(line.colour == 0 ? Json{5, 3} : Json{1, 0});
     json["layer"] = {
-        {{"mark", {{"type", "area"}, {"opacity", 0.2}}},
-         {"encoding", {{"y", low}, {"y2", {{"field", "h"}}}}}},
         {{"mark", {{"type", "line"}, {"strokeWidth", 2}}},
          {"encoding",
           {{"y", y},
@@ -176,7 +183,11 @@ Json spec(LineChart const& chart) {
              {"scale", {{"domain", colour["scale"]["domain"]}, {"range", dashes}}},
              {"legend", nullptr}}}}}},
         {{"mark", {{"type", "point"}, {"size", 90}, {"opacity", 0}}},
-         {"encoding", {{"y", y}, {"tooltip", tooltips(chart.axis, true, chart.x_title)}}}}};
+         {"encoding", {{"y", y}, {"tooltip", tooltips(chart.axis, with_band, chart.x_title)}}}}};
+    // Below the others; without a known number the library would warn of an endless axis.
+    Json const band = {{"mark", {{"type", "area"}, {"opacity", 0.2}}},
+                       {"encoding", {{"y", low}, {"y2", {{"field", "h"}}}}}};
+    if (with_band) json["layer"].insert(json["layer"].begin(), band);
     return json;
 }
 
