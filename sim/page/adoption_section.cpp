@@ -10,6 +10,15 @@ namespace diorama::page {
 
 namespace {
 
+/// Whether no way that is shown gets to the share of this row in any seed.
+bool nobody_gets_there(StudyFolder const& folder, Sheet const& sheet, std::size_t row) {
+    auto const rows = rows_where(
+        sheet, {{"measure", sheet.text(row, "measure")}, {"share", sheet.text(row, "share")}});
+    return std::all_of(rows.begin(), rows.end(), [&](std::size_t i) {
+        return !folder.shows(sheet.text(i, "arm")) || sheet.number(i, "reached_share").value == 0.0;
+    });
+}
+
 Table weeks_table(StudyFolder const& folder, Sheet const& sheet) {
     Table table;
     table.caption = fmt::format(
@@ -21,13 +30,21 @@ Table weeks_table(StudyFolder const& folder, Sheet const& sheet) {
     table.text_columns = 2;
     for (std::size_t i = 0; i < sheet.size(); ++i) {
         if (!folder.shows(sheet.text(i, "arm"))) continue;
+        auto const later = prose("> ", plain_span(folder.weeks, 0));
+        auto const who = prose(std::string(sheet.text(i, "measure")), " ",
+                               percent_span(sheet.number(i, "share")));
+        if (nobody_gets_there(folder, sheet, i)) {
+            // One line says it of all.
+            if (sheet.text(i, "arm") == folder.shown.front().name)
+                table.rows.push_back({who, prose("none of them"),
+                                      prose(percent_span(sheet.number(i, "reached_share"))), later,
+                                      Prose{}, Prose{}, Prose{}});
+            continue;
+        }
         auto const low = sheet.number(i, "low");
         auto const high = sheet.number(i, "high");
-        auto const later = prose("> ", plain_span(folder.weeks, 0));
         auto const median = sheet.number(i, "median_weeks");
-        table.rows.push_back({prose(std::string(sheet.text(i, "measure")), " ",
-                                    percent_span(sheet.number(i, "share"))),
-                              prose(std::string(sheet.text(i, "arm"))),
+        table.rows.push_back({who, prose(std::string(sheet.text(i, "arm"))),
                               prose(percent_span(sheet.number(i, "reached_share"))),
                               median.known() ? prose(week_span(median)) : later,
                               low.known()
