@@ -24,7 +24,7 @@ int analyse(AnalyseOptions const& options) {
     if (!options.out.empty()) demand_analysis_place(options);
     std::optional<Progress> progress(std::in_place, "analysing " + options.store, "", 0,
                                      voice(options.quiet));
-    StoreAnalysis analysis(options);
+    StoreAnalysis analysis(options.store, options.question);
     if (!options.out.empty()) {
         report::FolderDraft draft(options.out);
         analysis.write_tables(draft);

@@ -78,16 +78,21 @@ struct ExportOptions {
     bool quiet = false;
 };
 
-struct AnalyseOptions {
-    std::string store;
+/// What is asked of the runs of a store.
+struct StoreQuestion {
     std::vector<std::string> measures;  ///< none = all that the store has
     problems::Place measures_place;
     std::string map;  ///< two paths with a comma between; "" = the first two factors
     problems::Place map_place;
     double half_width = 0.0;  ///< asked of the replicates; 0 = a tenth of the spread of points
+    std::size_t threads = 0;
+};
+
+struct AnalyseOptions {
+    std::string store;
+    StoreQuestion question;
     std::string out;
     bool force = false;
-    std::size_t threads = 0;
     bool quiet = false;
     Format format{};
 };

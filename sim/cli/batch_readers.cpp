@@ -232,25 +232,16 @@ Command read_analyse(Arguments const& arguments) {
                 "and with several arms where each of them is the better one.",
                 "  diorama analyse a.sqlite --measures using --out analysis");
     words.positional("STORE", "The store");
-    words.option("--measures", "A,B", "What to look at (all that the store has)");
-    words.option("--map", "A,B", "The two factors of the verdict map (the first two)");
-    words.option("--half-width", "H",
-                 "How narrow intervals of points shall be (a tenth of the spread between points)");
+    declare_question(words);
     words.option("--out", "DIR",
                  "Write the tables as CSV and JSON, and report.html, into the folder DIR");
     words.flag("--force", "Replace DIR where it holds an earlier analysis");
-    declare_threads(words);
     declare_manner(words);
     if (auto help = words.split()) return SayOptions{std::move(*help)};
     AnalyseOptions options;
     options.store = words.required("STORE", "the store, as in diorama analyse a.sqlite");
-    options.measures = split_list(words.text("--measures"), ',');
-    options.measures_place = place_if_given(words, "--measures");
-    options.map = words.text("--map");
-    options.map_place = place_if_given(words, "--map");
-    options.half_width = words.number("--half-width", 1e-12, 1e12).value_or(0.0);
+    options.question = read_question(words);
     read_out(words, options);
-    options.threads = read_threads(words);
     read_manner(words, options);
     words.throw_if_any();
     return options;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -65,6 +66,10 @@ struct BottlenecksOptions {
 struct ReportOptions {
     std::string source;  ///< a result folder or a store
     std::string out;
+    StoreQuestion question;  ///< of a store
+    /// The options of the question that are given, and where: a folder answers no other question
+    /// than it was made for.
+    std::vector<std::pair<std::string, problems::Place>> asked;
     bool markdown = false;
     bool force = false;
     bool quiet = false;

@@ -63,14 +63,15 @@ Command read_report(Arguments const& arguments) {
     Words words(arguments, "report",
                 "Writes a result folder of compare, run or analyse, or a store, as one page that "
                 "needs no other file: the question, the verdict, the reasons, every number with "
-                "where it comes from.",
+                "where it comes from. A store is analysed first, by the options of analyse.",
                 "  diorama report results/unit-or-dio --out unit-or-dio.html\n"
-                "  diorama report availability.sqlite --out availability.html\n"
+                "  diorama report availability.sqlite --measures using --out availability.html\n"
                 "  diorama report results/unit-or-dio --format md --out unit-or-dio.md");
     words.positional("DIR-or-STORE",
                      "A result folder of diorama compare, run or analyse, or a store of batch");
     words.option("--out", "FILE", "The page's file");
     words.option("--format", "html|md", "One HTML file, or Markdown with its figures beside it");
+    declare_question(words);
     words.flag("--force", "Replace FILE where it exists");
     words.flag("--quiet", "Say nothing but problems");
     if (auto help = words.split()) return SayOptions{std::move(*help)};
@@ -78,6 +79,9 @@ Command read_report(Arguments const& arguments) {
     options.source = words.required(
         "DIR-or-STORE",
         "the result folder or the store, as in diorama report results/dio --out dio.html");
+    options.question = read_question(words);
+    for (std::string const option : {"--measures", "--map", "--half-width"})
+        if (words.given(option)) options.asked.emplace_back(option, arguments.option_place(option));
     read_out(words, options);
     if (options.out.empty())
         words.add(arguments.place(arguments.size()), "the page has no file to go to",

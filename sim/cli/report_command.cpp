@@ -56,11 +56,18 @@ void write_from(ReportOptions const& options, std::string const& folder) {
         put(options.out, page::html_page(folder));
 }
 
+/// What a folder says was settled when it was made.
+void demand_no_question(ReportOptions const& options) {
+    problems::Problems problems;
+    for (auto const& [option, place] : options.asked)
+        problems.add(place, fmt::format("{} is asked of a store, and this is a folder", option),
+                     "leave it out; diorama analyse STORE makes a folder by other options");
+    problems.throw_if_any();
+}
+
 /// A page is made of tables: those of the store stand beside the page for as long as it takes.
 void write_from_store(ReportOptions const& options) {
-    AnalyseOptions asked;
-    asked.store = options.source;
-    StoreAnalysis analysis(asked);
+    StoreAnalysis analysis(options.source, options.question);
     report::FolderDraft const tables(options.out + "-tables");
     analysis.write_tables(tables);
     write_from(options, tables.place());
@@ -70,10 +77,12 @@ void write_from_store(ReportOptions const& options) {
 
 int write_page(ReportOptions const& options) {
     demand_source(options.source);
+    std::error_code error;
+    bool const is_folder = fs::is_directory(options.source, error);
+    if (is_folder) demand_no_question(options);
     demand_new_file(options.out, options.force);
     Progress const progress("writing " + options.out, "", 0, voice(options.quiet));
-    std::error_code error;
-    if (fs::is_directory(options.source, error))
+    if (is_folder)
         write_from(options, options.source);
     else
         write_from_store(options);

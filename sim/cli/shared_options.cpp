@@ -57,6 +57,26 @@ std::size_t read_threads(Words& words) {
     return words.whole_number("--threads", 0, most_threads).value_or(0);
 }
 
+void declare_question(Words& words) {
+    words.option("--measures", "A,B", "Of a store: what to look at (all that it has)");
+    words.option("--map", "A,B", "Of a store: the two factors of the verdict map (the first two)");
+    words.option("--half-width", "H",
+                 "Of a store: how narrow intervals of points shall be (a tenth of the spread "
+                 "between points)");
+    declare_threads(words);
+}
+
+StoreQuestion read_question(Words& words) {
+    StoreQuestion question;
+    question.measures = split_list(words.text("--measures"), ',');
+    question.measures_place = place_if_given(words, "--measures");
+    question.map = words.text("--map");
+    question.map_place = place_if_given(words, "--map");
+    question.half_width = words.number("--half-width", 1e-12, 1e12).value_or(0.0);
+    question.threads = read_threads(words);
+    return question;
+}
+
 void declare_settings(Words& words) {
     words.repeated_option("--set", "PATH=VALUE",
                           "Set a parameter, as in leadership.pledge_hours_per_week=6; repeatable");

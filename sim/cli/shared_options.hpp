@@ -47,6 +47,10 @@ std::vector<std::string> split_list(std::string const& text, char separator);
 void declare_threads(Words& words);
 std::size_t read_threads(Words& words);
 
+/// `--measures`, `--map`, `--half-width` and `--threads`: what to ask of a store.
+void declare_question(Words& words);
+StoreQuestion read_question(Words& words);
+
 /// `--set`
 void declare_settings(Words& words);
 std::vector<scenario::Setting> read_settings(Words& words);

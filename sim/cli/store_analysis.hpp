@@ -11,18 +11,17 @@
 namespace diorama::cli {
 
 /// What an analysis's folder holds; the last one is its marker.
-inline constexpr std::array<std::string_view, 12> analysis_files{
-    "effects.csv",  "levels.csv",   "variance.csv",    "sensitivity.csv",
-    "adequacy.csv", "verdicts.csv", "winners.csv",     "map.csv",
-    "failures.csv", "report.html",  "experiment.json", "analysis.json"};
+inline constexpr std::array<std::string_view, 13> analysis_files{
+    "factors.csv",  "effects.csv",     "levels.csv",   "variance.csv", "sensitivity.csv",
+    "adequacy.csv", "verdicts.csv",    "winners.csv",  "map.csv",      "failures.csv",
+    "report.html",  "experiment.json", "analysis.json"};
 
 /// A store and all that its runs say.
 class StoreAnalysis {
 public:
-    /// Takes    options: those of `analyse`; folder, format and manner are left to the caller
     /// Errors   throws problems::InputError: no store, no finished run, an unknown measure or
     ///          factor; store::StoreError
-    explicit StoreAnalysis(AnalyseOptions const& options);
+    StoreAnalysis(std::string const& store, StoreQuestion question);
     StoreAnalysis(StoreAnalysis const&) = delete;
     StoreAnalysis& operator=(StoreAnalysis const&) = delete;
 
@@ -34,7 +33,7 @@ private:
     /// The command line that gives the same tables.
     std::string command() const;
 
-    AnalyseOptions const& options_;
+    StoreQuestion question_;
     store::Store store_;
     analysis::Responses responses_;
     report::AnalysisReport report_;

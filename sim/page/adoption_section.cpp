@@ -10,6 +10,15 @@ namespace diorama::page {
 
 namespace {
 
+/// Whether no way that is shown gets to the share of this row in any seed.
+bool nobody_gets_there(StudyFolder const& folder, Sheet const& sheet, std::size_t row) {
+    auto const rows = rows_where(
+        sheet, {{"measure", sheet.text(row, "measure")}, {"share", sheet.text(row, "share")}});
+    return std::all_of(rows.begin(), rows.end(), [&](std::size_t i) {
+        return !folder.shows(sheet.text(i, "arm")) || sheet.number(i, "reached_share").value == 0.0;
+    });
+}
+
 Table weeks_table(StudyFolder const& folder, Sheet const& sheet) {
     Table table;
     table.caption = fmt::format(
@@ -20,13 +29,22 @@ Table weeks_table(StudyFolder const& folder, Sheet const& sheet) {
                   "95 %"};
     table.text_columns = 2;
     for (std::size_t i = 0; i < sheet.size(); ++i) {
+        if (!folder.shows(sheet.text(i, "arm"))) continue;
+        auto const later = prose("> ", plain_span(folder.weeks, 0));
+        auto const who = prose(std::string(sheet.text(i, "measure")), " ",
+                               percent_span(sheet.number(i, "share")));
+        if (nobody_gets_there(folder, sheet, i)) {
+            // One line says it of all.
+            if (sheet.text(i, "arm") == folder.shown.front().name)
+                table.rows.push_back({who, prose("none of them"),
+                                      prose(percent_span(sheet.number(i, "reached_share"))), later,
+                                      Prose{}, Prose{}, Prose{}});
+            continue;
+        }
         auto const low = sheet.number(i, "low");
         auto const high = sheet.number(i, "high");
-        auto const later = prose("> ", plain_span(folder.weeks, 0));
         auto const median = sheet.number(i, "median_weeks");
-        table.rows.push_back({prose(std::string(sheet.text(i, "measure")), " ",
-                                    percent_span(sheet.number(i, "share"))),
-                              prose(std::string(sheet.text(i, "arm"))),
+        table.rows.push_back({who, prose(std::string(sheet.text(i, "arm"))),
                               prose(percent_span(sheet.number(i, "reached_share"))),
                               median.known() ? prose(week_span(median)) : later,
                               low.known()
@@ -42,10 +60,6 @@ Table weeks_table(StudyFolder const& folder, Sheet const& sheet) {
     return table;
 }
 
-/// Rows of all heat maps of a page together: beyond that a row is a department, and of departments
-/// the first ones. Tables of groups stop at fewer. groups.csv has the rest.
-constexpr std::size_t most_heat_rows = 1600, told_groups = 200;
-
 struct HeatRows {
     std::vector<std::string> names, groups;
     std::vector<std::uint32_t> weeks;
@@ -53,8 +67,11 @@ struct HeatRows {
 };
 
 /// Use of each group of one arm: rows by department, columns by week.
-HeatRows heat_rows(Sheet const& sheet, std::string_view arm, std::string_view level) {
+HeatRows heat_rows(StudyFolder const& folder, Sheet const& sheet, std::string_view arm,
+                   std::string_view level) {
     HeatRows heat;
+    auto const last = folder.last_week();
+    auto const step = heat_step(last);
     std::vector<std::tuple<std::string, std::string, std::map<std::uint32_t, Number>>> rows;
     std::map<std::pair<std::string, std::string>, std::size_t> places;
     std::map<std::uint32_t, bool> weeks;
@@ -63,7 +80,8 @@ HeatRows heat_rows(Sheet const& sheet, std::string_view arm, std::string_view le
         std::string const team(sheet.text(i, "team"));
         auto const [at, is_new] = places.try_emplace({department, team}, rows.size());
         if (is_new) rows.emplace_back(department, team, std::map<std::uint32_t, Number>{});
-        auto const week = static_cast<std::uint32_t>(sheet.number(i, "week").value);
+        auto const week = week_of(sheet, i);
+        if (week % step != 0 && week != last) continue;
         weeks[week] = true;
         std::get<2>(rows[at->second])[week] = sheet.number(i, "using");
     }
@@ -78,9 +96,9 @@ HeatRows heat_rows(Sheet const& sheet, std::string_view arm, std::string_view le
     return heat;
 }
 
-HeatChart heat_chart(Sheet const& sheet, std::string const& arm, std::string_view level,
-                     std::size_t most_rows) {
-    auto heat = heat_rows(sheet, arm, level);
+HeatChart heat_chart(StudyFolder const& folder, Sheet const& sheet, std::string const& arm,
+                     std::string_view level, std::size_t most_rows) {
+    auto heat = heat_rows(folder, sheet, arm, level);
     if (heat.names.size() > most_rows) {
         heat.names.resize(most_rows);
         heat.groups.resize(most_rows);
@@ -96,8 +114,8 @@ Table departments_table(StudyFolder const& folder, Sheet const& sheet) {
     table.caption = "Use by department at the end, in %: mean over seeds";
     table.head = {"Department", "People"};
     std::vector<HeatRows> arms;
-    for (auto const& arm : folder.arms) {
-        arms.push_back(heat_rows(sheet, arm.name, "department"));
+    for (auto const& arm : folder.shown) {
+        arms.push_back(heat_rows(folder, sheet, arm.name, "department"));
         table.head.push_back(arm.name);
     }
     auto const last = arms.front().weeks.empty() ? std::uint32_t{0} : arms.front().weeks.back();
@@ -105,7 +123,7 @@ Table departments_table(StudyFolder const& folder, Sheet const& sheet) {
         table.caption += fmt::format("; the first {}, all of them are in groups.csv", told_groups);
     for (std::size_t row = 0; row < std::min(told_groups, arms.front().names.size()); ++row) {
         auto const& name = arms.front().names[row];
-        auto const people = rows_where(sheet, {{"arm", folder.arms.front().name},
+        auto const people = rows_where(sheet, {{"arm", folder.shown.front().name},
                                                {"level", "department"},
                                                {"department", name},
                                                {"week", fmt::format("{}", last)}});
@@ -129,7 +147,7 @@ Table departments_table(StudyFolder const& folder, Sheet const& sheet) {
 
 /// Every team of the way that is ahead, at the ends of the years.
 Table teams_table(StudyFolder const& folder, Sheet const& sheet, std::string const& arm) {
-    auto const heat = heat_rows(sheet, arm, "team");
+    auto const heat = heat_rows(folder, sheet, arm, "team");
     Table table;
     table.caption = fmt::format("Use by team with {}, in %: mean over seeds", arm);
     table.folded = true;
@@ -137,7 +155,8 @@ Table teams_table(StudyFolder const& folder, Sheet const& sheet, std::string con
     table.head = {"Team of", "Department"};
     std::vector<std::size_t> columns;
     for (std::size_t c = 0; c < heat.weeks.size(); ++c)
-        if (heat.weeks[c] > 0 && (heat.weeks[c] % 52 == 0 || c + 1 == heat.weeks.size())) {
+        if (heat.weeks[c] > 0 &&
+            (heat.weeks[c] % year_step(folder.weeks.value) == 0 || c + 1 == heat.weeks.size())) {
             columns.push_back(c);
             table.head.push_back(fmt::format("week {}", heat.weeks[c]));
         }
@@ -149,7 +168,6 @@ Table teams_table(StudyFolder const& folder, Sheet const& sheet, std::string con
             cells.push_back(prose(number_span(heat.values[row * heat.weeks.size() + c], "share")));
         table.rows.push_back(std::move(cells));
     }
-    static_cast<void>(folder);
     return table;
 }
 
@@ -192,29 +210,30 @@ std::optional<Section> where_section(StudyFolder const& folder) {
     auto const* sheet = folder.find("groups.csv");
     if (sheet == nullptr) return std::nullopt;
     auto const team_rows =
-        heat_rows(*sheet, folder.arms.front().name, "team").names.size() * folder.arms.size();
+        heat_rows(folder, *sheet, folder.shown.front().name, "team").names.size() *
+        folder.shown.size();
     bool const has_teams = team_rows > 0 && team_rows <= most_heat_rows;
     bool const too_many_teams = team_rows > most_heat_rows;
     Section section{"where", "Where it takes hold", {}};
     Figure figure;
     figure.id = "heat";
-    figure.title = has_teams ? "Use in each team, quarter by quarter"
-                             : "Use in each department, quarter by quarter";
+    figure.title = has_teams ? "Use in each team over time" : "Use in each department over time";
     figure.caption = prose(
         has_teams
-            ? "A row is a team (the people who report to one manager), grouped by department; "
-              "a column is a quarter of a year. "
-            : "A row is a department, a column is a quarter of a year. ",
+            ? "A row is a team (the people who report to one manager), grouped by department. "
+            : "A row is a department. ",
+        heat_column_words(heat_step(folder.last_week())), " ",
         too_many_teams ? "There are too many teams to draw: they are in groups.csv. " : "",
         "Dark is nobody, bright is everybody; mean over the seeds and the three practices.");
-    for (auto const& arm : folder.arms)
-        figure.panels.push_back(heat_chart(*sheet, arm.name, has_teams ? "team" : "department",
-                                           most_heat_rows / folder.arms.size()));
+    for (auto const& arm : folder.shown)
+        figure.panels.push_back(heat_chart(folder, *sheet, arm.name,
+                                           has_teams ? "team" : "department",
+                                           most_heat_rows / folder.shown.size()));
     auto const* leads = folder.find("leads.csv");
     if (has_teams)
         figure.table = teams_table(
             folder, *sheet,
-            leads != nullptr ? std::string(leads->text(0, "first")) : folder.arms.front().name);
+            leads != nullptr ? std::string(leads->text(0, "first")) : folder.shown.front().name);
     section.blocks.push_back(figure);
     section.blocks.push_back(departments_table(folder, *sheet));
     return section;

@@ -114,6 +114,11 @@ std::string tick_text(AxisKind kind, double value, double step);
 /// Round numbers within [low, high], about `count` of them.
 std::vector<double> ticks_of(double low, double high, std::size_t count);
 
+/// Weeks from one mark to the next where marks are years: 1, 2, 5, 10, ... years, so that at most
+/// ten of them are needed.
+/// Takes    weeks: below 1e9
+std::uint32_t year_step(double weeks);
+
 /// Year marks where the weeks span years, parts of a year else.
 std::vector<double> week_ticks(double low, double high);
 

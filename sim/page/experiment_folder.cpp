@@ -8,9 +8,9 @@ namespace diorama::page {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> analysis_tables{
-    "effects.csv",  "levels.csv",  "variance.csv", "sensitivity.csv",
-    "adequacy.csv", "winners.csv", "map.csv",      "failures.csv"};
+constexpr std::array<std::string_view, 9> analysis_tables{
+    "factors.csv",  "effects.csv", "levels.csv", "variance.csv", "sensitivity.csv",
+    "adequacy.csv", "winners.csv", "map.csv",    "failures.csv"};
 
 }  // namespace
 

@@ -9,22 +9,39 @@ namespace diorama::page {
 
 namespace {
 
-Table factors_table(ExperimentFacts const& facts) {
+/// Where a factor was varied.
+Prose tried_prose(Sheet const& sheet, std::size_t i) {
+    if (auto const levels = sheet.text(i, "levels"); !levels.empty())
+        return prose(std::string(levels));
+    return prose(short_span(sheet.number(i, "low")), " to ", short_span(sheet.number(i, "high")),
+                 sheet.text(i, "scale") == "log" ? ", on a logarithmic scale" : "");
+}
+
+/// Where it may lie.
+Prose allowed_prose(Sheet const& sheet, std::size_t i) {
+    if (auto const words = sheet.text(i, "words"); !words.empty()) return prose(std::string(words));
+    auto const least = sheet.number(i, "least"), most = sheet.number(i, "most");
+    if (!least.known() || !most.known()) return {};
+    constexpr double as_good_as_endless = 1e15;
+    if (most.value > as_good_as_endless) return prose(short_span(least), " or more");
+    return prose(short_span(least), " to ", short_span(most));
+}
+
+Table factors_table(Sheet const& sheet) {
     Table table;
-    table.caption = "What was varied";
-    table.head = {"Factor", "Unit", "Values"};
-    table.text_columns = 3;
-    for (auto const& factor : facts.factors) {
-        Prose values;
-        if (factor.levels.empty()) {
-            values = prose(short_span(fact(factor.low, "experiment.json")), " to ",
-                           short_span(fact(factor.high, "experiment.json")),
-                           factor.scale == "log" ? ", on a logarithmic scale" : "");
-        } else {
-            for (std::size_t i = 0; i < factor.levels.size(); ++i)
-                values = prose(values, i == 0 ? "" : ", ", factor.levels[i]);
-        }
-        table.rows.push_back({prose(code(factor.path)), prose(factor.unit), std::move(values)});
+    table.caption = "What was varied, and what is known of it";
+    table.head = {"Factor", "What it is", "Unit", "Tried", "Default", "Allowed", "Source"};
+    table.text_columns = table.head.size();
+    for (std::size_t i = 0; i < sheet.size(); ++i) {
+        auto const cell = [&](char const* column) { return std::string(sheet.text(i, column)); };
+        bool const is_number = sheet.number(i, "least").known();
+        table.rows.push_back(
+            {prose(code(cell("factor"))),
+             prose(cell("meaning").empty() ? "not declared as a parameter" : cell("meaning")),
+             prose(cell("unit")), tried_prose(sheet, i),
+             is_number ? prose(short_span(sheet.number(i, "default"))) : prose(cell("default")),
+             allowed_prose(sheet, i),
+             prose(cell("grade"), cell("source").empty() ? "" : ": " + cell("source"))});
     }
     return table;
 }
@@ -53,20 +70,13 @@ Table ways_table(ExperimentFacts const& facts) {
             row.insert(row.end(), {prose("none finished"), Prose{}, Prose{}});
         } else {
             row.push_back(prose(code(way.run_id)));
-            row.push_back(prose(
-                plain_span(fact(static_cast<std::uint64_t>(way.seed), "experiment.json"), 0)));
+            row.push_back(
+                prose(exact_span(fact(static_cast<std::uint64_t>(way.seed), "experiment.json"))));
             row.push_back(prose(code(way.digest)));
         }
         table.rows.push_back(std::move(row));
     }
     return table;
-}
-
-std::string joined(std::vector<std::string> const& texts) {
-    std::string all;
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        all += (i == 0 ? "" : i + 1 == texts.size() ? " and " : ", ") + texts[i];
-    return all;
 }
 
 /// Whose runs ended without a result, and by what.
@@ -91,7 +101,7 @@ std::optional<Section> failures_section(ExperimentFolder const& folder) {
                               prose(std::string(sheet->text(i, "arm"))),
                               prose(plain_span(sheet->number(i, "runs"), 0)),
                               prose(plain_span(sheet->number(i, "point"), 0)),
-                              prose(plain_span(sheet->number(i, "seed"), 0))});
+                              prose(exact_span(sheet->number(i, "seed")))});
     section.blocks.push_back(std::move(table));
     return section;
 }
@@ -115,7 +125,8 @@ Section experiment_section(ExperimentFolder const& folder) {
                        "compared."
                      : "Each point has seeds of its own.");
     section.blocks.push_back(std::move(text));
-    section.blocks.push_back(factors_table(facts));
+    if (auto const* factors = folder.find("factors.csv"))
+        section.blocks.push_back(factors_table(*factors));
     section.blocks.push_back(measures_table(facts));
     return section;
 }

@@ -1,10 +1,14 @@
 #include "page/experiment_tables.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "report/csv_lines.hpp"
+#include "scenario/parameters_list.hpp"
 
 namespace diorama::page {
 
@@ -105,6 +109,39 @@ void write_place(report::AnalysisReport const& report, analysis::VerdictMap cons
 }
 
 }  // namespace
+
+void write_factors(report::AnalysisReport const& report, std::ostream& out) {
+    auto const declared = scenario::list_parameters();
+    report::Lines lines(out);
+    lines.header("factor,unit,meaning,scale,low,high,levels,default,least,most,words,grade,source");
+    for (auto const& factor : report.responses.identity.factors) {
+        auto const found = std::find_if(declared.begin(), declared.end(),
+                                        [&](auto const& one) { return one.path == factor.path; });
+        auto const* row = found == declared.end() ? nullptr : &*found;
+        lines.text(factor.path);
+        lines.text(factor.unit);
+        lines.text(row != nullptr ? row->meaning : std::string());
+        lines.text(factor.scale);
+        for (double const end : {factor.low, factor.high}) lines.cell(end);
+        std::string levels;
+        for (auto const& level : factor.levels)
+            levels += (levels.empty() ? "" : ", ") + store::text_of(level);
+        lines.text(levels);
+        if (row != nullptr) {
+            std::visit([&](auto const& value) { lines.text(fmt::format("{}", value)); },
+                       row->value);
+            for (auto const& end : {row->low, row->high})
+                lines.cell(end.value_or(std::numeric_limits<double>::quiet_NaN()));
+            lines.text(row->type == "flag" ? std::string("true, false")
+                                           : fmt::format("{}", fmt::join(row->words, ", ")));
+            lines.text(row->grade);
+            lines.text(row->source);
+        } else {
+            for (int k = 0; k < 6; ++k) lines.word("");
+        }
+        lines.end();
+    }
+}
 
 void write_winners(report::AnalysisReport const& report, std::ostream& out) {
     report::Lines lines(out);

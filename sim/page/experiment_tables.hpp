@@ -9,6 +9,11 @@ namespace diorama::page {
 /// Most places that a verdict map draws; more are put together in a raster of 40 by 40.
 inline constexpr std::size_t most_map_places = 1600;
 
+/// factors.csv: what was varied, from where to where, and what is declared of that parameter (as
+/// `diorama parameters` prints it, of the version that analyses); those cells are empty of a path
+/// that is no declared parameter.
+void write_factors(report::AnalysisReport const& report, std::ostream& out);
+
 /// winners.csv: for each measure and way, at how many points it is the best one, for certain, and
 /// what is lost at most by taking it everywhere.
 void write_winners(report::AnalysisReport const& report, std::ostream& out);

@@ -1,7 +1,10 @@
 #include "page/folder.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
+#include <numeric>
 
 #include "page/study_facts.hpp"
 
@@ -14,16 +17,69 @@ constexpr std::array<std::string_view, 15> page_tables{
     "expectations.csv", "runs.csv",     "leads.csv",       "courses.csv",     "groups.csv",
     "leaders.csv",      "money.csv",    "differences.csv", "bottlenecks.csv", "assumptions.csv"};
 
+std::vector<ArmLine> shown_of(StudyFolder const& folder) {
+    if (folder.arms.size() <= most_shown_ways) return folder.arms;
+    std::vector<bool> is_shown(folder.arms.size(), false);
+    std::size_t count = 0;
+    auto const show = [&](std::size_t arm) {
+        if (count == most_shown_ways || is_shown[arm]) return;
+        is_shown[arm] = true;
+        ++count;
+    };
+    for (std::size_t arm = 0; arm < folder.arms.size(); ++arm)
+        if (folder.arms[arm].name == folder.baseline) show(arm);
+    for (auto const arm : folder.ranked()) show(arm);
+    std::vector<ArmLine> shown;
+    for (std::size_t arm = 0; arm < folder.arms.size(); ++arm)
+        if (is_shown[arm]) shown.push_back(folder.arms[arm]);
+    return shown;
+}
+
 }  // namespace
 
 std::size_t StudyFolder::colour_of(std::string_view arm) const {
     if (arm == baseline) return 0;
     std::size_t colour = 1;
-    for (auto const& one : arms) {
+    for (auto const& one : shown) {
         if (one.name == arm) return colour;
         if (one.name != baseline) ++colour;
     }
     return colour;
+}
+
+bool StudyFolder::shows(std::string_view arm) const {
+    return std::any_of(shown.begin(), shown.end(),
+                       [&](ArmLine const& one) { return one.name == arm; });
+}
+
+std::optional<std::size_t> StudyFolder::result_row(std::string_view arm,
+                                                   std::string_view of_measure) const {
+    auto const* sheet = find("results.csv");
+    if (sheet == nullptr) return std::nullopt;
+    auto const rows = rows_where(*sheet, {{"arm", arm}, {"measure", of_measure}});
+    if (rows.empty()) return std::nullopt;
+    return rows.back();
+}
+
+std::vector<std::size_t> StudyFolder::ranked() const {
+    std::vector<std::size_t> order(arms.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    auto const* leads = find("leads.csv");
+    auto const* results = find("results.csv");
+    if (leads == nullptr || results == nullptr) return order;
+    auto const mean = [&](std::string_view arm) {
+        auto const row = result_row(arm, measure);
+        return row ? results->number(*row, "mean").value : std::nan("");
+    };
+    bool const less_is_better = mean(leads->text(0, "first")) < mean(leads->text(0, "second"));
+    std::vector<double> merits;
+    for (auto const& arm : arms) {
+        double const merit = less_is_better ? -mean(arm.name) : mean(arm.name);
+        merits.push_back(std::isnan(merit) ? -HUGE_VAL : merit);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return merits[a] > merits[b]; });
+    return order;
 }
 
 StudyFolder read_study_folder(std::string const& path) {
@@ -49,6 +105,7 @@ StudyFolder read_study_folder(std::string const& path) {
                                of_study(arm.departments), of_study(arm.managers),
                                of_study(arm.layers), of_study(arm.ties), arm.ties_generated});
     folder.sheets = Sheets::read(path, page_tables);
+    folder.shown = shown_of(folder);
     return folder;
 }
 
@@ -57,12 +114,14 @@ std::vector<CoursePoint> course_of(StudyFolder const& folder, std::string_view a
     std::vector<CoursePoint> course;
     auto const* sheet = folder.find("courses.csv");
     if (sheet == nullptr) return course;
-    for (auto const i : rows_where(*sheet, {{"measure", measure}, {"arm", arm}}))
+    for (auto const i : rows_where(*sheet, {{"measure", measure}, {"arm", arm}})) {
+        sheet->whole_number(i, "week");
         course.push_back({sheet->number(i, "week"), sheet->number(i, "mean"),
                           sheet->number(i, "low"), sheet->number(i, "high"),
                           sheet->number(i, "run_low"), sheet->number(i, "run_high"),
                           sheet->number(i, "difference"), sheet->number(i, "difference_low"),
                           sheet->number(i, "difference_high")});
+    }
     return course;
 }
 

@@ -72,8 +72,9 @@ std::string draw(HeatChart const& chart, std::string const& label) {
         }
         first = last;
     }
+    auto const step = year_step(chart.weeks.empty() ? 0.0 : chart.weeks.back());
     for (std::size_t i = 0; i < chart.weeks.size(); ++i)
-        if (chart.weeks[i] % 52 == 0 || chart.weeks.size() <= 4)
+        if (chart.weeks[i] % step == 0 || chart.weeks.size() <= 4)
             svg +=
                 text_at(gutter + column_width * (static_cast<double>(i) + 0.5),
                         height - margin_bottom + 15, "middle", fmt::format("{}", chart.weeks[i]));
@@ -129,6 +130,7 @@ Json spec(HeatChart const& chart) {
     // The weeks are the same for all: said once, they need not stand beside every team.
     json["transform"] = {{{"calculate", Json(chart.weeks).dump()}, {"as", "w"}},
                          {{"flatten", {"w", "u"}}}};
+    auto const step = year_step(chart.weeks.empty() ? 0.0 : chart.weeks.back());
     json["mark"] = {{"type", "rect"}};
     json["encoding"] = {
         {"x",
@@ -136,7 +138,7 @@ Json spec(HeatChart const& chart) {
           {"type", "ordinal"},
           {"title", "week"},
           {"axis",
-           {{"labelExpr", "datum.value % 52 == 0 ? datum.label : ''"},
+           {{"labelExpr", fmt::format("datum.value % {} == 0 ? datum.label : ''", step)},
             {"ticks", false},
             {"labelAngle", 0}}}}},
         {"y",

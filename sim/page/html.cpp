@@ -41,8 +41,10 @@ std::string html(Table const& table) {
     std::string text;
     if (!table.caption.empty() && !table.folded)
         text += fmt::format("<p class=\"cap\">{}</p>", escaped(table.caption));
-    text += fmt::format("<div class=\"scroll\" tabindex=\"0\"><table aria-label=\"{}\">",
-                        escaped(table.caption));
+    // On paper a short one is not broken over two pages.
+    constexpr std::size_t short_rows = 16;
+    text += fmt::format("<div class=\"scroll{}\" tabindex=\"0\"><table aria-label=\"{}\">",
+                        table.rows.size() <= short_rows ? " short" : "", escaped(table.caption));
     text += "<thead><tr>";
     for (std::size_t i = 0; i < table.head.size(); ++i)
         text += fmt::format("<th scope=\"col\"{}>{}</th>",

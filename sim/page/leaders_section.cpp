@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -21,7 +23,7 @@ Table hours_table(StudyFolder const& folder, Sheet const& totals) {
         "leader_steering_hours_total", "sessions_held_total",
         "sessions_slipped_total",      "sessions_delegated_total",
         "decisions_defaulted_share"};
-    for (auto const& arm : folder.arms) {
+    for (auto const& arm : folder.shown) {
         std::vector<Prose> row{prose(arm.name)};
         for (auto const column : columns) {
             auto const found = rows_where(totals, {{"arm", arm.name}, {"total", column}});
@@ -48,7 +50,7 @@ Table slips_table(StudyFolder const& folder, Sheet const& slips) {
         "of them for each that needed them";
     table.head = {"Way", "Leader", "Title", "Needed in", "slipped", "Rate, %", "95 %", "Worst in"};
     table.text_columns = 3;
-    for (auto const& arm : folder.arms) {
+    for (auto const& arm : folder.shown) {
         std::size_t told = 0;
         for (auto const i : rows_where(slips, {{"arm", arm.name}})) {
             if (slips.text(i, "rank").empty() || !(slips.number(i, "rate").value > 0.0)) continue;
@@ -68,17 +70,32 @@ Table slips_table(StudyFolder const& folder, Sheet const& slips) {
     return table;
 }
 
-Table leader_hours_table(Sheet const& leaders) {
+/// Of each way that is shown.
+std::vector<std::size_t> told_leaders_of(StudyFolder const& folder, Sheet const& leaders,
+                                         std::size_t most_of_each) {
+    std::vector<std::size_t> told;
+    for (auto const& arm : folder.shown) {
+        auto const rows =
+            most_needed(leaders, rows_where(leaders, {{"arm", arm.name}}), most_of_each);
+        told.insert(told.end(), rows.begin(), rows.end());
+    }
+    return told;
+}
+
+Table leader_hours_table(StudyFolder const& folder, Sheet const& leaders) {
     Table table;
     table.caption = "Each leader's hours: pledged, given and used, mean over seeds";
     table.folded = true;
     table.text_columns = 3;
     table.head = {"Way",  "Leader", "Title",    "Pledged",   "Given",
                   "Used", "alone",  "Steering", "Needed in", "slipped"};
-    constexpr std::size_t told_leaders = 200;
-    if (leaders.size() > told_leaders)
-        table.caption += "; the first 200 lines, all of them are in leaders.csv";
-    for (std::size_t i = 0; i < std::min(told_leaders, leaders.size()); ++i) {
+    auto const of_each = told_leaders / folder.shown.size();
+    auto const told = told_leaders_of(folder, leaders, of_each);
+    if (told.size() < leaders.size())
+        table.caption += fmt::format(
+            "; the {} of each way who were needed in most sessions, all of them are in leaders.csv",
+            of_each);
+    for (auto const i : told) {
         std::vector<Prose> row{
             prose(std::string(leaders.text(i, "arm"))),
             prose(std::string(leaders.text(i, "person")),
@@ -116,7 +133,7 @@ std::optional<Section> leaders_section(StudyFolder const& folder) {
         if (auto table = slips_table(folder, *slips); !table.rows.empty())
             section.blocks.push_back(table);
     if (auto const* leaders = folder.find("leaders.csv"))
-        section.blocks.push_back(leader_hours_table(*leaders));
+        section.blocks.push_back(leader_hours_table(folder, *leaders));
     return section;
 }
 

@@ -32,7 +32,7 @@ LineChart level_lines(ExperimentFolder const& folder, Sheet const& sheet, Factor
         ChartLine line{way.arm, folder.colour_of(way.arm), {}};
         for (auto const i : rows_where(
                  sheet, {{"measure", measure.measure}, {"arm", way.arm}, {"factor", factor.path}}))
-            line.points.push_back({*number_in(sheet.text(i, "level")), sheet.number(i, "mean"),
+            line.points.push_back({sheet.number(i, "level").value, sheet.number(i, "mean"),
                                    sheet.number(i, "low"), sheet.number(i, "high")});
         std::sort(line.points.begin(), line.points.end(),
                   [](ChartPoint const& a, ChartPoint const& b) { return a.x < b.x; });

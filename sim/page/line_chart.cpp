@@ -72,6 +72,7 @@ std::string draw(LineChart const& chart, std::string const& label) {
 std::string draw(AreaChart const& chart, std::string const& label) {
     constexpr double height = 190.0;
     auto const& first = chart.layers.front().points;
+    if (first.empty()) return begin_svg(height, label) + "</svg>";
     Scale const x{first.front().x, first.back().x, margin_left, drawn_width - margin_right};
     Scale const y{0.0, 1.0, height - margin_bottom, margin_top};
     auto svg = begin_svg(height, label);
@@ -79,7 +80,9 @@ std::string draw(AreaChart const& chart, std::string const& label) {
     for (std::size_t layer = 0; layer < chart.layers.size(); ++layer) {
         std::string there, back;
         for (std::size_t i = 0; i < first.size(); ++i) {
-            double const above = below[i] + chart.layers[layer].points[i].y.value;
+            auto const& points = chart.layers[layer].points;
+            bool const is_known = i < points.size() && points[i].y.known();
+            double const above = below[i] + (is_known ? points[i].y.value : 0.0);
             there += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : "L", x(first[i].x), y(above));
             back = fmt::format("L{:.1f} {:.1f}", x(first[i].x), y(below[i])) + back;
             below[i] = above;
@@ -114,6 +117,14 @@ Json line_values(std::vector<ChartLine> const& lines, bool with_band) {
     return values;
 }
 
+bool has_band(LineChart const& chart) {
+    return std::any_of(chart.lines.begin(), chart.lines.end(), [](ChartLine const& line) {
+        return std::any_of(line.points.begin(), line.points.end(), [](ChartPoint const& point) {
+            return point.low.known() && point.high.known();
+        });
+    });
+}
+
 Json flattened(bool with_band) {
     return {{{"flatten", with_band ? Json{"x", "y", "l", "h"} : Json{"x", "y"}}}};
 }
@@ -140,8 +151,9 @@ Json spec(LineChart const& chart) {
         for (auto const& point : line.points) last = std::max(last, point.x);
     auto const x =
         chart.x_title.empty() ? week_encoding(last) : number_encoding("x", chart.x_title);
-    json["data"] = {{"values", line_values(chart.lines, true)}};
-    json["transform"] = flattened(true);
+    bool const with_band = has_band(chart);
+    json["data"] = {{"values", line_values(chart.lines, with_band)}};
+    json["transform"] = flattened(with_band);
     auto const colour =
         colour_encoding(chart.lines, [&](std::size_t i) { return palette(chart.lines[i].colour); });
     Json axis = {{"format", axis_format(chart.axis)}, {"tickCount", 5}, {"ticks", false}};
@@ -162,8 +174,6 @@ Json spec(LineChart const& chart) {
     for (auto const& line : chart.lines)
         dashes.push_back(line.colour == 0 ? Json{5, 3} : Json{1, 0});
     json["layer"] = {
-        {{"mark", {{"type", "area"}, {"opacity", 0.2}}},
-         {"encoding", {{"y", low}, {"y2", {{"field", "h"}}}}}},
         {{"mark", {{"type", "line"}, {"strokeWidth", 2}}},
          {"encoding",
           {{"y", y},
@@ -173,7 +183,11 @@ Json spec(LineChart const& chart) {
              {"scale", {{"domain", colour["scale"]["domain"]}, {"range", dashes}}},
              {"legend", nullptr}}}}}},
         {{"mark", {{"type", "point"}, {"size", 90}, {"opacity", 0}}},
-         {"encoding", {{"y", y}, {"tooltip", tooltips(chart.axis, true, chart.x_title)}}}}};
+         {"encoding", {{"y", y}, {"tooltip", tooltips(chart.axis, with_band, chart.x_title)}}}}};
+    // Below the others; without a known number the library would warn of an endless axis.
+    Json const band = {{"mark", {{"type", "area"}, {"opacity", 0.2}}},
+                       {"encoding", {{"y", low}, {"y2", {{"field", "h"}}}}}};
+    if (with_band) json["layer"].insert(json["layer"].begin(), band);
     return json;
 }
 

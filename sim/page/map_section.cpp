@@ -9,7 +9,8 @@ namespace diorama::page {
 
 namespace {
 
-constexpr std::size_t told_places = 200;
+/// Lines of a table; and places of all maps together, beyond which further maps are not drawn.
+constexpr std::size_t told_places = 200, most_drawn_places = 3200;
 
 /// Which of the factor's listed values a text is, or nowhere.
 std::size_t level_of(FactorFacts const& factor, std::string_view text) {
@@ -129,10 +130,20 @@ std::optional<Section> map_section(ExperimentFolder const& folder) {
     auto const* winners = folder.find("winners.csv");
     if (map == nullptr || winners == nullptr) return std::nullopt;
     Section section{"map", "Where each way is ahead", {}};
+    std::size_t drawn = 0;
     for (std::size_t k = 0; k < folder.facts.measures.size(); ++k) {
         auto const& measure = folder.facts.measures[k];
         auto const rows = rows_where(*map, {{"measure", measure.measure}});
         if (rows.empty()) continue;
+        if (drawn > 0 && drawn + rows.size() > most_drawn_places) {
+            section.blocks.emplace_back(prose("There are too many places to draw the map of ",
+                                              strong(outcome_words(measure.measure)),
+                                              " too: it is in map.csv, and ",
+                                              code("--measures " + measure.measure), " draws it."));
+            section.blocks.emplace_back(winners_table(*winners, measure));
+            continue;
+        }
+        drawn += rows.size();
         Figure figure;
         figure.id = fmt::format("map-{}", k + 1);
         figure.title = outcome_words(measure.measure);

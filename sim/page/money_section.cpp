@@ -21,7 +21,7 @@ Table money_table(StudyFolder const& folder, Sheet const& money) {
                   "Net",
                   "95 %",
                   "Years of people integrated"};
-    for (auto const& arm : folder.arms) {
+    for (auto const& arm : folder.shown) {
         auto const rows = rows_where(money, {{"arm", arm.name}});
         if (rows.empty()) continue;
         auto const i = rows.back();
@@ -44,14 +44,15 @@ Table money_table(StudyFolder const& folder, Sheet const& money) {
 std::vector<ChartLine> money_lines(StudyFolder const& folder, Sheet const& money, char const* mean,
                                    char const* low, char const* high) {
     std::vector<ChartLine> lines;
-    for (auto const& arm : folder.arms) {
+    for (auto const& arm : folder.shown) {
         ChartLine line{arm.name, folder.colour_of(arm.name), {}};
         for (auto const i : rows_where(money, {{"arm", arm.name}}))
-            line.points.push_back({money.number(i, "week").value, money.number(i, mean),
+            line.points.push_back({static_cast<double>(week_of(money, i)), money.number(i, mean),
                                    low != nullptr ? money.number(i, low) : Number{},
                                    high != nullptr ? money.number(i, high) : Number{}});
         if (!line.points.empty()) lines.push_back(std::move(line));
     }
+    thin_out(lines);
     return lines;
 }
 

@@ -48,6 +48,8 @@ Span plain_span(Number const& number, int decimals, double scale) {
     return span_of(number, report::number_text({scale, decimals, "", ""}, number.value));
 }
 
+Span exact_span(Number const& number) { return span_of(number, number.raw); }
+
 Span money_span(Number const& number) {
     double const size = std::abs(number.value);
     if (size >= 1e6) return span_of(number, fmt::format("{:.2f} M", number.value / 1e6));
@@ -95,6 +97,13 @@ std::string outcome_words(std::string_view outcome) {
     auto text = spaced(outcome);
     if (auto const colon = text.find(':'); colon != std::string::npos) text.replace(colon, 1, ", ");
     return text;
+}
+
+std::string joined(std::vector<std::string> const& texts) {
+    std::string all;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        all += (i == 0 ? "" : i + 1 == texts.size() ? " and " : ", ") + texts[i];
+    return all;
 }
 
 std::string spaced(std::string_view name) {

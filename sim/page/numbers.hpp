@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "page/document.hpp"
 
@@ -15,6 +16,8 @@ Span signed_span(Number const& number, std::string_view unit);
 Span percent_span(Number const& number);
 /// With so many decimals, times `scale`.
 Span plain_span(Number const& number, int decimals, double scale = 1.0);
+/// As the table has it: a seed may have more digits than a double holds.
+Span exact_span(Number const& number);
 /// `1.2 M`, `340 k`.
 Span money_span(Number const& number);
 /// A median week: whole, or a half between two weeks.
@@ -36,6 +39,8 @@ std::string difference_unit_text(std::string_view unit);
 
 /// `hours:total` as `hours, total`: what is read off a run.
 std::string outcome_words(std::string_view outcome);
+/// `a, b and c`.
+std::string joined(std::vector<std::string> const& texts);
 /// `operating_officer` as `operating officer`.
 std::string spaced(std::string_view name);
 

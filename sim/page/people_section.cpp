@@ -19,7 +19,7 @@ Figure ladder_figure(StudyFolder const& folder) {
     figure.caption = prose("Shares of the people on each rung, mean over the three practices.");
     for (std::size_t rung = 0; rung < rung_words.size(); ++rung)
         figure.legend.emplace_back(std::string(rung_words[rung]), rung);
-    for (auto const& arm : folder.arms) {
+    for (auto const& arm : folder.shown) {
         AreaChart chart{arm.name, {}};
         for (auto const rung : rung_words) {
             ChartLine layer{std::string(rung), 0, {}};
@@ -27,6 +27,7 @@ Figure ladder_figure(StudyFolder const& folder) {
                 layer.points.push_back({point.week.value, point.mean, {}, {}});
             chart.layers.push_back(std::move(layer));
         }
+        thin_out(chart.layers);
         if (!chart.layers.front().points.empty()) figure.panels.push_back(std::move(chart));
     }
     std::vector<std::pair<std::string, std::string>> measures;

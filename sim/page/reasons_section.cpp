@@ -186,21 +186,23 @@ Section origin_section(StudyFolder const& folder) {
     if (auto const* sheet = folder.find("differences.csv")) {
         Table table;
         table.caption = "What the ways differ in; everything else is the same in all of them";
+        if (!folder.shows_all()) table.caption += "; the others are in differences.csv";
         table.head = {"Parameter or event"};
-        table.text_columns = folder.arms.size() + 1;
-        for (auto const& arm : folder.arms) table.head.push_back(arm.name);
+        table.text_columns = folder.shown.size() + 1;
+        for (auto const& arm : folder.shown) table.head.push_back(arm.name);
         for (std::size_t i = 0; i < sheet->size();) {
             std::string const path(sheet->text(i, "path"));
             std::vector<Prose> row{prose(code(path))};
             for (; i < sheet->size() && sheet->text(i, "path") == path; ++i)
-                row.push_back(prose(std::string(sheet->text(i, "value"))));
+                if (folder.shows(sheet->text(i, "arm")))
+                    row.push_back(prose(std::string(sheet->text(i, "value"))));
             table.rows.push_back(std::move(row));
         }
         section.blocks.push_back(table);
     }
     section.blocks.push_back(
         prose("Made by Diorama ", folder.version, " (commit ", folder.commit, "), seeds ",
-              plain_span(folder.first_seed, 0), " to ", plain_span(folder.last_seed, 0),
+              exact_span(folder.first_seed), " to ", exact_span(folder.last_seed),
               ". The same command, version and seeds give the same numbers on any machine:"));
     section.blocks.push_back(prose(code(folder.command)));
     section.blocks.push_back(
@@ -211,11 +213,11 @@ Section origin_section(StudyFolder const& folder) {
         Table table;
         table.head = {"Way", "Seed", "Digest"};
         table.text_columns = 3;
-        for (auto const& arm : folder.arms) {
+        for (auto const& arm : folder.shown) {
             auto const rows = rows_where(*sheet, {{"arm", arm.name}});
             if (!rows.empty())
                 table.rows.push_back({prose(arm.name),
-                                      prose(plain_span(sheet->number(rows[0], "seed"), 0)),
+                                      prose(exact_span(sheet->number(rows[0], "seed"))),
                                       prose(code(std::string(sheet->text(rows[0], "digest"))))});
         }
         section.blocks.push_back(table);
@@ -226,12 +228,13 @@ Section origin_section(StudyFolder const& folder) {
 Document compose(StudyFolder const& folder) {
     Document document;
     document.title = folder.study;
-    std::string arms;
-    for (std::size_t i = 0; i < folder.arms.size(); ++i)
-        arms += (i == 0 ? "" : i + 1 == folder.arms.size() ? " and " : ", ") + folder.arms[i].name;
-    document.standfirst =
-        prose(arms, ", compared over ", plain_span(folder.weeks, 0), " weeks with the same ",
-              plain_span(folder.arms.front().people, 0), " people and the same luck.");
+    std::vector<std::string> names;
+    for (auto const& arm : folder.shown) names.push_back(arm.name);
+    if (!folder.shows_all())
+        names.push_back(fmt::format("{} more", folder.arms.size() - folder.shown.size()));
+    document.standfirst = prose(joined(names), ", compared over ", plain_span(folder.weeks, 0),
+                                " weeks with the same ", plain_span(folder.arms.front().people, 0),
+                                " people and the same luck.");
     document.sections.push_back(verdict_section(folder, document.headline));
     document.sections.push_back(ways_section(folder));
     for (auto const make : {adoption_section, where_section, people_section, leaders_section,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 
 #include "page/numbers.hpp"
 #include "page/sections.hpp"
@@ -18,7 +19,8 @@ ChartLine column_line(Sheet const& weekly, std::string const& column, std::strin
                       std::size_t colour) {
     ChartLine line{std::move(name), colour, {}};
     for (std::size_t i = 0; i < weekly.size(); ++i)
-        line.points.push_back({weekly.number(i, "week").value, weekly.number(i, column), {}, {}});
+        line.points.push_back(
+            {static_cast<double>(week_of(weekly, i)), weekly.number(i, column), {}, {}});
     return line;
 }
 
@@ -34,12 +36,15 @@ Figure weekly_figure(Sheet const& weekly, std::string id, std::string title,
     figure.table.head = {"Week"};
     for (auto const& [column, panel_title, axis, unit] : panels) {
         if (!weekly.has(column)) continue;
-        figure.panels.push_back(LineChart{
-            panel_title, "", axis, from_zero, {column_line(weekly, column, panel_title, 1)}});
+        std::vector<ChartLine> lines{column_line(weekly, column, panel_title, 1)};
+        thin_out(lines);
+        figure.panels.push_back(LineChart{panel_title, "", axis, from_zero, std::move(lines)});
         figure.table.head.push_back(panel_title);
     }
+    // Half-years, and the last week.
+    auto const step = year_step(static_cast<double>(weekly.size())) / 2;
     for (std::size_t i = 0; i < weekly.size(); ++i) {
-        if (i % 26 != 0 && i + 1 < weekly.size()) continue;
+        if (week_of(weekly, i) % step != 0 && i + 1 < weekly.size()) continue;
         std::vector<Prose> row{prose(plain_span(weekly.number(i, "week"), 0))};
         for (auto const& [column, panel_title, axis, unit] : panels)
             if (weekly.has(column))
@@ -49,40 +54,72 @@ Figure weekly_figure(Sheet const& weekly, std::string id, std::string title,
     return figure;
 }
 
-std::optional<Section> departments_of_run(std::string const& folder) {
-    if (!std::filesystem::exists(std::filesystem::path(folder) / "departments.csv"))
-        return std::nullopt;
-    auto const sheet = Sheet::read(folder, "departments.csv");
-    HeatChart chart{"Departments", {}, {}, {}, {}};
+/// The rows of each department, in the order of the first week.
+std::vector<std::vector<std::size_t>> rows_by_department(Sheet const& sheet) {
+    std::vector<std::vector<std::size_t>> rows;
+    std::map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < sheet.size(); ++i) {
+        auto const [at, is_new] = places.try_emplace(sheet.text(i, "department"), rows.size());
+        if (is_new) rows.emplace_back();
+        rows[at->second].push_back(i);
+    }
+    return rows;
+}
+
+Table departments_table(Sheet const& sheet, std::vector<std::vector<std::size_t>> const& rows) {
     Table table;
     table.caption = "Departments in the last week";
+    if (rows.size() > told_groups)
+        table.caption +=
+            fmt::format("; the first {}, all of them are in departments.csv", told_groups);
     table.head = {"Department", "People", "Using, %", "All three, %", "Energy", "Trust, %"};
-    std::string const last(sheet.size() > 0 ? sheet.text(sheet.size() - 1, "week") : "");
-    for (std::size_t i = 0; i < sheet.size(); ++i) {
-        if (sheet.text(i, "week") != last) continue;
-        std::string const name(sheet.text(i, "department"));
-        table.rows.push_back({prose(name), prose(plain_span(sheet.number(i, "people"), 0)),
+    for (std::size_t k = 0; k < std::min(told_groups, rows.size()); ++k) {
+        auto const i = rows[k].back();
+        table.rows.push_back({prose(std::string(sheet.text(i, "department"))),
+                              prose(plain_span(sheet.number(i, "people"), 0)),
                               prose(number_span(sheet.number(i, "using"), "share")),
                               prose(number_span(sheet.number(i, "integrated"), "share")),
                               prose(number_span(sheet.number(i, "energy"), "-1 to 1")),
                               prose(number_span(sheet.number(i, "trust"), "share"))});
+    }
+    return table;
+}
+
+/// Use by department and quarter.
+HeatChart departments_chart(Sheet const& sheet, std::vector<std::vector<std::size_t>> const& rows) {
+    HeatChart chart{"Departments", {}, {}, {}, {}};
+    auto const step = heat_step(week_of(sheet, rows.front().back()));
+    for (auto const i : rows.front())
+        if (auto const week = week_of(sheet, i); week % step == 0) chart.weeks.push_back(week);
+    for (std::size_t k = 0; k < std::min(most_heat_rows, rows.size()); ++k) {
+        std::string const name(sheet.text(rows[k].front(), "department"));
         chart.rows.push_back(name);
         chart.row_groups.push_back(name);
-        chart.weeks.clear();
-        for (auto const row : rows_where(sheet, {{"department", name}})) {
-            auto const week = static_cast<std::uint32_t>(sheet.number(row, "week").value);
-            if (week % 13 != 0) continue;
-            chart.weeks.push_back(week);
-            chart.values.push_back(sheet.number(row, "using"));
-        }
+        std::map<std::uint32_t, Number> by_week;
+        for (auto const i : rows[k]) by_week[week_of(sheet, i)] = sheet.number(i, "using");
+        for (auto const week : chart.weeks) chart.values.push_back(by_week[week]);
     }
-    if (chart.rows.empty()) return std::nullopt;
+    return chart;
+}
+
+std::optional<Section> departments_of_run(std::string const& folder) {
+    if (!std::filesystem::exists(std::filesystem::path(folder) / "departments.csv"))
+        return std::nullopt;
+    auto const sheet = Sheet::read(folder, "departments.csv");
+    auto const rows = rows_by_department(sheet);
+    if (rows.empty()) return std::nullopt;
     Figure figure;
     figure.id = "heat";
-    figure.title = "Use in each department, quarter by quarter";
-    figure.caption = prose("Dark is nobody, bright is everybody; mean over the three practices.");
-    figure.panels.push_back(std::move(chart));
-    return Section{"where", "Where it takes hold", {std::move(figure), std::move(table)}};
+    figure.title = "Use in each department over time";
+    figure.caption = prose(heat_column_words(heat_step(week_of(sheet, rows.front().back()))),
+                           " Dark is nobody, bright is everybody; mean over the three practices.",
+                           rows.size() > most_heat_rows
+                               ? " There are too many departments to draw all of them: they "
+                                 "are in departments.csv."
+                               : "");
+    figure.panels.push_back(departments_chart(sheet, rows));
+    return Section{
+        "where", "Where it takes hold", {std::move(figure), departments_table(sheet, rows)}};
 }
 
 std::optional<Section> leaders_of_run(std::string const& folder) {
@@ -92,10 +129,15 @@ std::optional<Section> leaders_of_run(std::string const& folder) {
     if (sheet.size() == 0) return std::nullopt;
     Table table;
     table.caption = "What the programme asked of leaders, and got";
+    auto const told = most_needed(sheet, rows_where(sheet, {}), told_leaders);
+    if (told.size() < sheet.size())
+        table.caption +=
+            fmt::format("; the {} who were needed in most sessions, all of them are in leaders.csv",
+                        told_leaders);
     table.text_columns = 2;
     table.head = {"Leader",        "Title", "Needed in", "slipped", "unprepared",
                   "Hours pledged", "given", "used",      "steering"};
-    for (std::size_t i = 0; i < sheet.size(); ++i) {
+    for (auto const i : told) {
         std::vector<Prose> row{prose(std::string(sheet.text(i, "id"))),
                                prose(std::string(sheet.text(i, "title")))};
         for (auto const* column : {"required_sessions", "blocked_sessions", "unprepared_sessions"})
@@ -118,7 +160,7 @@ Document compose_run(std::string const& folder) {
     document.standfirst =
         prose("One run of ", plain_span(fact(std::uint64_t{facts.weeks}, "run.json"), 0),
               " weeks with ", plain_span(fact(std::uint64_t{facts.people}, "run.json"), 0),
-              " people, seed ", plain_span(fact(std::uint64_t{facts.seed}, "run.json"), 0),
+              " people, seed ", exact_span(fact(std::uint64_t{facts.seed}, "run.json")),
               ". One run shows neither what another way would bring nor how much was luck: ",
               code("diorama compare"), " does.");
     Section course{"course", "What became of it", {}};

@@ -1,17 +1,16 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "page/numbers.hpp"
 #include "page/sections.hpp"
 
 namespace diorama::page {
 
-namespace {
-
-/// Points of all lines of a chart together, four ways over three years: with more of either every
-/// second point is drawn, or fewer. courses.csv has all of them.
-constexpr std::size_t most_points = 640;
-
 void thin_out(std::vector<ChartLine>& lines) {
+    // Four ways over three years.
+    constexpr std::size_t most_points = 640;
     std::size_t count = 0;
     for (auto const& line : lines) count += line.points.size();
     std::size_t const stride = (count + most_points - 1) / most_points;
@@ -24,11 +23,9 @@ void thin_out(std::vector<ChartLine>& lines) {
     }
 }
 
-}  // namespace
-
 std::vector<ChartLine> lines_of(StudyFolder const& folder, std::string_view measure) {
     std::vector<ChartLine> lines;
-    for (auto const& arm : folder.arms) {
+    for (auto const& arm : folder.shown) {
         ChartLine line{arm.name, folder.colour_of(arm.name), {}};
         for (auto const& point : course_of(folder, arm.name, measure))
             line.points.push_back({point.week.value, point.mean, point.run_low, point.run_high});
@@ -40,7 +37,7 @@ std::vector<ChartLine> lines_of(StudyFolder const& folder, std::string_view meas
 
 std::vector<ChartLine> difference_lines_of(StudyFolder const& folder, std::string_view measure) {
     std::vector<ChartLine> lines;
-    for (auto const& arm : folder.arms) {
+    for (auto const& arm : folder.shown) {
         if (arm.name == folder.baseline) continue;
         ChartLine line{arm.name, folder.colour_of(arm.name), {}};
         for (auto const& point : course_of(folder, arm.name, measure))
@@ -54,7 +51,7 @@ std::vector<ChartLine> difference_lines_of(StudyFolder const& folder, std::strin
 
 std::vector<std::pair<std::string, std::size_t>> legend_of(StudyFolder const& folder) {
     std::vector<std::pair<std::string, std::size_t>> legend;
-    for (auto const& arm : folder.arms) legend.emplace_back(arm.name, folder.colour_of(arm.name));
+    for (auto const& arm : folder.shown) legend.emplace_back(arm.name, folder.colour_of(arm.name));
     return legend;
 }
 
@@ -66,16 +63,16 @@ Table years_table(StudyFolder const& folder, std::string caption,
     table.text_columns = 1;
     table.head = {"Way", "Week"};
     for (auto const& [measure, title] : measures_and_titles) table.head.push_back(title);
-    for (auto const& arm : folder.arms) {
+    auto const step = year_step(folder.weeks.value);
+    for (auto const& arm : folder.shown) {
         std::vector<std::vector<CoursePoint>> courses;
         for (auto const& [measure, title] : measures_and_titles)
             courses.push_back(course_of(folder, arm.name, measure));
         if (courses.empty() || courses.front().empty()) continue;
         for (std::size_t i = 0; i < courses.front().size(); ++i) {
             auto const& at = courses.front()[i];
-            // Half-years, and the last week.
-            if (static_cast<int>(at.week.value) % 52 != 0 && i + 1 < courses.front().size())
-                continue;
+            // The ends of years, and the last week.
+            if (std::fmod(at.week.value, step) != 0.0 && i + 1 < courses.front().size()) continue;
             std::vector<Prose> row{prose(arm.name), prose(plain_span(at.week, 0))};
             for (std::size_t m = 0; m < courses.size(); ++m) {
                 auto const unit = unit_of(folder, measures_and_titles[m].first);
@@ -108,6 +105,27 @@ Figure lines_figure(StudyFolder const& folder, std::string id, std::string title
     }
     figure.table = years_table(folder, figure.title + ", as numbers", measures);
     return figure;
+}
+
+std::uint32_t week_of(Sheet const& sheet, std::size_t row) {
+    return sheet.whole_number(row, "week");
+}
+
+std::uint32_t heat_step(std::uint32_t weeks) { return year_step(weeks) / 4; }
+
+std::string heat_column_words(std::uint32_t step) {
+    return step == 13 ? "A column is a quarter of a year."
+                      : fmt::format("A column is {} weeks.", step);
+}
+
+std::vector<std::size_t> most_needed(Sheet const& leaders, std::vector<std::size_t> rows,
+                                     std::size_t most) {
+    std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+        return leaders.number(a, "required_sessions").value >
+               leaders.number(b, "required_sessions").value;
+    });
+    rows.resize(std::min(rows.size(), most));
+    return rows;
 }
 
 std::string unit_of(StudyFolder const& folder, std::string_view measure) {

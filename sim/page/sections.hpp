@@ -36,6 +36,8 @@ Document compose(StudyFolder const& folder);
 
 // For several sections.
 
+/// Draws fewer points where all lines together have too many; the tables have all of them.
+void thin_out(std::vector<ChartLine>& lines);
 /// A line a way of one measure, its band nine runs of ten. Empty where courses.csv has it not.
 std::vector<ChartLine> lines_of(StudyFolder const& folder, std::string_view measure);
 /// The same of the difference to the baseline, its band the 95 % interval.
@@ -48,6 +50,23 @@ Table years_table(StudyFolder const& folder, std::string caption,
 Figure lines_figure(StudyFolder const& folder, std::string id, std::string title, Prose caption,
                     std::vector<std::tuple<std::string, std::string, AxisKind>> const& panels,
                     bool from_zero);
+/// The week of a row.
+/// Errors   throws problems::InputError where the cell holds no week
+std::uint32_t week_of(Sheet const& sheet, std::size_t row);
+/// Rows of a table of leaders, those first who were needed in most sessions.
+std::vector<std::size_t> most_needed(Sheet const& leaders, std::vector<std::size_t> rows,
+                                     std::size_t most);
+/// Lines of a long table, of all ways together.
+inline constexpr std::size_t told_leaders = 200, told_groups = 200;
+/// Weeks from one column of a heat map to the next: a quarter, or more where ten years are not
+/// enough.
+std::uint32_t heat_step(std::uint32_t weeks);
+/// `A column is a quarter of a year.`
+std::string heat_column_words(std::uint32_t step);
+/// Rows of all heat maps of a page together: beyond that a row is a department, and of departments
+/// the first ones.
+inline constexpr std::size_t most_heat_rows = 1600;
+
 /// What a measure of results.csv or courses.csv is counted in.
 std::string unit_of(StudyFolder const& folder, std::string_view measure);
 /// `integrated` as people say it.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 
 #include "charts/csv_records.hpp"
@@ -75,12 +76,27 @@ Number Sheet::number(std::size_t row, std::string_view column) const {
     if (cell.empty()) return number;
     auto const end = cell.data() + cell.size();
     auto const [stop, error] = std::from_chars(cell.data(), end, number.value);
-    if (error != std::errc{} || stop != end)
-        refuse_cell({path_, lines_[row], static_cast<std::uint32_t>(place(column) + 1)},
+    // Nothing comes near the limit, seeds of 64 bits aside; axes far beyond it could not be drawn.
+    constexpr double most = 1e20;
+    if (error != std::errc{} || stop != end || !(std::abs(number.value) <= most))
+        refuse_cell(place_of(row, column),
                     "'" + std::string(cell) + "' stands where a number belongs");
     number.raw = cell;
     number.source = file_ + ":" + std::to_string(lines_[row]);
     return number;
+}
+
+std::uint32_t Sheet::whole_number(std::size_t row, std::string_view column) const {
+    double const value = number(row, column).value;
+    if (!(value >= 0.0 && value < 1e9) || value != std::floor(value))
+        refuse_cell(place_of(row, column),
+                    "'" + std::string(text(row, column)) + "' stands where a whole number belongs");
+    return static_cast<std::uint32_t>(value);
+}
+
+problems::Place Sheet::place_of(std::size_t row, std::string_view column) const {
+    auto const at = place(column);
+    return {path_, lines_[row], at == nowhere ? 1 : static_cast<std::uint32_t>(at + 1)};
 }
 
 Sheets Sheets::read(std::string const& folder, std::span<std::string_view const> files) {

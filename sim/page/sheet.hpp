@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "problems/problem.hpp"
+
 namespace diorama::page {
 
 /// A number as a table has it, and where: whatever stands on a page can be traced to its cell.
@@ -31,10 +33,13 @@ public:
     std::string_view text(std::size_t row, std::string_view column) const;
     /// Errors   throws problems::InputError where the cell holds text
     Number number(std::size_t row, std::string_view column) const;
+    /// Errors   throws problems::InputError where the cell holds no whole number below 1e9
+    std::uint32_t whole_number(std::size_t row, std::string_view column) const;
     std::string const& file() const { return file_; }
 
 private:
     std::size_t place(std::string_view column) const;
+    problems::Place place_of(std::size_t row, std::string_view column) const;
 
     std::string path_, file_;
     std::map<std::string, std::size_t, std::less<>> places_;

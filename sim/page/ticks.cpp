@@ -47,9 +47,20 @@ std::vector<double> ticks_of(double low, double high, std::size_t count) {
     return ticks;
 }
 
+std::uint32_t year_step(double weeks) {
+    constexpr double most_marks = 10.0;
+    std::uint32_t years = 1;
+    for (std::uint32_t power = 1; weeks / 52.0 / years > most_marks; power *= 10)
+        for (auto const factor : {1U, 2U, 5U}) {
+            years = factor * power;
+            if (weeks / 52.0 / years <= most_marks) break;
+        }
+    return 52 * years;
+}
+
 std::vector<double> week_ticks(double low, double high) {
     double const span = high - low;
-    double const step = span > 130  ? 52.0
+    double const step = span > 130  ? year_step(span)
                         : span > 60 ? 26.0
                         : span > 26 ? 13.0
                         : span > 8  ? 4.0

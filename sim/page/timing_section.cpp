@@ -5,14 +5,14 @@ namespace diorama::page {
 
 namespace {
 
-Table plan_table(Sheet const& timing) {
+Table plan_table(StudyFolder const& folder, Sheet const& timing) {
     Table table;
     table.caption = "The plan in weeks, with 95 % intervals over seeds";
     table.head = {"Way",  "Part", "Held up by",    "Planned", "Done in name",
                   "95 %", "in",   "Done entirely", "in",      "Delay"};
     table.text_columns = 3;
     for (std::size_t i = 0; i < timing.size(); ++i) {
-        if (timing.text(i, "scope") == "activity") continue;
+        if (timing.text(i, "scope") == "activity" || !folder.shows(timing.text(i, "arm"))) continue;
         table.rows.push_back(
             {prose(timing.text(i, "scope") == "programme" ? std::string(timing.text(i, "arm"))
                                                           : std::string{}),
@@ -43,7 +43,7 @@ std::optional<Section> timing_section(StudyFolder const& folder) {
     figure.caption = prose(
         "Open dots: the plan, if nothing ever slipped. Filled dots: done in name, with the 95 % "
         "interval of the mean over the seeds in which it ends. In weeks.");
-    for (auto const& arm : folder.arms) {
+    for (auto const& arm : folder.shown) {
         RangeChart chart{arm.name, "week", AxisKind::plain, false, {}};
         for (auto const i : rows_where(*timing, {{"arm", arm.name}})) {
             if (timing->text(i, "scope") == "activity") continue;
@@ -56,7 +56,7 @@ std::optional<Section> timing_section(StudyFolder const& folder) {
     }
     if (figure.panels.empty()) return std::nullopt;
     section.blocks.push_back(figure);
-    section.blocks.push_back(plan_table(*timing));
+    section.blocks.push_back(plan_table(folder, *timing));
     return section;
 }
 

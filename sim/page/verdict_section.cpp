@@ -39,18 +39,6 @@ bool hangs_on_assumptions(StudyFolder const& folder) {
     return sheet != nullptr && sheet->number(0, "ahead_low").value < clearly_share;
 }
 
-std::string headline_of(LeadRow const& lead, bool hangs) {
-    if (lead.no_difference())
-        return fmt::format("Undecided: {} and {} come out the same.", lead.first, lead.second);
-    if (lead.single_seed())
-        return fmt::format("Undecided: one seed shows no spread. {} came first in it.", lead.first);
-    if (!lead.decided) return fmt::format("Undecided between {} and {}.", lead.first, lead.second);
-    std::string const as_long = hangs ? ", as long as the assumptions hold" : "";
-    if (lead.p_best.value >= clearly_share)
-        return fmt::format("{} is clearly ahead{}.", lead.first, as_long);
-    return fmt::format("{} is ahead on average, but not in every run{}.", lead.first, as_long);
-}
-
 Prose lead_sentence(LeadRow const& lead) {
     if (lead.no_difference())
         return prose("No difference between ", lead.first, " and ", lead.second, ".");
@@ -63,10 +51,65 @@ Prose lead_sentence(LeadRow const& lead) {
 
 Number result_of(StudyFolder const& folder, std::string_view arm, std::string_view measure,
                  std::string_view column) {
-    auto const* sheet = folder.find("results.csv");
-    if (sheet == nullptr) return {};
-    auto const rows = rows_where(*sheet, {{"arm", arm}, {"measure", measure}});
-    return rows.empty() ? Number{} : sheet->number(rows.back(), column);
+    auto const row = folder.result_row(arm, measure);
+    return row ? folder.find("results.csv")->number(*row, column) : Number{};
+}
+
+/// Whether no way differs from the baseline in any seed.
+bool all_the_same(StudyFolder const& folder) {
+    return std::all_of(folder.arms.begin(), folder.arms.end(), [&](ArmLine const& arm) {
+        if (arm.name == folder.baseline) return true;
+        auto const at = [&](std::string_view column) {
+            return result_of(folder, arm.name, folder.measure, column).value;
+        };
+        return at("difference") == 0.0 && !(at("difference_low") < at("difference_high"));
+    });
+}
+
+std::string headline_of(StudyFolder const& folder, LeadRow const& lead, bool hangs) {
+    if (lead.no_difference() && folder.arms.size() > 2 && all_the_same(folder))
+        return fmt::format("Undecided: all {} ways come out the same.", folder.arms.size());
+    if (lead.no_difference())
+        return fmt::format("Undecided: {} and {} come out the same.", lead.first, lead.second);
+    if (lead.single_seed())
+        return fmt::format("Undecided: one seed shows no spread. {} came first in it.", lead.first);
+    if (!lead.decided) return fmt::format("Undecided between {} and {}.", lead.first, lead.second);
+    std::string const as_long = hangs ? ", as long as the assumptions hold" : "";
+    if (lead.p_best.value >= clearly_share)
+        return fmt::format("{} is clearly ahead{}.", lead.first, as_long);
+    return fmt::format("{} is ahead on average, but not in every run{}.", lead.first, as_long);
+}
+
+/// Every way at the end, the best one first.
+Table standing_table(StudyFolder const& folder) {
+    constexpr std::size_t told_ways = 100;
+    auto const unit = unit_of(folder, folder.measure);
+    Table table;
+    table.caption =
+        fmt::format("All ways in week {} by {}, the best first; best in: share of seeds",
+                    folder.weeks.raw, measure_words(folder.measure));
+    if (folder.arms.size() > told_ways)
+        table.caption += fmt::format("; the first {}, all of them are in results.csv", told_ways);
+    auto const with_unit = [](std::string text, std::string const& in) {
+        return in.empty() ? text : text + ", " + in;
+    };
+    table.head = {"Way",  with_unit("Mean", unit_text(unit)),
+                  "95 %", with_unit("Against " + folder.baseline, difference_unit_text(unit)),
+                  "95 %", "Best in"};
+    for (auto const place : folder.ranked()) {
+        if (table.rows.size() == told_ways) break;
+        auto const& arm = folder.arms[place].name;
+        auto const at = [&](std::string_view column) {
+            return result_of(folder, arm, folder.measure, column);
+        };
+        table.rows.push_back(
+            {prose(arm), prose(number_span(at("mean"), unit)),
+             interval_prose(at("low"), at("high"), unit),
+             arm == folder.baseline ? Prose{} : prose(signed_span(at("difference"), unit)),
+             interval_prose(at("difference_low"), at("difference_high"), unit),
+             prose(percent_span(at("p_best")))});
+    }
+    return table;
 }
 
 /// In which week the arm gets half the people there.
@@ -151,14 +194,14 @@ Prose first_obstacle(StudyFolder const& folder) {
         return {};
     auto const unit = unit_of(folder, sheet->text(0, "measure"));
     bool const is_leader = sheet->text(0, "kind") == "leader";
-    return prose(
-        "What stands in the way most: ",
-        is_leader
-            ? fmt::format("the diary of {} ({})", sheet->text(0, "title"), sheet->text(0, "name"))
-            : std::string(sheet->text(0, "name")),
-        ". Without it there would be ", signed_span(sheet->number(0, "gain"), unit), " ",
-        difference_unit_text(unit), " ",
-        interval_prose(sheet->number(0, "gain_low"), sheet->number(0, "gain_high"), unit), ".");
+    return prose("What stands in the way most: ",
+                 is_leader ? fmt::format("the diary of {} ({})", sheet->text(0, "title"),
+                                         sheet->text(0, "name"))
+                           : std::string(sheet->text(0, "name")),
+                 ". Without it there would be ",
+                 distance_prose(sheet->number(0, "gain"), sheet->number(0, "gain_low"),
+                                sheet->number(0, "gain_high"), unit),
+                 ".");
 }
 
 }  // namespace
@@ -171,7 +214,7 @@ Section verdict_section(StudyFolder const& folder, std::string& headline) {
         return section;
     }
     auto const first = lead_at(*leads, 0);
-    headline = headline_of(first, hangs_on_assumptions(folder));
+    headline = headline_of(folder, first, hangs_on_assumptions(folder));
     section.blocks.push_back(prose("In week ", plain_span(folder.weeks, 0), ", by ",
                                    measure_words(folder.measure), ": ", lead_sentence(first)));
     if (auto text = robustness_prose(folder); !text.empty()) section.blocks.push_back(text);
@@ -179,6 +222,7 @@ Section verdict_section(StudyFolder const& folder, std::string& headline) {
     section.blocks.push_back(std::vector<KeyFigure>{
         level_figure(folder, first), half_figure(folder, first.first),
         hours_figure(folder, first.first), cost_figure(folder, first.first)});
+    section.blocks.push_back(standing_table(folder));
     List others;
     for (std::size_t i = 1; i < leads->size(); ++i) {
         auto const lead = lead_at(*leads, i);
@@ -216,11 +260,18 @@ Section ways_section(StudyFolder const& folder) {
         section.blocks.push_back(prose("Interrupted: ", plain_span(folder.planned_seeds, 0),
                                        " seeds were planned; only those that every way finished "
                                        "are counted."));
+    if (!folder.shows_all())
+        section.blocks.push_back(
+            prose(folder.baseline, " and the ", std::to_string(folder.shown.size() - 1),
+                  " best of the others by ", measure_words(folder.measure), " in week ",
+                  plain_span(folder.weeks, 0),
+                  " are in the charts and tables of this page; the tables of the folder have all ",
+                  std::to_string(folder.arms.size()), " ways."));
     Table table;
     table.caption = "Ways to go";
     table.head = {"Way", "What it does", "Scenario"};
     table.text_columns = 3;
-    for (auto const& one : folder.arms)
+    for (auto const& one : folder.shown)
         table.rows.push_back(
             {prose(one.name, one.name == folder.baseline ? " (what others are compared with)" : ""),
              prose(one.description), prose(code(one.scenario_hash))});

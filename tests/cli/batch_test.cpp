@@ -145,7 +145,7 @@ TEST_CASE("a store is analysed, verified, exported and refined", "[cli][batch]")
     REQUIRE(told.status == 0);
     REQUIRE(told.out.find("Effects on a, using") != std::string::npos);
     REQUIRE(told.out.find("Verdicts on using") != std::string::npos);
-    REQUIRE(folder.names("result").size() == 12);
+    REQUIRE(folder.names("result").size() == 13);
     auto const written = json::parse(folder.read("result/analysis.json"));
     REQUIRE(written.at("done") == 64);
     REQUIRE(written.at("verdicts").at(0).at("points").size() == 8);

@@ -47,21 +47,40 @@ std::vector<std::map<std::string, std::string>> lines_of(std::string const& text
     return lines;
 }
 
+void write_store(Folder const& folder) {
+    folder.write("s.toml", "weeks = 60\n[organisation.generate]\npeople = 200\n");
+    folder.write(
+        "e.toml",
+        "name = \"=1+1 <b>bold</b>\"\nreplicates = 3\nmeasures = [\"using\", \"energy\"]\n"
+        "[design]\nkind = \"grid\"\n"
+        "[[arm]]\nname = \"=cmd|' /C calc'!A0\"\nscenario = \"s.toml\"\n"
+        "[[arm]]\nname = \"quick\"\nscenario = \"s.toml\"\n"
+        "set = { \"ladder.use_rate_per_week\" = 0.2 }\n"
+        "[[factor]]\npath = \"leadership.pledge_hours_per_week\"\nvalues = [2, 4, 8]\n"
+        "[[factor]]\npath = \"programme.delegation\"\nvalues = [\"never\", \"allowed\"]\n");
+    auto const done = folder.diorama({"batch", "e.toml", "--store", "a.sqlite", "--quiet"});
+    INFO(done.err);
+    REQUIRE(done.status == 0);
+}
+
 bool can_look() {
     if (!browser().empty() && std::system("command -v node >/dev/null 2>&1") == 0) return true;
     WARN("skipped: Chromium and node look at the page; apt-get install chromium nodejs");
     return false;
 }
 
-nlohmann::json look_at(Folder const& folder, std::string const& page) {
+nlohmann::json look_at(Folder const& folder, std::vector<std::string> const& pages) {
+    std::string names;
+    for (auto const& page : pages) names += " '" + page + "'";
     auto const command = "cd '" + folder.path() +
                          "' && node '" DIORAMA_SOURCE_DIR "/tests/page/look.mjs' " + browser() +
-                         " '" + page + "' > looks.json 2> looks.err";
+                         names + " > looks.json 2> looks.err";
     auto const status = std::system(command.c_str());
     INFO(folder.read("looks.err"));
     REQUIRE(status == 0);
     auto looks = nlohmann::json::parse(folder.read("looks.json"));
-    REQUIRE(looks.size() == 6);
+    REQUIRE(looks.size() == pages.size());
+    for (auto const& of_page : looks) REQUIRE(of_page.size() == 6);
     return looks;
 }
 

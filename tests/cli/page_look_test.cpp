@@ -108,28 +108,75 @@ void demand_marks(nlohmann::json const& look, bool live, Folder const& folder) {
     REQUIRE(figures.at("obstacles").at(0)[kind]["dots"] == 5);
 }
 
+/// Those of one look at the page of a store.
+void demand_store_marks(nlohmann::json const& look, bool live, Folder const& folder) {
+    auto const kind = live ? "live" : "drawn";
+    auto const places = lines_of(folder.read("analysis/map.csv")).size();
+    REQUIRE(places == 12);
+    std::size_t tiles = 0, dots = 0;
+    for (auto const& panel : look["panels"]) {
+        std::string const figure = panel["figure"];
+        if (figure.starts_with("map-")) tiles += panel[kind]["tiles"].get<std::size_t>();
+        if (figure.starts_with("effects-")) dots += panel[kind]["dots"].get<std::size_t>();
+        if (figure.starts_with("levels-") && panel["title"] == "leadership.pledge_hours_per_week")
+            REQUIRE(panel[kind]["lines"] == 2);
+    }
+    REQUIRE(tiles == places);
+    REQUIRE(dots == lines_of(folder.read("analysis/effects.csv")).size());
+}
+
+/// Those of one look at the page of a run.
+void demand_run_marks(nlohmann::json const& look, bool live, Folder const& folder) {
+    auto const kind = live ? "live" : "drawn";
+    std::set<std::string> departments;
+    for (auto const& line : lines_of(folder.read("run/departments.csv")))
+        departments.insert(line.at("department"));
+    std::size_t lines = 0;
+    for (auto const& panel : look["panels"]) {
+        lines += panel[kind]["lines"].get<std::size_t>();
+        if (panel["figure"] != "heat") continue;
+        if (live)
+            REQUIRE(panel["live"]["tiles"].get<std::size_t>() % departments.size() == 0);
+        else
+            REQUIRE(panel["drawn"]["rows"] == departments.size());
+    }
+    REQUIRE(lines == 8);
+}
+
 }  // namespace
 
-TEST_CASE("a reader meets the whole page on any screen, with scripts and without", "[cli][page]") {
+TEST_CASE("a reader meets whole pages on any screen, with scripts and without", "[cli][page]") {
     if (!can_look()) return;
     Folder const folder;
     folder.write("small.toml", small_scenario);
     folder.write("study.toml", looked_at_study);
-    auto const done =
-        folder.diorama({"compare", "study.toml", "--out", "out", "--quiet", "--page-runs", "480"});
-    INFO(done.err);
-    REQUIRE(done.status == 0);
+    write_store(folder);
+    for (auto const& words : std::vector<std::vector<std::string>>{
+             {"compare", "study.toml", "--out", "out", "--quiet", "--page-runs", "480"},
+             {"run", "small.toml", "--out", "run", "--quiet"},
+             {"report", "run", "--out", "run.html"},
+             {"analyse", "a.sqlite", "--out", "analysis", "--quiet"}}) {
+        auto const done = folder.diorama(words);
+        INFO(done.err);
+        REQUIRE(done.status == 0);
+    }
     bool const has_live = folder.read("out/report.html").find("vegaEmbed") != std::string::npos;
-    auto const looks = look_at(folder, "out/report.html");
-    demand_clean(looks, has_live);
-    for (auto const& look : looks) {
-        INFO("width " << look["width"] << ", scripts " << look["scripts"]);
-        REQUIRE(look["headings"].size() == 12);
-        REQUIRE(look["text_letters"] > 5000);
-        demand_marks(look, look["scripts"].get<bool>() && has_live, folder);
-        if (look["width"] == 1280) {
-            REQUIRE(look["sheets"]["A4"] >= 4);
-            REQUIRE(look["sheets"]["Letter"] >= 4);
+    auto const pages = look_at(folder, {"out/report.html", "run.html", "analysis/report.html"});
+    constexpr std::size_t headings[] = {12, 4, 7};
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        INFO("page " << page + 1);
+        demand_clean(pages[page], has_live);
+        for (auto const& look : pages[page]) {
+            INFO("width " << look["width"] << ", scripts " << look["scripts"]);
+            bool const live = look["scripts"].get<bool>() && has_live;
+            REQUIRE(look["headings"].size() == headings[page]);
+            REQUIRE(look["text_letters"] > 1000);
+            if (page == 0) demand_marks(look, live, folder);
+            if (page == 1) demand_run_marks(look, live, folder);
+            if (page == 2) demand_store_marks(look, live, folder);
+            if (look["width"] != 1280) continue;
+            for (auto const* paper : {"A4", "Letter"})
+                REQUIRE(look["sheets"][paper] >= (page == 1 ? 2 : 4));
         }
     }
 }

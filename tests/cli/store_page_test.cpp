@@ -1,37 +1,14 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <cmath>
-#include <regex>
 
 #include "cli/page_look.hpp"
 
 using namespace diorama::test;
 using Catch::Matchers::Contains;
 
-namespace {
-
-/// A store of two ways over a grid of six points.
-void fill(Folder const& folder) {
-    folder.write("s.toml", "weeks = 60\n[organisation.generate]\npeople = 200\n");
-    folder.write(
-        "e.toml",
-        "name = \"=1+1 <b>bold</b>\"\nreplicates = 3\nmeasures = [\"using\", \"energy\"]\n"
-        "[design]\nkind = \"grid\"\n"
-        "[[arm]]\nname = \"=cmd|' /C calc'!A0\"\nscenario = \"s.toml\"\n"
-        "[[arm]]\nname = \"quick\"\nscenario = \"s.toml\"\n"
-        "set = { \"ladder.use_rate_per_week\" = 0.2 }\n"
-        "[[factor]]\npath = \"leadership.pledge_hours_per_week\"\nvalues = [2, 4, 8]\n"
-        "[[factor]]\npath = \"programme.delegation\"\nvalues = [\"never\", \"allowed\"]\n");
-    auto const done = folder.diorama({"batch", "e.toml", "--store", "a.sqlite", "--quiet"});
-    INFO(done.err);
-    REQUIRE(done.status == 0);
-}
-
-}  // namespace
-
 TEST_CASE("a store becomes the page that analyse leaves beside its tables", "[cli][page][store]") {
     Folder const folder;
-    fill(folder);
+    write_store(folder);
     REQUIRE(folder.diorama({"analyse", "a.sqlite", "--out", "out", "--quiet"}).status == 0);
     auto const told = folder.diorama({"report", "a.sqlite", "--out", "store.html"});
     INFO(told.err);
@@ -62,52 +39,54 @@ TEST_CASE("a store becomes the page that analyse leaves beside its tables", "[cl
     REQUIRE_FALSE(folder.has("x.html"));
 }
 
-TEST_CASE("every number of a store's page stands in the table and line that it names",
-          "[cli][page][store]") {
+TEST_CASE("report asks a store what analyse asks it, and a folder nothing", "[cli][page][store]") {
     Folder const folder;
-    fill(folder);
-    REQUIRE(folder.diorama({"analyse", "a.sqlite", "--out", "out", "--quiet"}).status == 0);
-    auto const page = folder.read("out/report.html");
-    std::map<std::string, std::vector<std::vector<std::string>>> tables;
-    std::regex const number("<data value=\"([^\"]*)\" title=\"([^\":]*):?([0-9]*)\">");
-    std::size_t count = 0;
-    for (std::sregex_iterator at(page.begin(), page.end(), number), end; at != end; ++at, ++count) {
-        auto const value = (*at)[1].str(), file = (*at)[2].str(), line = (*at)[3].str();
-        INFO((*at)[0].str());
-        if (!tables.contains(file)) tables[file] = cells_of(folder.read("out/" + file));
-        if (file == "experiment.json") {
-            REQUIRE(std::isfinite(std::stod(value)));
-        } else {
-            auto const& cells = tables[file].at(std::stoul(line) - 1);
-            REQUIRE(std::find(cells.begin(), cells.end(), value) != cells.end());
-        }
-    }
-    REQUIRE(count > 150);
+    write_store(folder);
+    std::vector<std::string> const question{
+        "--measures",   "energy", "--map", "programme.delegation,leadership.pledge_hours_per_week",
+        "--half-width", "0.01"};
+    auto const with_question = [&](std::vector<std::string> words) {
+        words.insert(words.end(), question.begin(), question.end());
+        return folder.diorama(words);
+    };
+    REQUIRE(with_question({"analyse", "a.sqlite", "--out", "out", "--quiet"}).status == 0);
+    REQUIRE(with_question({"report", "a.sqlite", "--out", "page.html"}).status == 0);
+    auto const page = folder.read("page.html");
+    REQUIRE(page == folder.read("out/report.html"));
+    REQUIRE_THAT(page, Contains("--measures energy --map programme.delegation,"));
+    auto const refused = with_question({"report", "out", "--out", "again.html"});
+    REQUIRE(refused.status == 2);
+    REQUIRE_THAT(refused.err, Contains("--map is asked of a store, and this is a folder"));
+    REQUIRE_FALSE(folder.has("again.html"));
+    auto const unknown = folder.diorama(
+        {"report", "a.sqlite", "--out", "x.html", "--measures", "energi", "--map", "a,b"});
+    REQUIRE(unknown.status == 2);
+    REQUIRE_THAT(unknown.err, Contains("no measure 'energi'"));
+    REQUIRE_THAT(unknown.err, Contains("no factor 'a'"));
+    for (auto const& name : folder.names()) REQUIRE(name.find("x.html") == std::string::npos);
 }
 
-TEST_CASE("a reader meets the whole page of a store on any screen", "[cli][page][store]") {
-    if (!can_look()) return;
+TEST_CASE("a store's page says what its factors are, and what is known of them",
+          "[cli][page][store]") {
     Folder const folder;
-    fill(folder);
+    write_store(folder);
     REQUIRE(folder.diorama({"analyse", "a.sqlite", "--out", "out", "--quiet"}).status == 0);
-    bool const has_live = folder.read("out/report.html").find("vegaEmbed") != std::string::npos;
-    auto const looks = look_at(folder, "out/report.html");
-    demand_clean(looks, has_live);
-    auto const places = lines_of(folder.read("out/map.csv")).size();
-    REQUIRE(places == 12);
-    for (auto const& look : looks) {
-        INFO("width " << look["width"] << ", scripts " << look["scripts"]);
-        auto const kind = look["scripts"].get<bool>() && has_live ? "live" : "drawn";
-        std::size_t tiles = 0, dots = 0;
-        for (auto const& panel : look["panels"]) {
-            std::string const figure = panel["figure"];
-            if (figure.starts_with("map-")) tiles += panel[kind]["tiles"].get<std::size_t>();
-            if (figure.starts_with("effects-")) dots += panel[kind]["dots"].get<std::size_t>();
-            if (figure.starts_with("levels-") &&
-                panel["title"] == "leadership.pledge_hours_per_week")
-                REQUIRE(panel[kind]["lines"] == 2);
+    auto const declared =
+        nlohmann::json::parse(folder.diorama({"parameters", "--format", "json"}).out)["parameters"];
+    auto const factors = lines_of(folder.read("out/factors.csv"));
+    auto const page = folder.read("out/report.html");
+    REQUIRE(factors.size() == 2);
+    for (auto const& factor : factors)
+        for (auto const& row : declared) {
+            if (row["path"] != factor.at("factor")) continue;
+            for (auto const* key : {"meaning", "unit", "grade", "source"}) {
+                auto const text = row[key].get<std::string>();
+                // What a spreadsheet would take for a formula has an apostrophe before it.
+                REQUIRE(factor.at(key) == (text == "-" ? "'-" : text));
+                REQUIRE_THAT(page, Contains(text.substr(0, 12)));
+            }
         }
-        REQUIRE(tiles == places);
-        REQUIRE(dots == lines_of(folder.read("out/effects.csv")).size());
-    }
+    REQUIRE(factors[0].at("levels") == "2, 4, 8");
+    REQUIRE(factors[0].at("default") == "12");
+    REQUIRE(factors[1].at("words") == "never, allowed");
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 #include <regex>
 
 #include "page/made_up_experiment.hpp"
@@ -24,6 +26,35 @@ TEST_CASE("the headline counts the points at which a way is certainly ahead",
     REQUIRE(headline("0", "0", "0") == "Undecided: no way is certainly ahead at any of 4 points.");
     REQUIRE(headline("0", "0", "4") ==
             "Undecided: the best ways come out the same at every point.");
+}
+
+TEST_CASE("maps of very many places and measures leave a page below two megabytes",
+          "[page][experiment][bounds]") {
+    made_up::ExperimentFolder const folder;
+    std::ifstream file(folder.path() + "/experiment.json");
+    std::string facts{std::istreambuf_iterator<char>(file), {}}, measures;
+    std::string map = "measure,x,y,points,best,certain,tied,lead,lead_low,lead_high,p_best\n";
+    std::string winners = "measure,arm,points,best_at,certain_at,tied_at,largest_regret\n";
+    for (auto const* measure : {"using", "energy", "trust", "spend"}) {
+        measures += std::string(measures.empty() ? "" : ", ") + R"({"measure": ")" + measure +
+                    R"(", "unit": "share", "meaning": "", "higher_is_better": true})";
+        winners += measure + std::string(",Left,1600,1600,1600,0,0\n");
+        for (int place = 0; place < 1600; ++place)
+            map += measure + ("," + std::to_string(0.123456 + place / 40) + ",") +
+                   std::to_string(0.654321 + place % 40) +
+                   ",9,Left,1,0,0.123456789012,0.0123456789,0.23456789012,0.987654321\n";
+    }
+    auto const begin = facts.find("\"measures\": [") + 13;
+    facts.replace(begin, facts.rfind("]}") - begin, measures);
+    folder.write("experiment.json", facts);
+    folder.write("map.csv", map);
+    folder.write("winners.csv", winners);
+    auto const html = html_page(folder.path());
+    REQUIRE(html.size() < 2'000'000);
+    for (auto const* id : {"map-1", "map-2"})
+        REQUIRE_THAT(html, Contains(std::string("<figure id=\"") + id));
+    REQUIRE_THAT(html,
+                 !Contains("<figure id=\"map-3") && Contains("<code>--measures trust</code>"));
 }
 
 TEST_CASE("a factor moves a measure most where its effect is largest and leaves out 0",

@@ -1,18 +1,23 @@
-// Opens a page in a headless browser and says what a reader would meet, as JSON on stdout.
+// Opens pages in one headless browser and says what a reader would meet, as JSON on stdout: a list of looks
+// for each page.
 //
-//   node look.mjs BROWSER PAGE.html [FOLDER]
+//   node look.mjs BROWSER PAGE.html... [--into FOLDER]
 //
-// For each of three widths, with scripts on and off: what stands wider than the window, marks in each
-// panel, what the console said, what was asked of the network. With FOLDER, screenshots and PDFs go there.
+// Each page is opened twice, with scripts on and off, on a phone, and then has its window widened twice: what
+// stands wider than the window, marks in each panel, what the console said, what was asked of the network.
+// With --into, screenshots and PDFs go to FOLDER/1, FOLDER/2, ...
 // The browser is spoken to over a pipe (Chrome DevTools Protocol): nothing listens on a port.
 import {spawn} from 'node:child_process';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 
-const [browser, page, folder] = process.argv.slice(2);
-const address = pathToFileURL(resolve(page)).href;
+const [browser, ...words] = process.argv.slice(2);
+const into = words.indexOf('--into');
+const pictures = into < 0 ? undefined : words[into + 1];
+const pages = into < 0 ? words : words.slice(0, into);
+const widths = [390, 1280, 1920];
 const profile = mkdtempSync(join(tmpdir(), 'diorama-look-'));
 const child = spawn(
     browser,
@@ -88,11 +93,12 @@ const survey = `(() => {
   });
 })()`;
 
-async function look(width, scripts) {
+// One page, with scripts or without, at all widths.
+async function look(address, scripts, folder) {
   const {targetId} = await ask('Target.createTarget', {url: 'about:blank'});
   const {sessionId} = await ask('Target.attachToTarget', {targetId, flatten: true});
-  const said = [], asked = [];
-  listeners.push(message => {
+  let said = [], asked = [];
+  const hear = message => {
     if (message.sessionId !== sessionId) return;
     const p = message.params;
     if (message.method === 'Runtime.exceptionThrown') said.push(p.exceptionDetails.text);
@@ -102,60 +108,88 @@ async function look(width, scripts) {
     if (message.method === 'Network.requestWillBeSent' && !/^(data|blob):/.test(p.request.url) &&
         p.request.url !== address)
       asked.push(p.request.url);
-  });
+  };
+  listeners.push(hear);
   const tell = (method, params) => ask(method, params, sessionId);
+  const evaluate = async (expression, awaitPromise = false) =>
+      (await tell('Runtime.evaluate', {expression, returnByValue: true, awaitPromise})).result.value;
+  const widen = width => tell('Emulation.setDeviceMetricsOverride',
+                              {width, height: 900, deviceScaleFactor: 1, mobile: width < 600});
   for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await tell(domain + '.enable');
-  await tell('Emulation.setDeviceMetricsOverride',
-             {width, height: 900, deviceScaleFactor: 1, mobile: width < 600});
   await tell('Emulation.setScriptExecutionDisabled', {value: !scripts});
+  await widen(widths[0]);
   const loaded = new Promise(done => listeners.push(message => {
     if (message.sessionId === sessionId && message.method === 'Page.loadEventFired') done();
   }));
   const begin = Date.now();
   await tell('Page.navigate', {url: address});
   await loaded;
-  const evaluate = async expression =>
-      (await tell('Runtime.evaluate', {expression, returnByValue: true})).result.value;
   // Scripts that are off for the page still answer to the one who looks.
   if (scripts)
-    for (let i = 0; i < 300; ++i) {
+    for (let i = 0; i < 3000; ++i) {
       if (await evaluate(`document.documentElement.getAttribute('data-charts')`) === 'ready') break;
-      await new Promise(done => setTimeout(done, 100));
+      await new Promise(done => setTimeout(done, 20));
     }
-  const seconds = (Date.now() - begin) / 1000;
-  const found = JSON.parse(await evaluate(survey));
-  if (folder) {
-    const name = join(folder, `${width}-${scripts ? 'live' : 'drawn'}`);
-    const {cssContentSize: size} = await tell('Page.getLayoutMetrics');
-    const shot = await tell('Page.captureScreenshot', {
-      format: 'png', captureBeyondViewport: true,
-      clip: {x: 0, y: 0, width, height: Math.min(size.height, 16000), scale: 1}
-    });
-    writeFileSync(name + '.png', Buffer.from(shot.data, 'base64'));
+  const looks = [];
+  for (const width of widths) {
+    if (width !== widths[0]) await widen(width);
+    // Charts follow their window in the frames after.
+    if (scripts)
+      await evaluate(`new Promise(done => {
+        let frames = 5;
+        const next = () => --frames > 0 ? requestAnimationFrame(next) : done();
+        next();
+      })`, true);
+    const found = JSON.parse(await evaluate(survey));
+    looks.push({width, scripts, said, asked, sheets: await sheetsOf(tell, width, scripts, folder), ...found});
+    [said, asked] = [[], []];
+    if (folder) await photograph(tell, width, scripts, folder);
   }
-  const sheets = {};
-  if (width === 1280)
-    for (const [paper, paperWidth, paperHeight] of [['A4', 8.27, 11.69], ['Letter', 8.5, 11]]) {
-      const pdf = await tell('Page.printToPDF',
-                             {paperWidth, paperHeight, printBackground: true, preferCSSPageSize: false});
-      const bytes = Buffer.from(pdf.data, 'base64');
-      sheets[paper] = (bytes.toString('latin1').match(/\/Type\s*\/Page[^s]/g) || []).length;
-      if (folder)
-        writeFileSync(join(folder, `${paper}-${scripts ? 'live' : 'drawn'}.pdf`), bytes);
-    }
+  looks[0].seconds = (Date.now() - begin) / 1000;
+  listeners.length = 0;
   await ask('Target.closeTarget', {targetId});
-  return {width, scripts, seconds, said, asked, sheets, ...found};
+  return looks;
+}
+
+const kindOf = scripts => scripts ? 'live' : 'drawn';
+
+async function photograph(tell, width, scripts, folder) {
+  const {cssContentSize: size} = await tell('Page.getLayoutMetrics');
+  const shot = await tell('Page.captureScreenshot', {
+    format: 'png', captureBeyondViewport: true,
+    clip: {x: 0, y: 0, width, height: Math.min(size.height, 16000), scale: 1}
+  });
+  writeFileSync(join(folder, `${width}-${kindOf(scripts)}.png`), Buffer.from(shot.data, 'base64'));
+}
+
+// How many sheets it prints to.
+async function sheetsOf(tell, width, scripts, folder) {
+  const sheets = {};
+  if (width !== 1280) return sheets;
+  for (const [paper, paperWidth, paperHeight] of [['A4', 8.27, 11.69], ['Letter', 8.5, 11]]) {
+    const pdf = await tell('Page.printToPDF',
+                           {paperWidth, paperHeight, printBackground: true, preferCSSPageSize: false});
+    const bytes = Buffer.from(pdf.data, 'base64');
+    sheets[paper] = (bytes.toString('latin1').match(/\/Type\s*\/Page[^s]/g) || []).length;
+    if (folder) writeFileSync(join(folder, `${paper}-${kindOf(scripts)}.pdf`), bytes);
+  }
+  return sheets;
 }
 
 try {
-  const looks = [];
-  for (const width of [390, 1280, 1920])
-    for (const scripts of [true, false]) looks.push(await look(width, scripts));
-  console.log(JSON.stringify(looks));
+  const all = [];
+  for (const [place, page] of pages.entries()) {
+    const folder = pictures && join(pictures, `${place + 1}`);
+    if (folder) mkdirSync(folder, {recursive: true});
+    const address = pathToFileURL(resolve(page)).href;
+    all.push([...await look(address, true, folder), ...await look(address, false, folder)]);
+  }
+  console.log(JSON.stringify(all));
 } finally {
   await Promise.race([ask('Browser.close').catch(() => {}),
-                      new Promise(done => setTimeout(done, 3000))]);
+                      new Promise(done => setTimeout(done, 1000))]);
   child.kill('SIGKILL');
   await exited;
-  rmSync(profile, {recursive: true, force: true});
+  // Its other processes may write for a moment longer.
+  rmSync(profile, {recursive: true, force: true, maxRetries: 20, retryDelay: 100});
 }

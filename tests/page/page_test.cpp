@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "page/html.hpp"
 #include "page/made_up_folder.hpp"
@@ -24,6 +25,127 @@ TEST_CASE("the verdict's words follow from its rules", "[page][verdict]") {
     REQUIRE(headline() == "Undecided: one seed shows no spread. Right came first in it.");
     folder.lead("0", "0", "0", "0.5", "0");
     REQUIRE(headline() == "Undecided: Right and Left come out the same.");
+}
+
+TEST_CASE("ways that cannot be told apart are undecided, and one way alone is no verdict",
+          "[page][verdict]") {
+    made_up::ResultFolder const folder;
+    auto const headline = [&] { return compose(read_study_folder(folder.path())).headline; };
+    folder.ways(3, 0.0);
+    REQUIRE(headline() == "Undecided: all 3 ways come out the same.");
+    folder.ways(3, 0.1);
+    REQUIRE(headline() == "Way 2 is clearly ahead.");
+    // The best two are alike, the third is not: only they are said to be.
+    folder.write("leads.csv",
+                 "study,measure,unit,week,first,second,difference,difference_low,difference_high,"
+                 "p_best,decided\ns,integrated,share,8,Way 2,Way 1,0,0,0,0.5,0\n");
+    REQUIRE(headline() == "Undecided: Way 2 and Way 1 come out the same.");
+    std::filesystem::remove(folder.path() + "/leads.csv");
+    REQUIRE(headline() == "Nothing to compare: there is one way only.");
+}
+
+TEST_CASE("of very many ways the page shows the baseline and the seven best, and names the rest",
+          "[page][bounds]") {
+    made_up::ResultFolder const folder;
+    folder.ways(8);
+    REQUIRE(read_study_folder(folder.path()).shows_all());
+    folder.ways(150);
+    auto const study = read_study_folder(folder.path());
+    std::vector<std::string> shown;
+    std::set<std::string_view> colours;
+    for (auto const& arm : study.shown) {
+        shown.push_back(arm.name);
+        colours.insert(palette(study.colour_of(arm.name)));
+    }
+    REQUIRE(shown == std::vector<std::string>{"Way 0", "Way 143", "Way 144", "Way 145", "Way 146",
+                                              "Way 147", "Way 148", "Way 149"});
+    REQUIRE(colours.size() == shown.size());
+    auto const html = html_page(folder.path());
+    REQUIRE_THAT(html, Contains("Way 0 and the 7 best of the others by"));
+    REQUIRE_THAT(html, Contains("all 150 ways"));
+    REQUIRE_THAT(html, Contains("Way 149 and 142 more"));
+    REQUIRE_THAT(html, Contains("the first 100, all of them are in results.csv"));
+    REQUIRE(html.size() < 1'100'000);
+    // The least is the best: the order follows the verdict's direction.
+    folder.write("leads.csv",
+                 "study,measure,unit,week,first,second,difference,difference_low,difference_high,"
+                 "p_best,decided\ns,integrated,share,8,Way 0,Way 1,-1,-1,-1,1,1\n");
+    REQUIRE(read_study_folder(folder.path()).shown.back().name == "Way 7");
+}
+
+TEST_CASE("a page of very many managers stays below two megabytes and says what it leaves out",
+          "[page][bounds]") {
+    made_up::ResultFolder const folder;
+    constexpr std::size_t ways = 5, weeks = 17;
+    auto const page_of = [&](std::size_t teams) {
+        folder.ways(ways);
+        std::string groups = "arm,level,team,department,week,people,using,integrated,energy\n";
+        std::string leaders =
+            "arm,person,title,pledged_hours,given_hours,used_hours,individual_hours,"
+            "steering_hours,required_sessions,blocked_sessions\n";
+        for (std::size_t way = 0; way < ways; ++way) {
+            auto const arm = "Way " + std::to_string(way) + ",";
+            for (std::size_t team = 0; team < teams; ++team) {
+                auto const name = "T" + std::to_string(team);
+                auto const of = ",Department " + std::to_string(team / 8);
+                leaders += arm + name + ",Manager,1,2,3,4,5," + std::to_string(team) + ",1\n";
+                for (std::size_t week = 0; week < weeks; ++week) {
+                    auto const use = std::to_string((team * 7 + week * 13 + way) % 97) + "\n";
+                    auto const at = "," + std::to_string(13 * week) + ",8,0." + use;
+                    auto const row = at.substr(0, at.size() - 1) + ",0.1,0\n";
+                    groups += arm + "team," + name + of + row;
+                    if (team % 8 == 0) groups += arm + "department," + of + row;
+                }
+            }
+        }
+        folder.write("groups.csv", groups);
+        folder.write("leaders.csv", leaders);
+        folder.write("totals.csv",
+                     "arm,total,unit,mean,low,high,difference\nWay 0,a,hours,1,1,1,\n");
+        return html_page(folder.path());
+    };
+    // As many as are drawn at all, and then more than that.
+    auto const drawn = page_of(320);
+    REQUIRE(drawn.size() < 2'000'000);
+    REQUIRE_THAT(drawn, Contains("Use in each team over time"));
+    auto const too_many = page_of(450);
+    REQUIRE(too_many.size() < 2'000'000);
+    REQUIRE_THAT(too_many, Contains("There are too many teams to draw: they are in groups.csv."));
+    REQUIRE_THAT(too_many, Contains("the 40 of each way who were needed in most sessions, all of "
+                                    "them are in leaders.csv"));
+    REQUIRE_THAT(too_many, Contains(">T449<") && Contains(">T410<") && !Contains(">T409<"));
+}
+
+TEST_CASE("a page of a hundred years has as few marks as one of four", "[page][bounds]") {
+    REQUIRE(year_step(208) == 52);
+    REQUIRE(year_step(520) == 52);
+    REQUIRE(year_step(1040) == 104);
+    REQUIRE(year_step(5200) == 520);
+    REQUIRE(week_ticks(0, 5200).size() == 11);
+    REQUIRE(heat_step(208) == 13);
+    REQUIRE(heat_step(5200) == 130);
+}
+
+TEST_CASE("a cell that holds no number, or one beyond all bounds, is refused with its place",
+          "[page][sheet]") {
+    made_up::ResultFolder const folder;
+    for (auto const* cell : {"inf", "1e300", "-inf", "0x10", "1e400", "1,5 "}) {
+        folder.write("t.csv", std::string("a,b\n1,\"") + cell + "\"\n");
+        auto const sheet = Sheet::read(folder.path(), "t.csv");
+        REQUIRE_THROWS_WITH(sheet.number(0, "b"), Contains("t.csv:2:2") && Contains("number"));
+    }
+    for (auto const* week : {"-1", "1.5", "", "5e9"}) {
+        folder.write("t.csv", std::string("a,week\n1,") + week + "\n");
+        REQUIRE_THROWS_WITH(week_of(Sheet::read(folder.path(), "t.csv"), 0),
+                            Contains("whole number"));
+    }
+}
+
+TEST_CASE("a seed of nineteen digits stands on the page as it is", "[page]") {
+    made_up::ResultFolder const folder;
+    folder.write("runs.csv",
+                 "study,arm,seed,digest\ns,Left,9223372036854775807,ab\ns,Right,1,cd\n");
+    REQUIRE_THAT(html_page(folder.path()), Contains(">9223372036854775807</data>"));
 }
 
 TEST_CASE("a lead that other assumptions may undo is said to hang on them", "[page][verdict]") {
