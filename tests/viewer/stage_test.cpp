@@ -1,4 +1,7 @@
 #include <catch2/catch.hpp>
+#include <functional>
+#include <utility>
+#include <vector>
 
 #include "viewer/stand.hpp"
 
@@ -85,6 +88,31 @@ TEST_CASE("a number key lets a way to go happen in the chosen branch", "[viewer]
     viewer.type("u");
     viewer.rest();
     REQUIRE(viewer.state()->branches.at(0).events->empty());
+}
+
+TEST_CASE("with a mouse alone keys are pressed where `?` lists them", "[viewer][keys]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.session.go_to(5);
+    viewer.rest();
+    viewer.click("?");
+    viewer.frame();
+    viewer.click("key F");
+    viewer.rest();
+    REQUIRE(viewer.state()->branches.size() == 2);
+    REQUIRE(viewer.choices().sheet == faces::Sheet::none);
+    double const speed = viewer.state()->weeks_per_second;
+    for (auto const& [key, done] : std::vector<std::pair<char const*, std::function<bool()>>>{
+             {"key +", [&] { return viewer.state()->weeks_per_second > speed; }},
+             {"key D", [&] { return viewer.choices().view == faces::View::difference; }},
+             {"key B", [&] { return viewer.choices().view == faces::View::one; }},
+             {"key N", [&] { return viewer.choices().dark; }}}) {
+        INFO(key);
+        viewer.click("?");
+        viewer.frame();
+        viewer.click(key);
+        viewer.rest();
+        REQUIRE(done());
+    }
 }
 
 TEST_CASE("a click chooses a person, a second one opens their story", "[viewer][map]") {

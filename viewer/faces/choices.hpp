@@ -73,7 +73,8 @@ struct Choices {
     std::string enlarged;      ///< measure in the large chart
     std::array<std::string, 3> charts{"integrated", "leader_given_hours", "trust"};
     std::string open_path, save_path;
-    std::string filter;  ///< of parameters and measures
+    std::string suggested_path;  ///< what save_path is as long as nobody typed another
+    std::string filter;          ///< of parameters and measures
     int author_tab = 0;
     EventDraft draft;
     std::vector<std::string> lever_paths;  ///< a run sheet's; empty: the usual five
@@ -81,6 +82,7 @@ struct Choices {
     PendingValue pending_freed;            ///< of the hours that a leader is freed of meetings
     std::vector<RoomGuess> guesses;
     bool quit = false;
+    char typed = 0;             ///< a key that was clicked instead; taken in the next frame
     bool snapshot = false;      ///< a picture is wanted of this frame
     std::string snapshot_path;  ///< "": a name of its own in pictures/
     bool recording = false;     ///< every week that is shown goes into an animation

@@ -69,8 +69,12 @@ void join_merged(ImDrawList& list, live::Picture const& picture, Layout const& l
     for (auto const& week : picture.departments) {
         if (week.merged_with == 0xffffffffU || week.merged_with < week.department) continue;
         float const a = middle_angle(week.department);
-        float const b = middle_angle(week.merged_with);
+        float b = middle_angle(week.merged_with);
         if (a < 0.0F || b < 0.0F) continue;
+        // The shorter way round.
+        constexpr float whole = 6.2831853F;
+        if (b - a > whole / 2.0F) b -= whole;
+        if (a - b > whole / 2.0F) b += whole;
         for (int i = 0; i <= 24; ++i)
             list.PathLineTo(at(a + (b - a) * static_cast<float>(i) / 24.0F, 1.045F));
         list.PathStroke(look.colours->accent, 0, thickness);
