@@ -9,6 +9,7 @@
 
 using namespace diorama;
 using namespace diorama::viewer;
+namespace drawn = diorama::viewer::charts;
 using stand::Stand;
 
 namespace {
@@ -95,7 +96,7 @@ TEST_CASE("the difference of two futures is drawn for rows too", "[viewer][rows]
     viewer.rest();
     viewer.move({0.0F, 0.0F});
     bool const dark = viewer.app().look().colours->dark;
-    auto const blue = charts::blue_orange(1.0F, dark), orange = charts::blue_orange(-1.0F, dark);
+    auto const blue = drawn::blue_orange(1.0F, dark), orange = drawn::blue_orange(-1.0F, dark);
     auto const before = drawn_in(blue) + drawn_in(orange);
     viewer.type("d");
     viewer.frame();
