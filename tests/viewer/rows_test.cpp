@@ -68,12 +68,13 @@ TEST_CASE("a row is never lower than its title's letters", "[viewer][rows]") {
             auto const& look = viewer.app().look();
             auto const box = viewer.box("map");
             ImDrawList list(ImGui::GetDrawListSharedData());
-            list.PushTextureID(ImGui::GetIO().Fonts->TexID);
-            list.PushClipRectFullScreen();
             std::size_t rows = 0;
             org::PersonId last = org::no_person;
             // As the mouse goes down the panel.
-            for (float y = box.from.y; y < box.to.y; y += 1.0F) {
+            for (float y = box.from.y; y < box.to.y; y += 4.0F) {
+                list._ResetForNewFrame();
+                list.PushTextureID(ImGui::GetIO().Fonts->TexID);
+                list.PushClipRectFullScreen();
                 auto const reading = map::draw_rows(list, box.from, box.to, organisation,
                                                     *viewer.state()->branches.at(0).picture, {},
                                                     look, {box.centre().x, y});
