@@ -105,6 +105,7 @@ TEST_CASE("with a mouse alone keys are pressed where `?` lists them", "[viewer][
              {"key +", [&] { return viewer.state()->weeks_per_second > speed; }},
              {"key D", [&] { return viewer.choices().view == faces::View::difference; }},
              {"key B", [&] { return viewer.choices().view == faces::View::one; }},
+             {"key V", [&] { return viewer.choices().sheet == faces::Sheet::save; }},
              {"key N", [&] { return viewer.choices().dark; }}}) {
         INFO(key);
         viewer.click("?");

@@ -10,7 +10,7 @@ namespace diorama::viewer::faces {
 
 namespace {
 
-constexpr std::array<KeyLine, 26> lines{{
+constexpr std::array<KeyLine, 28> lines{{
     {"space", "play, pause", ' '},
     {"← →", "a week back, a week on"},
     {"shift ← →", "to the event before, to the next one"},
@@ -32,6 +32,8 @@ constexpr std::array<KeyLine, 26> lines{{
     {"S", "picture into a file", 's'},
     {"R", "record an animation; again: stop", 'r'},
     {"O", "open", 'o'},
+    {"V", "save: scenario, weeks, picture, animation", 'v'},
+    {"G", "run sheets", 'g'},
     {"P", "stage, author", 'p'},
     {"Z", "larger type; again: back to 100 %", 'z'},
     {"N", "light, dark", 'n'},
@@ -111,6 +113,10 @@ void take_choice(Scene& scene, ImWchar letter) {
             return toggle_sheet(scene, Sheet::diaries);
         case 'o':
             return toggle_sheet(scene, Sheet::open);
+        case 'v':
+            return toggle_sheet(scene, Sheet::save);
+        case 'g':
+            return toggle_sheet(scene, Sheet::run_sheets);
         case '?':
         case 'h':
             return toggle_sheet(scene, Sheet::help);

@@ -211,11 +211,11 @@ Box draw_buttons(Scene& scene, Box box) {
         else
             scene.session.ensemble(60);
     }
-    sheet("Run sheet", "a workshop, step by step: page up and down", Sheet::run_sheets);
+    sheet("Run sheet", "G: a workshop, step by step: page up and down", Sheet::run_sheets);
     if (put(choices.face == Face::stage ? "Author" : "Stage", "P: all parameters, or the stage"))
         choices.face = choices.face == Face::stage ? Face::author : Face::stage;
     sheet("Open", "O: a scenario, a study, a result folder, a chart", Sheet::open);
-    sheet("Save", "the scenario, the weeks, a picture, an animation", Sheet::save);
+    sheet("Save", "V: the scenario, the weeks, a picture, an animation", Sheet::save);
     return {{x, box.from.y}, box.to};
 }
 
