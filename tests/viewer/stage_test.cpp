@@ -135,6 +135,19 @@ TEST_CASE("a click chooses a person, a second one opens their story", "[viewer][
     REQUIRE(viewer.choices().sheet == faces::Sheet::none);
 }
 
+TEST_CASE("what the mouse points at is not told while it lies there unused", "[viewer][map]") {
+    Stand viewer("scenarios/retailer.toml");
+    auto const middle = viewer.box("map").centre();
+    viewer.move(middle);
+    REQUIRE(viewer.has("hint"));
+    viewer.key(ImGuiKey_PageDown);
+    REQUIRE_FALSE(viewer.has("hint"));
+    viewer.move({middle.x + 2.0F, middle.y});
+    REQUIRE(viewer.has("hint"));
+    viewer.frame(60 * 9);
+    REQUIRE_FALSE(viewer.has("hint"));
+}
+
 TEST_CASE("the wheel comes nearer and never further out than all of it", "[viewer][map]") {
     Stand viewer("scenarios/retailer.toml");
     auto const map = viewer.box("map");

@@ -83,6 +83,17 @@ void App::style() const {
     set(ImGuiCol_NavHighlight, colours.accent);
 }
 
+void App::note_mouse(float seconds) {
+    ImGuiIO const& io = ImGui::GetIO();
+    bool const moved = io.MouseDelta.x != 0.0F || io.MouseDelta.y != 0.0F || io.MouseDown[0];
+    // Whoever presses keys has let go of it.
+    bool const keys = !io.InputQueueCharacters.empty() ||
+                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_PageDown)) ||
+                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_PageUp));
+    float& still = choices_.mouse_still_seconds;
+    still = moved ? 0.0F : keys ? 1e6F : still + seconds;
+}
+
 void App::frame(map::DotPainter* painter, float seconds) {
     look_.colours = choices_.dark ? &charts::dark_colours() : &charts::light_colours();
     style();
@@ -90,6 +101,7 @@ void App::frame(map::DotPainter* painter, float seconds) {
     if (std::exchange(choices_.snapshot_next, false)) choices_.snapshot = true;
     if (std::exchange(choices_.recording_next, false)) choices_.recording = true;
     registry_.begin_frame();
+    note_mouse(seconds);
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(display);

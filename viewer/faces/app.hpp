@@ -46,6 +46,7 @@ private:
     void take_messages(Scene& scene);
     void draw_sheets(Scene& scene);
     void show_first_week();
+    void note_mouse(float seconds);
 
     live::Session& session_;
     FontFiles fonts_;

@@ -89,6 +89,7 @@ struct Choices {
     std::string recording_path;
     /// Asked for from a sheet, which shall not be in the picture: from the next frame on.
     bool snapshot_next = false, recording_next = false;
+    float mouse_still_seconds = 0.0F;  ///< what it points at is told for a while only
     std::uint64_t message_seen = 0;
     std::string notice;  ///< to be told, by whoever has something to tell
     bool notice_failed = false;
