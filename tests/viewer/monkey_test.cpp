@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <random>
@@ -87,26 +89,40 @@ void do_something(Stand& viewer, std::mt19937& dice) {
 
 }  // namespace
 
-// 100,000 events and more: DIORAMA_MONKEY_EVENTS=100000 DIORAMA_MONKEY_SEED=7.
+namespace {
+
+double asked(char const* name, double usual) {
+    char const* const value = std::getenv(name);
+    return value != nullptr ? std::atof(value) : usual;
+}
+
+}  // namespace
+
+// 100,000 events and more: DIORAMA_MONKEY_EVENTS=100000 DIORAMA_MONKEY_SEED=7, or for as long as
+// DIORAMA_MONKEY_MINUTES says.
 TEST_CASE("a monkey at the keys and the mouse breaks nothing and fills no memory",
           "[viewer][monkey]") {
-    char const* const asked = std::getenv("DIORAMA_MONKEY_EVENTS");
-    char const* const seed = std::getenv("DIORAMA_MONKEY_SEED");
-    long const events = asked != nullptr ? std::atol(asked) : 1500;
-    std::mt19937 dice(seed != nullptr ? static_cast<unsigned>(std::atol(seed)) : 1U);
+    using Clock = std::chrono::steady_clock;
+    double const minutes = asked("DIORAMA_MONKEY_MINUTES", 0.0);
+    double const events = asked("DIORAMA_MONKEY_EVENTS", minutes > 0.0 ? 1e9 : 1500.0);
+    std::mt19937 dice(static_cast<unsigned>(asked("DIORAMA_MONKEY_SEED", 1.0)));
+    auto const begun = Clock::now();
+    auto const done_share = [&](long done) {
+        double const passed = std::chrono::duration<double>(Clock::now() - begun).count() / 60.0;
+        return std::max(static_cast<double>(done) / events, minutes > 0.0 ? passed / minutes : 0.0);
+    };
     std::ofstream(std::string(DIORAMA_BINARY_DIR) + "/monkey.toml")
         << "name = \"Monkey\"\nweeks = 80\n[organisation.generate]\npeople = 300\n";
     Stand viewer("");
     viewer.app().open(std::string(DIORAMA_BINARY_DIR) + "/monkey.toml");
     REQUIRE(viewer.session.wait(viewer.session.last_ticket()));
-    double plateau = 0.0, last = 0.0;
-    for (long i = 0; i < events; ++i) {
+    double plateau = 0.0;
+    for (long i = 0; done_share(i) < 1.0; ++i) {
         do_something(viewer, dice);
-        if (i == events / 3) plateau = resident_megabytes();
-        if (i % 5000 == 4999) {
-            last = resident_megabytes();
-            std::fprintf(stderr, "monkey: %ld events, %.0f MB\n", i + 1, last);
-        }
+        // What is there after a third of the way is the plateau.
+        if (plateau == 0.0 && done_share(i) > 1.0 / 3.0) plateau = resident_megabytes();
+        if (i % 5000 == 4999)
+            std::fprintf(stderr, "monkey: %ld events, %.0f MB\n", i + 1, resident_megabytes());
     }
     viewer.session.ensemble(0);
     viewer.session.pause();

@@ -113,6 +113,11 @@ TEST_CASE("what cannot be opened is told with its place, and what was open stays
     REQUIRE(viewer.state()->opened->name == "Retailer");
     REQUIRE(viewer.choices().sheet == faces::Sheet::open);
     REQUIRE(viewer.state()->problems.at(0).place.line == 2);
+    // The same mistake again is told again.
+    viewer.app().open(folder.path + "/broken.toml");
+    REQUIRE(viewer.choices().sheet == faces::Sheet::none);
+    viewer.rest();
+    REQUIRE(viewer.choices().sheet == faces::Sheet::open);
     viewer.app().open(folder.path + "/not-there.toml");
     viewer.rest();
     REQUIRE_FALSE(viewer.state()->problems.empty());
@@ -144,6 +149,28 @@ TEST_CASE("saving where there is no right to write is told, and nothing is lost"
     REQUIRE(viewer.state()->messages.back().failed);
     REQUIRE(viewer.has("notice"));
     REQUIRE(viewer.state()->branches.at(0).events->size() == 1);
+}
+
+TEST_CASE("each branch has a name of its own to be saved under, and what would be replaced is told",
+          "[viewer][save]") {
+    Folder const folder;
+    Stand viewer("scenarios/retailer.toml");
+    viewer.type("f");
+    viewer.rest();
+    viewer.choices().sheet = faces::Sheet::save;
+    viewer.frame(2);
+    REQUIRE(viewer.choices().save_path == "ours/retailer-b.toml");
+    viewer.choices().branch = 0;
+    viewer.frame(2);
+    REQUIRE(viewer.choices().save_path == "ours/retailer.toml");
+    viewer.choices().save_path = folder.path + "/mine.toml";
+    viewer.choices().branch = 1;
+    viewer.frame(2);
+    REQUIRE(viewer.choices().save_path == folder.path + "/mine.toml");
+    REQUIRE_FALSE(viewer.has("taken"));
+    viewer.click("save weeks");
+    viewer.rest();
+    REQUIRE(viewer.has("taken"));
 }
 
 TEST_CASE("diaries name the leaders, and a click opens the leader's story", "[viewer][diaries]") {
@@ -240,6 +267,13 @@ TEST_CASE("a week that was asked for at the start is shown once the file is open
     viewer.rest();
     viewer.rest();
     REQUIRE(viewer.state()->picture_week == 12);
+    REQUIRE_FALSE(viewer.has("notice"));
+    viewer.choices().first_week = 5000;
+    viewer.app().open(std::string(DIORAMA_SOURCE_DIR) + "/scenarios/unit.toml");
+    viewer.rest();
+    viewer.rest();
+    REQUIRE(viewer.state()->picture_week == viewer.state()->opened->weeks);
+    REQUIRE(viewer.has("notice"));
 }
 
 TEST_CASE("neither the sheet that asked for it nor what is told stands in a picture",

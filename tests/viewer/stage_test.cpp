@@ -1,4 +1,7 @@
 #include <catch2/catch.hpp>
+#include <functional>
+#include <utility>
+#include <vector>
 
 #include "viewer/stand.hpp"
 
@@ -87,6 +90,32 @@ TEST_CASE("a number key lets a way to go happen in the chosen branch", "[viewer]
     REQUIRE(viewer.state()->branches.at(0).events->empty());
 }
 
+TEST_CASE("with a mouse alone keys are pressed where `?` lists them", "[viewer][keys]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.session.go_to(5);
+    viewer.rest();
+    viewer.click("?");
+    viewer.frame();
+    viewer.click("key F");
+    viewer.rest();
+    REQUIRE(viewer.state()->branches.size() == 2);
+    REQUIRE(viewer.choices().sheet == faces::Sheet::none);
+    double const speed = viewer.state()->weeks_per_second;
+    for (auto const& [key, done] : std::vector<std::pair<char const*, std::function<bool()>>>{
+             {"key +", [&] { return viewer.state()->weeks_per_second > speed; }},
+             {"key D", [&] { return viewer.choices().view == faces::View::difference; }},
+             {"key B", [&] { return viewer.choices().view == faces::View::one; }},
+             {"key V", [&] { return viewer.choices().sheet == faces::Sheet::save; }},
+             {"key N", [&] { return viewer.choices().dark; }}}) {
+        INFO(key);
+        viewer.click("?");
+        viewer.frame();
+        viewer.click(key);
+        viewer.rest();
+        REQUIRE(done());
+    }
+}
+
 TEST_CASE("a click chooses a person, a second one opens their story", "[viewer][map]") {
     Stand viewer("scenarios/retailer.toml");
     viewer.session.go_to(20);
@@ -104,6 +133,19 @@ TEST_CASE("a click chooses a person, a second one opens their story", "[viewer][
     REQUIRE(viewer.has("Unpin"));
     viewer.key(ImGuiKey_Escape);
     REQUIRE(viewer.choices().sheet == faces::Sheet::none);
+}
+
+TEST_CASE("what the mouse points at is not told while it lies there unused", "[viewer][map]") {
+    Stand viewer("scenarios/retailer.toml");
+    auto const middle = viewer.box("map").centre();
+    viewer.move(middle);
+    REQUIRE(viewer.has("hint"));
+    viewer.key(ImGuiKey_PageDown);
+    REQUIRE_FALSE(viewer.has("hint"));
+    viewer.move({middle.x + 2.0F, middle.y});
+    REQUIRE(viewer.has("hint"));
+    viewer.frame(60 * 9);
+    REQUIRE_FALSE(viewer.has("hint"));
 }
 
 TEST_CASE("the wheel comes nearer and never further out than all of it", "[viewer][map]") {

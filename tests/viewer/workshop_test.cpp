@@ -1,7 +1,9 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <thread>
+#include <utility>
 
 #include "viewer/faces/levers.hpp"
 #include "viewer/stand.hpp"
@@ -49,6 +51,27 @@ TEST_CASE("every shipped run sheet is played to its end by page down alone", "[v
     }
 }
 
+TEST_CASE("the picture of a run sheet is taken once, however often the step is shown",
+          "[viewer][workshop]") {
+    std::string const folder = std::string(DIORAMA_BINARY_DIR) + "/viewer-sheet";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder + "/sheet.toml")
+        << "scenario = \"" << DIORAMA_SOURCE_DIR << "/scenarios/unit.toml\"\n"
+        << "[[step]]\ndo = \"say\"\n[[step]]\ndo = \"snapshot\"\nfile = \"x.png\"\n";
+    Stand viewer("");
+    viewer.app().open(folder + "/sheet.toml");
+    viewer.rest();
+    REQUIRE(viewer.has("step ▶"));
+    page_down(viewer);
+    REQUIRE(std::exchange(viewer.choices().snapshot, false));
+    REQUIRE(viewer.choices().snapshot_path == "pictures/x.png");
+    viewer.key(ImGuiKey_PageUp);
+    page_down(viewer);
+    REQUIRE(viewer.app().workshop().presenter()->place() == 1);
+    REQUIRE_FALSE(viewer.choices().snapshot);
+    std::filesystem::remove_all(folder);
+}
+
 TEST_CASE("a guess of the room stands in the chart until the curve comes", "[viewer][workshop]") {
     Stand viewer("");
     begin(viewer, "leaders-time.toml");
@@ -75,6 +98,19 @@ TEST_CASE("the levers and charts of a run sheet are on the stage", "[viewer][wor
     REQUIRE(viewer.has("lever Delegates allowed"));
     REQUIRE_FALSE(viewer.has("lever Same hours for all"));
     REQUIRE(viewer.has("chart sessions_slipped"));
+}
+
+TEST_CASE("a run sheet's own ways to go are chosen by the mouse, too", "[viewer][workshop]") {
+    Stand viewer("");
+    begin(viewer, "leaders-time.toml");
+    viewer.click("Intervene");
+    viewer.frame();
+    REQUIRE_FALSE(viewer.has("2  Mandate"));
+    viewer.click("2  Four hours");
+    viewer.rest();
+    auto const& events = *viewer.state()->branches.at(0).events;
+    REQUIRE(events.size() == 1);
+    REQUIRE(std::get<interventions::SetParameter>(events[0].event.action).value == 4.0);
 }
 
 TEST_CASE("a lever that a run sheet names by its path stands on the stage in words",

@@ -108,8 +108,33 @@ TEST_CASE("a step is carried out once; going back shows the week in which it was
         presenter.next();
         settle(presenter);
     }
+    REQUIRE(presenter.place() == 3);
+    REQUIRE(session.state()->picture_week == 30);
     REQUIRE(session.state()->branches.size() == 2);
     REQUIRE(session.state()->branches.back().events->size() == 1);
+}
+
+TEST_CASE("play that somebody paused is brought to its end before the next step",
+          "[viewer][run-sheet]") {
+    Workshop const workshop;
+    REQUIRE(complaints(workshop,
+                       "[[step]]\ndo = \"play\"\nuntil_week = 20\nweeks_per_second = 1\n"
+                       "[[step]]\ndo = \"fork\"\nname = \"B\"\n")
+                .empty());
+    Session session;
+    open(session, workshop.path("sheet.toml"));
+    Presenter presenter(session, *session.state()->opened->run_sheet);
+    session.wait_done(session.pause(), 1min);
+    settle(presenter);
+    REQUIRE(session.state()->shown_week < 20);
+    presenter.next();
+    settle(presenter);
+    REQUIRE(presenter.place() == 0);
+    REQUIRE(session.state()->picture_week == 20);
+    presenter.next();
+    settle(presenter);
+    REQUIRE(presenter.place() == 1);
+    REQUIRE(session.state()->branches.at(1).forked_at_week == 20);
 }
 
 TEST_CASE("a run sheet that is wrong says where, what, and what would be right",

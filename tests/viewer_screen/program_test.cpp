@@ -61,6 +61,7 @@ TEST_CASE("a shot of what cannot be read names the place, and writes nothing", "
     REQUIRE_THAT(ended.said, Catch::Matchers::Contains("not-there.toml:1:1: error:"));
     REQUIRE_FALSE(std::filesystem::exists(folder + "/none.png"));
     REQUIRE(shot("none", "--week 5000 scenarios/unit.toml").status == 2);
+    REQUIRE(shot("none", "--keys-week 5000 scenarios/unit.toml").status == 2);
     REQUIRE(screen::run("'" + viewer + "' --sise 3").status == 2);
 }
 
@@ -70,8 +71,9 @@ TEST_CASE("the program under a screen: keys, mouse, another size, a lost context
         WARN("skipped: Xvfb and xdotool are not installed");
         return;
     }
+    std::filesystem::remove_all(folder + "/pictures");
     Screen desk(1280, 720);
-    desk.start("--lose-context-after 12 scenarios/unit.toml");
+    desk.start({"--lose-context-after", "12", source + "/scenarios/unit.toml"});
     auto const differs = [](screen::Pixels const& from, double share) {
         return
             [&from, share](screen::Pixels const& now) { return now.changed_share(from) > share; };
@@ -108,11 +110,14 @@ TEST_CASE("the program under a screen: keys, mouse, another size, a lost context
     auto const smaller = desk.look("smaller", [](auto const& now) { return now.colours() > 100; });
     REQUIRE(smaller.colours() > 100);
     REQUIRE(desk.running());
-    // While time plays, as a person would close it.
+    // While time plays and a recording goes on, as a person would close it.
+    desk.key("r");
     desk.key("space");
     auto const ended = desk.close();
     INFO(ended.said);
     REQUIRE(ended.status == 0);
     // What was tried is kept, and it is said where.
     REQUIRE_THAT(ended.said, Catch::Matchers::Contains("saved B to "));
+    REQUIRE_THAT(ended.said, Catch::Matchers::Contains("Recording in pictures/unit-week-"));
+    REQUIRE_FALSE(std::filesystem::is_empty(folder + "/pictures"));
 }

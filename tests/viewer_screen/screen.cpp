@@ -15,7 +15,6 @@
 #include <fstream>
 #include <iterator>
 #include <set>
-#include <sstream>
 #include <thread>
 
 namespace screen {
@@ -34,7 +33,8 @@ int start_process(std::vector<std::string> const& words, std::string const& log,
     if (!display.empty()) setenv("DISPLAY", display.c_str(), 1);
     setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
     setenv("XDG_DATA_HOME", DIORAMA_BINARY_DIR, 1);
-    if (chdir(DIORAMA_SOURCE_DIR) != 0) _exit(126);
+    // What it writes without being told where is out of the way of the sources.
+    if (chdir(DIORAMA_BINARY_DIR "/viewer-screens") != 0) _exit(126);
     if (std::freopen(log.c_str(), "w", stdout) == nullptr || dup2(1, 2) < 0) _exit(126);
     std::vector<char*> pointers;
     for (auto const& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
@@ -139,11 +139,10 @@ std::string Screen::with_display(std::string const& command) const {
     return "DISPLAY=" + display_ + " " + command;
 }
 
-void Screen::start(std::string const& arguments) {
+void Screen::start(std::vector<std::string> const& arguments) {
     std::vector<std::string> words{DIORAMA_VIEWER_PROGRAM, "--size",
                                    std::to_string(width_) + "x" + std::to_string(height_)};
-    std::istringstream in(arguments);
-    for (std::string word; in >> word;) words.push_back(word);
+    words.insert(words.end(), arguments.begin(), arguments.end());
     viewer_process_ = start_process(words, log_, display_);
     for (int i = 0; i < 1200 && grab().colours() <= 20; ++i) wait_milliseconds(50);
     auto const before = grab();

@@ -42,7 +42,7 @@ public:
     Screen& operator=(Screen const&) = delete;
 
     /// Starts the viewer and waits until its window has drawn something.
-    void start(std::string const& arguments);
+    void start(std::vector<std::string> const& arguments);
     void key(std::string const& name) const;
     void move(int x, int y) const;  ///< the mouse; waits for nothing
     void click(int x, int y) const;

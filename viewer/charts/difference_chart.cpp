@@ -40,6 +40,21 @@ void fill_sides(ImDrawList& list, Axes const& axes, std::vector<double> const& v
     fill_between(list, zero, below, faded(blue_orange(-1.0F, dark), 0.55F));
 }
 
+/// The shown week's value: to the right of its point where there is room, else outside of the
+/// curve.
+void write_value(ImDrawList& list, Axes const& axes, ImVec2 tip, std::string const& text,
+                 bool ahead, Look const& look) {
+    float const width = width_of(look.small, text.c_str());
+    float const height = look.small->FontSize;
+    ImVec2 at{tip.x + look.em * 0.35F, tip.y - height / 2.0F};
+    if (at.x + width > axes.to.x)
+        at = {axes.to.x - width, ahead ? tip.y - height * 1.25F : tip.y + height * 0.25F};
+    at.y = std::clamp(at.y, axes.from.y, std::max(axes.from.y, axes.to.y - height));
+    list.AddRectFilled({at.x - 2.0F, at.y + 1.0F}, {at.x + width + 2.0F, at.y + height - 1.0F},
+                       faded(look.colours->paper, 0.82F), 3.0F);
+    write(list, look.small, at, look.colours->ink, text.c_str());
+}
+
 }  // namespace
 
 Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to,
@@ -77,8 +92,12 @@ Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to,
     if (week >= chart.values.size()) return {inside, hovered};
     ImVec2 const tip{axes.x(week), axes.y(chart.values[week])};
     list.AddCircleFilled(tip, look.em * 0.18F, look.colours->ink);
-    std::string const text =
-        "week " + std::to_string(week) + "  " + difference_text(chart.values[week], chart.unit);
+    std::string const value = difference_text(chart.values[week], chart.unit);
+    if (!inside) {
+        write_value(list, axes, tip, value, chart.values[week] >= 0.0, look);
+        return {inside, hovered};
+    }
+    std::string const text = "week " + std::to_string(week) + "  " + value;
     char const* const lines[1] = {text.c_str()};
     ImU32 const colours[1] = {look.colours->ink};
     draw_tip(list, from, to, tip, look, lines, colours, 1);

@@ -83,6 +83,17 @@ void App::style() const {
     set(ImGuiCol_NavHighlight, colours.accent);
 }
 
+void App::note_mouse(float seconds) {
+    ImGuiIO const& io = ImGui::GetIO();
+    bool const moved = io.MouseDelta.x != 0.0F || io.MouseDelta.y != 0.0F || io.MouseDown[0];
+    // Whoever presses keys has let go of it.
+    bool const keys = !io.InputQueueCharacters.empty() ||
+                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_PageDown)) ||
+                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_PageUp));
+    float& still = choices_.mouse_still_seconds;
+    still = moved ? 0.0F : keys ? 1e6F : still + seconds;
+}
+
 void App::frame(map::DotPainter* painter, float seconds) {
     look_.colours = choices_.dark ? &charts::dark_colours() : &charts::light_colours();
     style();
@@ -90,6 +101,7 @@ void App::frame(map::DotPainter* painter, float seconds) {
     if (std::exchange(choices_.snapshot_next, false)) choices_.snapshot = true;
     if (std::exchange(choices_.recording_next, false)) choices_.recording = true;
     registry_.begin_frame();
+    note_mouse(seconds);
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(display);
@@ -113,21 +125,27 @@ void App::frame(map::DotPainter* painter, float seconds) {
     if (state->opened != opened_) {
         opened_ = state->opened;
         if (choices_.sheet == Sheet::open) choices_.sheet = Sheet::none;
-        if (choices_.first_week > 0) session_.go_to(std::exchange(choices_.first_week, 0));
+        show_first_week();
     }
     draw_sheets(scene);
     if (!choices_.to_open.empty()) open(std::exchange(choices_.to_open, {}));
     // What failed to open is told where it was asked for.
-    if (!state->problems.empty() && state->problems.front().text() != told_problem_) {
-        told_problem_ = state->problems.front().text();
-        choices_.sheet = Sheet::open;
-    } else if (state->problems.empty()) {
-        told_problem_.clear();
-    }
+    bool const failed = !state->problems.empty() && state->tickets_done >= opening_ &&
+                        state->busy.work != live::Work::opening;
+    if (failed && !std::exchange(told_problems_, true)) choices_.sheet = Sheet::open;
     take_messages(scene);
     ImGui::End();
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
+}
+
+void App::show_first_week() {
+    auto const week = std::exchange(choices_.first_week, 0);
+    if (week == 0) return;
+    session_.go_to(week);
+    if (week <= opened_->weeks) return;
+    choices_.notice = "There is no week " + std::to_string(week) + "; this is the last one.";
+    choices_.notice_failed = true;
 }
 
 void App::draw_sheets(Scene& scene) {
@@ -135,13 +153,13 @@ void App::draw_sheets(Scene& scene) {
         case Sheet::none:
             break;
         case Sheet::help:
-            draw_help(scene);
+            draw_help(scene, workshop_);
             break;
         case Sheet::open:
             draw_open(scene, recent);
             break;
         case Sheet::intervene:
-            draw_intervene(scene);
+            draw_intervene(scene, workshop_);
             break;
         case Sheet::levers:
             draw_lever_sheet(scene);
@@ -203,7 +221,8 @@ bool App::moving() const {
 
 void App::open(std::string const& path) {
     choices_.sheet = Sheet::none;
-    session_.open(path);
+    opening_ = session_.open(path);
+    told_problems_ = false;
     recent.erase(std::remove(recent.begin(), recent.end(), path), recent.end());
     recent.insert(recent.begin(), path);
     if (recent.size() > 8) recent.resize(8);

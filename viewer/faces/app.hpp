@@ -45,6 +45,8 @@ private:
     void style() const;
     void take_messages(Scene& scene);
     void draw_sheets(Scene& scene);
+    void show_first_week();
+    void note_mouse(float seconds);
 
     live::Session& session_;
     FontFiles fonts_;
@@ -56,7 +58,8 @@ private:
     DepartmentUse department_use_;
     Workshop workshop_;
     std::shared_ptr<live::Opened const> opened_;  ///< as of the last frame
-    std::string told_problem_;
+    live::Ticket opening_ = 0;                    ///< of what was asked for last
+    bool told_problems_ = false;                  ///< why it could not be opened
     std::string notice_;
     float notice_seconds_ = 0.0F;
     bool notice_failed_ = false;

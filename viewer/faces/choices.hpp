@@ -73,7 +73,8 @@ struct Choices {
     std::string enlarged;      ///< measure in the large chart
     std::array<std::string, 3> charts{"integrated", "leader_given_hours", "trust"};
     std::string open_path, save_path;
-    std::string filter;  ///< of parameters and measures
+    std::string suggested_path;  ///< what save_path is as long as nobody typed another
+    std::string filter;          ///< of parameters and measures
     int author_tab = 0;
     EventDraft draft;
     std::vector<std::string> lever_paths;  ///< a run sheet's; empty: the usual five
@@ -81,12 +82,14 @@ struct Choices {
     PendingValue pending_freed;            ///< of the hours that a leader is freed of meetings
     std::vector<RoomGuess> guesses;
     bool quit = false;
+    char typed = 0;             ///< a key that was clicked instead; taken in the next frame
     bool snapshot = false;      ///< a picture is wanted of this frame
     std::string snapshot_path;  ///< "": a name of its own in pictures/
     bool recording = false;     ///< every week that is shown goes into an animation
     std::string recording_path;
     /// Asked for from a sheet, which shall not be in the picture: from the next frame on.
     bool snapshot_next = false, recording_next = false;
+    float mouse_still_seconds = 0.0F;  ///< what it points at is told for a while only
     std::uint64_t message_seen = 0;
     std::string notice;  ///< to be told, by whoever has something to tell
     bool notice_failed = false;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <filesystem>
 
 #include <imgui.h>
@@ -92,12 +93,46 @@ void draw_open(Scene& scene, std::vector<std::string> const& recent) {
     end_sheet();
 }
 
+namespace {
+
+/// A name for the chosen branch's files, until somebody types another one.
+void suggest_path(Scene& scene) {
+    auto& choices = scene.choices;
+    if (!choices.save_path.empty() && choices.save_path != choices.suggested_path) return;
+    std::string name = scene.state.opened == nullptr ? "picture" : scene.state.opened->name;
+    if (live::Branch const* const branch = scene.branch();
+        branch != nullptr && branch->name != name)
+        name += "-" + branch->name;
+    for (char& c : name)
+        c = std::isalnum(static_cast<unsigned char>(c)) != 0
+                ? static_cast<char>(std::tolower(static_cast<unsigned char>(c)))
+                : '-';
+    choices.suggested_path = choices.save_path = "ours/" + name + ".toml";
+}
+
+/// Files that are there already, and what saving would do to them.
+void tell_taken(Scene& scene, std::string const& stem) {
+    std::string taken;
+    for (char const* const ending : {".toml", ".csv"}) {
+        std::error_code ignored;
+        if (std::filesystem::exists(stem + ending, ignored))
+            taken += (taken.empty() ? "" : " and ") + stem + ending;
+    }
+    if (taken.empty()) return;
+    ImGui::PushStyleColor(ImGuiCol_Text, scene.colours().warning);
+    ImGui::TextWrapped("! %s: there already, and replaced when saved again.", taken.c_str());
+    ImGui::PopStyleColor();
+    scene.registry.mark_last("taken");
+}
+
+}  // namespace
+
 void draw_save(Scene& scene) {
     Box const box = begin_sheet(scene, "Save", 36.0F, 19.0F);
     live::Branch const* const branch = scene.branch();
     ImGui::SetCursorScreenPos(box.from);
     ImGui::BeginChild("saving", {box.width(), box.height()});
-    if (scene.choices.save_path.empty()) scene.choices.save_path = "ours/branch.toml";
+    suggest_path(scene);
     ImGui::SetNextItemWidth(box.width());
     ImGui::InputText("##save", &scene.choices.save_path);
     scene.registry.mark_last("save path");
@@ -127,6 +162,7 @@ void draw_save(Scene& scene) {
     scene.registry.mark_last("record");
     ImGui::EndDisabled();
     ImGui::PushFont(scene.look.small);
+    tell_taken(scene, stem);
     if (branch != nullptr) {
         ImGui::TextWrapped(
             "Branch %s with its interventions: `diorama run` of the scenario gives the "

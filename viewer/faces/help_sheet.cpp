@@ -10,7 +10,23 @@
 
 namespace diorama::viewer::faces {
 
-void draw_help(Scene& scene) {
+namespace {
+
+/// For whoever has a mouse alone: a click on a key's line types its letter into the next frame.
+void press_by_mouse(Scene& scene, Box box, KeyLine const& line) {
+    if (line.letter == 0) return;
+    bool const clicked = touch(scene, box, std::string("key ") + line.key);
+    if (hovered_last())
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            box.from, box.to, charts::faded(scene.colours().accent, 0.14F), scene.em(0.2F));
+    if (!clicked) return;
+    scene.choices.sheet = Sheet::none;
+    scene.choices.typed = line.letter;
+}
+
+}  // namespace
+
+void draw_help(Scene& scene, Workshop const& workshop) {
     Box const box = begin_sheet(scene, "Keys", 58.0F, 32.0F);
     auto const keys = key_lines();
     // As many columns as hold all lines; where type is large the sheet scrolls.
@@ -25,16 +41,16 @@ void draw_help(Scene& scene) {
     for (std::size_t i = 0; i < keys.size(); ++i) {
         float const x = at.x + width * static_cast<float>(i / rows);
         float const y = at.y + step * static_cast<float>(i % rows);
+        press_by_mouse(scene, {{x, y}, {x + width - scene.em(0.4F), y + step}}, keys[i]);
         charts::write(lines, scene.look.strong, {x, y}, scene.colours().accent, keys[i].key);
         charts::write_within(lines, scene.look.body, {x + scene.em(5.2F), y}, scene.colours().ink,
                              keys[i].does, width - scene.em(5.6F));
     }
-    ImGui::Dummy({1.0F, step * static_cast<float>(rows)});
+    ImGui::SetCursorScreenPos({at.x, at.y + step * static_cast<float>(rows)});
     ImGui::PushFont(scene.look.small);
     ImGui::PushTextWrapPos(0.0F);
     std::string ways = "1 to 5: ";
-    for (std::size_t i = 0; i < presets().size(); ++i)
-        ways += (i == 0 ? "" : ", ") + std::string(presets()[i].name);
+    for (auto const& way : presets(workshop)) ways += (ways.ends_with(": ") ? "" : ", ") + way.name;
     ImGui::TextWrapped(
         "%s. Click a person to see their ties, click again for their story; with "
         "shift their team. The wheel comes nearer. Click a chart to enlarge it.",

@@ -195,7 +195,7 @@ void list_added(Scene& scene) {
 
 }  // namespace
 
-void draw_intervene(Scene& scene) {
+void draw_intervene(Scene& scene, Workshop& workshop) {
     if (scene.state.opened == nullptr || scene.branch() == nullptr) {
         scene.choices.sheet = Sheet::open;
         return;
@@ -205,12 +205,13 @@ void draw_intervene(Scene& scene) {
         letter_of(std::min(scene.choices.branch, scene.state.branches.size() - 1));
     Box const box = begin_sheet(scene, title.c_str(), 44.0F, 31.0F);
     ImVec2 at = box.from;
-    for (std::size_t i = 0; i < presets().size(); ++i) {
-        std::string const label = std::to_string(i + 1) + "  " + presets()[i].name;
+    auto const ways = presets(workshop);
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        std::string const label = std::to_string(i + 1) + "  " + ways[i].name;
         ImVec2 const size = button_size(scene, label);
         if (at.x + size.x > box.to.x) at = {box.from.x, at.y + scene.em(2.0F)};
-        if (button(scene, at, label, Weight::normal, false, presets()[i].says)) {
-            choose_preset(scene, i);
+        if (button(scene, at, label, Weight::normal, false, ways[i].says.c_str())) {
+            choose_preset(scene, workshop, i);
             scene.choices.sheet = Sheet::none;
         }
         at.x += size.x + scene.em(0.4F);

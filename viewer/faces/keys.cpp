@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "viewer/faces/presets.hpp"
 
@@ -9,30 +10,34 @@ namespace diorama::viewer::faces {
 
 namespace {
 
-constexpr std::array<KeyLine, 24> lines{{
-    {"space", "play, pause"},
+constexpr std::array<KeyLine, 28> lines{{
+    {"space", "play, pause", ' '},
     {"← →", "a week back, a week on"},
     {"shift ← →", "to the event before, to the next one"},
     {"home end", "first week, last week simulated"},
-    {"+ −", "faster, slower"},
+    {"+", "faster", '+'},
+    {"−", "slower", '-'},
     {"1 to 5", "ways to go, from next week on"},
-    {"F", "fork: another future from this week"},
-    {"A B", "that branch alone; again: all of them"},
-    {"D", "the difference to A"},
-    {"X", "close the chosen branch"},
-    {"E", "60 seeds as bands; again: stop"},
-    {"I", "intervene"},
-    {"L", "levers"},
-    {"W", "leaders' weeks"},
-    {"C", "what the dots' colours say"},
-    {"T", "ties: of the chosen, strongest, none"},
-    {"S", "picture into a file"},
-    {"R", "record an animation; again: stop"},
-    {"O", "open"},
-    {"P", "stage, author"},
-    {"Z", "larger type; again: back to 100 %"},
-    {"N", "light, dark"},
-    {"U", "undo"},
+    {"F", "fork: another future from this week", 'f'},
+    {"A", "branch A alone; again: all of them", 'a'},
+    {"B", "branch B alone; again: all of them", 'b'},
+    {"D", "the difference to A", 'd'},
+    {"X", "close the chosen branch", 'x'},
+    {"E", "60 seeds as bands; again: stop", 'e'},
+    {"I", "intervene", 'i'},
+    {"L", "levers", 'l'},
+    {"W", "leaders' weeks", 'w'},
+    {"C", "what the dots' colours say", 'c'},
+    {"T", "ties: of the chosen, strongest, none", 't'},
+    {"S", "picture into a file", 's'},
+    {"R", "record an animation; again: stop", 'r'},
+    {"O", "open", 'o'},
+    {"V", "save: scenario, weeks, picture, animation", 'v'},
+    {"G", "run sheets", 'g'},
+    {"P", "stage, author", 'p'},
+    {"Z", "larger type; again: back to 100 %", 'z'},
+    {"N", "light, dark", 'n'},
+    {"U", "undo", 'u'},
     {"page ↑ ↓", "run sheet: step back, step on"},
 }};
 
@@ -46,16 +51,6 @@ void show_branch(Scene& scene, std::size_t branch) {
     bool const again = choices.view == View::one && choices.branch == branch;
     choices.branch = branch;
     choices.view = again ? View::side_by_side : View::one;
-}
-
-/// A way to go by its number; a run sheet brings ways of its own.
-void take_number(Scene& scene, Workshop& workshop, std::size_t number) {
-    live::Branch const* const branch = scene.branch();
-    bool const own = workshop.running() && !workshop.presenter()->sheet().presets.empty();
-    if (own && branch != nullptr)
-        workshop.presenter()->apply_preset(number, branch->id);
-    else
-        choose_preset(scene, number);
 }
 
 /// Letters that give commands to the session.
@@ -118,6 +113,10 @@ void take_choice(Scene& scene, ImWchar letter) {
             return toggle_sheet(scene, Sheet::diaries);
         case 'o':
             return toggle_sheet(scene, Sheet::open);
+        case 'v':
+            return toggle_sheet(scene, Sheet::save);
+        case 'g':
+            return toggle_sheet(scene, Sheet::run_sheets);
         case '?':
         case 'h':
             return toggle_sheet(scene, Sheet::help);
@@ -151,7 +150,7 @@ void take_choice(Scene& scene, ImWchar letter) {
 
 void take_letter(Scene& scene, Workshop& workshop, ImWchar letter) {
     if (letter >= '1' && letter <= '5')
-        take_number(scene, workshop, static_cast<std::size_t>(letter - '1'));
+        choose_preset(scene, workshop, static_cast<std::size_t>(letter - '1'));
     else if (!take_command(scene, letter))
         take_choice(scene, letter);
 }
@@ -170,6 +169,8 @@ void take_keys(Scene& scene, Workshop& workshop) {
         else
             scene.choices.chosen = org::no_person;
     }
+    if (char const clicked = std::exchange(scene.choices.typed, '\0'); clicked != 0)
+        take_letter(scene, workshop, static_cast<ImWchar>(clicked));
     if (io.WantTextInput) return;
     // Letters as they are typed, so that they are where the keyboard's own layout has them.
     for (ImWchar letter : io.InputQueueCharacters) {

@@ -10,6 +10,7 @@ namespace diorama::viewer::faces {
 struct KeyLine {
     char const* key;
     char const* does;
+    char letter = 0;  ///< that a click on the line types; 0: there is not one alone
 };
 std::span<KeyLine const> key_lines();
 

@@ -36,6 +36,16 @@ org::PersonId blocker_of(live::Picture const& picture) {
     return org::no_person;
 }
 
+std::vector<org::PersonId> pinned_in(live::State const& state) {
+    std::vector<org::PersonId> pinned;
+    for (live::Pin const& pin : state.pins) pinned.push_back(pin.who);
+    return pinned;
+}
+
+bool shown_as_rows(Scene const& scene) {
+    return scene.state.opened->organisation->headcount() <= map::most_rows;
+}
+
 std::string wedge_words(live::State const& state, live::Picture const& picture,
                         map::Wedge const& wedge) {
     std::string text = state.opened->organisation->department_names[wedge.department] + ", " +
@@ -117,7 +127,10 @@ void MapPanel::draw(Scene& scene, Box box, map::DotPainter* painter) {
     else
         for (std::size_t i = 0; i < branches; ++i) shown.push_back({i, i});
     touch(scene, box, "map");
-    move_camera(scene, box);
+    if (shown_as_rows(scene))
+        move_rows();
+    else
+        move_camera(scene, box);
     std::size_t const columns = columns_for(box, shown.size());
     std::size_t const rows = (shown.size() + columns - 1) / columns;
     for (std::size_t i = 0; i < shown.size(); ++i) {
@@ -129,6 +142,16 @@ void MapPanel::draw(Scene& scene, Box box, map::DotPainter* painter) {
         draw_one(scene, {{at.x + gap, at.y}, {at.x + width - gap, at.y + height}}, shown[i],
                  painter);
     }
+}
+
+void MapPanel::move_rows() {
+    float const wheel = hovered_last() ? ImGui::GetIO().MouseWheel : 0.0F;
+    auto const rows = static_cast<std::ptrdiff_t>(std::lround(wheel * 3.0F));
+    auto const wanted = static_cast<std::ptrdiff_t>(first_row_) - rows;
+    first_row_ = static_cast<std::size_t>(
+        std::clamp(wanted, std::ptrdiff_t{0}, static_cast<std::ptrdiff_t>(last_first_row_)));
+    last_first_row_ = 0;
+    if (ImGui::IsItemActivated()) dragged_ = false;
 }
 
 void MapPanel::move_camera(Scene& scene, Box box) {
@@ -174,33 +197,51 @@ void MapPanel::draw_one(Scene& scene, Box box, Shown shown, map::DotPainter* pai
         box.from.y += scene.look.strong->FontSize * 1.25F;
     }
     ImVec2 const mouse = ImGui::IsItemHovered() ? ImGui::GetIO().MousePos : ImVec2{-1e6F, -1e6F};
-    map::MapReading reading;
-    if (scene.state.opened->organisation->headcount() <= map::most_rows) {
-        auto const over =
-            map::draw_rows(scene.list, box.from, box.to, *scene.state.opened->organisation,
-                           *branch.picture, scene.choices.chosen, scene.look, mouse);
-        reading.inside = box.holds(mouse);
-        reading.person = over.value_or(org::no_person);
-        reading.people_here = over ? 1 : 0;
-    } else {
-        map::MapOptions options;
-        options.scheme = scene.choices.scheme;
-        options.camera = scene.choices.camera;
-        options.ties = scene.choices.ties;
-        options.chosen = scene.choices.chosen;
-        options.chosen_team = scene.choices.chosen_team;
-        for (live::Pin const& pin : scene.state.pins) options.pinned.push_back(pin.who);
-        options.blocker = blocker_of(*branch.picture);
-        if (comparing) options.other = scene.state.branches[shown.other].picture.get();
-        options.painter = painter;
-        options.settled = scene.choices.settled;
-        reading = views_[shown.branch].draw(scene.list, box.from, box.to, *ground_, branch.picture,
-                                            options, scene.look, mouse, scene.seconds);
-    }
+    auto const reading = shown_as_rows(scene) ? draw_as_rows(scene, box, shown, mouse)
+                                              : draw_as_map(scene, box, shown, painter, mouse);
     if (!reading.inside) return;
     if (ImGui::IsMouseReleased(0) && !dragged_ && ImGui::IsItemHovered() && !comparing)
         scene.choices.branch = shown.branch;
     act(scene, reading, *branch.picture);
+}
+
+map::MapReading MapPanel::draw_as_rows(Scene& scene, Box box, Shown shown, ImVec2 mouse) {
+    auto const& branches = scene.state.branches;
+    auto const& picture = *branches[shown.branch].picture;
+    map::RowsOptions options;
+    if (shown.other != shown.branch) options.other = branches[shown.other].picture.get();
+    options.chosen = scene.choices.chosen;
+    options.pinned = pinned_in(scene.state);
+    options.blocker = blocker_of(picture);
+    options.first = first_row_;
+    auto const rows =
+        map::draw_rows(scene.list, box.from, box.to, *scene.state.opened->organisation, picture,
+                       options, scene.look, mouse);
+    last_first_row_ = std::max(last_first_row_, rows.last_first);
+    map::MapReading reading;
+    reading.inside = box.holds(mouse);
+    reading.person = rows.person.value_or(org::no_person);
+    reading.people_here = rows.person ? 1 : 0;
+    return reading;
+}
+
+map::MapReading MapPanel::draw_as_map(Scene& scene, Box box, Shown shown, map::DotPainter* painter,
+                                      ImVec2 mouse) {
+    auto const& branches = scene.state.branches;
+    auto const& picture = branches[shown.branch].picture;
+    map::MapOptions options;
+    options.scheme = scene.choices.scheme;
+    options.camera = scene.choices.camera;
+    options.ties = scene.choices.ties;
+    options.chosen = scene.choices.chosen;
+    options.chosen_team = scene.choices.chosen_team;
+    options.pinned = pinned_in(scene.state);
+    options.blocker = blocker_of(*picture);
+    if (shown.other != shown.branch) options.other = branches[shown.other].picture.get();
+    options.painter = painter;
+    options.settled = scene.choices.settled;
+    return views_[shown.branch].draw(scene.list, box.from, box.to, *ground_, picture, options,
+                                     scene.look, mouse, scene.seconds);
 }
 
 void MapPanel::act(Scene& scene, map::MapReading const& reading, live::Picture const& picture) {

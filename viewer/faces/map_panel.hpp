@@ -25,12 +25,18 @@ private:
     void settle_ground(Scene& scene);
     void draw_one(Scene& scene, Box box, Shown shown, map::DotPainter* painter);
     void act(Scene& scene, map::MapReading const& reading, live::Picture const& picture);
+    map::MapReading draw_as_rows(Scene& scene, Box box, Shown shown, ImVec2 mouse);
+    map::MapReading draw_as_map(Scene& scene, Box box, Shown shown, map::DotPainter* painter,
+                                ImVec2 mouse);
     void move_camera(Scene& scene, Box box);
+    void move_rows();
 
     std::unique_ptr<map::Ground> ground_;
     std::future<std::unique_ptr<map::Ground>> seating_;  ///< of a large organisation
     std::array<map::MapView, live::most_branches> views_;
     bool dragged_ = false;
+    std::size_t first_row_ = 0;       ///< where few people are rows
+    std::size_t last_first_row_ = 0;  ///< as of the last frame
 };
 
 /// What is known of a person in a line or two: title, department, rungs.

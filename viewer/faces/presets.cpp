@@ -6,7 +6,11 @@ namespace diorama::viewer::faces {
 
 namespace {
 
-constexpr std::array<Preset, 5> all_presets{{
+struct UsualPreset {
+    char const* name;
+    char const* says;
+};
+constexpr std::array<UsualPreset, 5> usual_presets{{
     {"Forum", "an open meeting; what comes up must be dealt with"},
     {"Mandate", "everybody has to"},
     {"Unit", "a Digital Innovation Unit with experts of its own"},
@@ -14,9 +18,22 @@ constexpr std::array<Preset, 5> all_presets{{
     {"Project", "a small nimble division outside the lines"},
 }};
 
+bool has_own(Workshop const& workshop) {
+    return workshop.running() && !workshop.presenter()->sheet().presets.empty();
+}
+
 }  // namespace
 
-std::span<Preset const> presets() { return all_presets; }
+std::vector<Preset> presets(Workshop const& workshop) {
+    std::vector<Preset> all;
+    if (!has_own(workshop)) {
+        for (auto const& one : usual_presets) all.push_back({one.name, one.says});
+        return all;
+    }
+    for (auto const& one : workshop.presenter()->sheet().presets)
+        if (all.size() < usual_presets.size()) all.push_back({one.name, one.text});
+    return all;
+}
 
 void fork_here(Scene& scene) {
     live::Branch const* const branch = scene.branch();
@@ -26,10 +43,11 @@ void fork_here(Scene& scene) {
     scene.choices.view = View::side_by_side;
 }
 
-void choose_preset(Scene& scene, std::size_t preset) {
+void choose_preset(Scene& scene, Workshop& workshop, std::size_t preset) {
     live::Branch const* const branch = scene.branch();
-    if (branch == nullptr || preset >= all_presets.size()) return;
-    std::array<interventions::Action, 5> const actions{
+    if (branch == nullptr || preset >= usual_presets.size()) return;
+    if (has_own(workshop)) return workshop.presenter()->apply_preset(preset, branch->id);
+    std::array<interventions::Action, usual_presets.size()> const actions{
         interventions::HoldForum{}, interventions::StartMandate{}, interventions::LaunchUnit{},
         interventions::LaunchDio{}, interventions::LaunchProject{}};
     interventions::Event event;

@@ -29,6 +29,22 @@ bool name_hero(Scene& scene, ImVec2 at, float room, char const* words) {
     return false;
 }
 
+std::string shown_number(charts::LineChart const& chart, charts::Curve const& curve) {
+    std::size_t const week = std::min<std::size_t>(chart.shown_week, curve.values.count - 1);
+    return charts::value_text(curve.values.at(week), chart.unit);
+}
+
+/// One size for all futures: a smaller number would look like a lower one.
+ImFont const* hero_font(Scene const& scene, charts::LineChart const& chart, float step) {
+    bool const fits =
+        std::all_of(chart.curves.begin(), chart.curves.end(), [&](charts::Curve const& curve) {
+            return curve.values.empty() ||
+                   charts::width_of(scene.look.hero, shown_number(chart, curve).c_str()) <
+                       step - scene.em(0.9F);
+        });
+    return fits ? scene.look.hero : scene.look.large;
+}
+
 /// One large number a branch: what the room looks at first.
 /// Returns  whether it says what it is about
 bool draw_heroes(Scene& scene, Box box, std::string const& measure) {
@@ -36,15 +52,13 @@ bool draw_heroes(Scene& scene, Box box, std::string const& measure) {
     auto const chart = line_chart_of(scene, measure);
     auto const count = static_cast<float>(std::max<std::size_t>(1, chart.curves.size()));
     float const step = box.width() / count;
+    ImFont const* const font = hero_font(scene, chart, step);
     for (std::size_t i = 0; i < chart.curves.size(); ++i) {
         auto const& curve = chart.curves[i];
         if (curve.values.empty()) continue;
-        std::size_t const week = std::min<std::size_t>(chart.shown_week, curve.values.count - 1);
         float const x = box.from.x + step * static_cast<float>(i);
-        std::string const number = charts::value_text(curve.values.at(week), chart.unit);
+        std::string const number = shown_number(chart, curve);
         bool const alone = chart.curves.size() == 1;
-        bool const fits = charts::width_of(scene.look.hero, number.c_str()) < step - scene.em(0.9F);
-        ImFont const* const font = fits ? scene.look.hero : scene.look.large;
         float const taken = charts::width_of(font, number.c_str());
         float const y = box.from.y + (scene.look.hero->FontSize - font->FontSize) * 0.7F;
         charts::write(scene.list, font, {x, y}, curve.colour, number.c_str());
@@ -197,11 +211,11 @@ Box draw_buttons(Scene& scene, Box box) {
         else
             scene.session.ensemble(60);
     }
-    sheet("Run sheet", "a workshop, step by step: page up and down", Sheet::run_sheets);
+    sheet("Run sheet", "G: a workshop, step by step: page up and down", Sheet::run_sheets);
     if (put(choices.face == Face::stage ? "Author" : "Stage", "P: all parameters, or the stage"))
         choices.face = choices.face == Face::stage ? Face::author : Face::stage;
     sheet("Open", "O: a scenario, a study, a result folder, a chart", Sheet::open);
-    sheet("Save", "the scenario, the weeks, a picture, an animation", Sheet::save);
+    sheet("Save", "V: the scenario, the weeks, a picture, an animation", Sheet::save);
     return {{x, box.from.y}, box.to};
 }
 

@@ -108,6 +108,9 @@ Box begin_sheet(Scene& scene, char const* title, float wanted_width_em, float wa
 void end_sheet() { ImGui::End(); }
 
 void tell(Scene const& scene, char const* text) {
+    constexpr float told_seconds = 8.0F;
+    if (scene.choices.mouse_still_seconds > told_seconds || scene.choices.snapshot) return;
+    scene.registry.mark("hint", {ImGui::GetIO().MousePos, ImGui::GetIO().MousePos});
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     ImVec2 const mouse = ImGui::GetIO().MousePos;

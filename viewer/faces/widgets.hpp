@@ -31,7 +31,7 @@ bool hovered_last();
 Box begin_sheet(Scene& scene, char const* title, float wanted_width_em, float wanted_height_em);
 void end_sheet();
 
-/// One line that says what something is, beside the mouse.
+/// One line that says what something is, beside the mouse; not while the mouse lies there unused.
 void tell(Scene const& scene, char const* text);
 
 }  // namespace diorama::viewer::faces

@@ -30,24 +30,26 @@ void Workshop::settle(Scene& scene) {
     choices.view = View::side_by_side;
     said_for_ = static_cast<std::size_t>(-1);
     presenter_ = std::make_unique<live::Presenter>(scene.session, sheet);
-    enter(scene);
+    enter(scene, Visit::first);
 }
 
 void Workshop::next(Scene& scene) {
     if (presenter_ == nullptr) return;
     std::size_t const before = presenter_->place();
+    std::size_t const entered = presenter_->entered();
     presenter_->next();
-    if (presenter_->place() != before) enter(scene);
+    if (presenter_->place() != before)
+        enter(scene, presenter_->entered() > entered ? Visit::first : Visit::again);
 }
 
 void Workshop::back(Scene& scene) {
     if (presenter_ == nullptr) return;
     presenter_->back();
-    enter(scene);
+    enter(scene, Visit::again);
 }
 
 /// What a step asks of the stage; what it asks of the session the presenter has done.
-void Workshop::enter(Scene& scene) {
+void Workshop::enter(Scene& scene, Visit visit) {
     auto const& step = presenter_->step();
     auto& choices = scene.choices;
     switch (step.kind) {
@@ -59,6 +61,7 @@ void Workshop::enter(Scene& scene) {
             choices.view = View::side_by_side;
             break;
         case scenario::StepKind::snapshot:
+            if (visit == Visit::again) break;
             choices.snapshot = true;
             choices.snapshot_path = (std::filesystem::path("pictures") / step.file).string();
             break;

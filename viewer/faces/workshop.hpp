@@ -13,6 +13,7 @@ public:
     void end(Choices& choices);
     bool running() const { return presenter_ != nullptr; }
     live::Presenter* presenter() { return presenter_.get(); }
+    live::Presenter const* presenter() const { return presenter_.get(); }
 
     /// Begins the run sheet of what was opened since the last frame; what has none ends it.
     void settle(Scene& scene);
@@ -25,7 +26,8 @@ public:
     Box draw(Scene& scene, Box box);
 
 private:
-    void enter(Scene& scene);
+    enum class Visit : std::uint8_t { first, again };
+    void enter(Scene& scene, Visit visit);
     void draw_prediction(Scene& scene, Box box);
     void draw_reveal(Scene& scene, Box box);
 

@@ -62,6 +62,7 @@ void Core::adopt(std::uint64_t number, Opening opening) {
     opening_.clear();
     problems_ = std::move(opening.problems);
     if (!opening.opened) return;
+    keep_unsaved();
     clock_.pause();
     opened_ = std::move(opening.opened);
     auto const threads = settings_.threads != 0          ? settings_.threads

@@ -49,6 +49,7 @@ public:
     void unpin(Followed who);
     void save_scenario(BranchId id, std::string const& path);
     void save_weekly(BranchId id, std::string const& path);
+    void keep_unsaved();
 
     bool playing() const { return clock_.playing(); }
     std::optional<Time> next_tick() const;

@@ -138,6 +138,15 @@ void Core::save_scenario(BranchId id, std::string const& path) {
     say("saved " + branch->name + " to " + path);
 }
 
+void Core::keep_unsaved() {
+    if (!opened_ || !settings_.unsaved_path) return;
+    for (auto const& branch : branches_.all()) {
+        if (branch.plan == branch.saved_plan || branch.timeline.added().empty()) continue;
+        auto const path = settings_.unsaved_path(opened_->name, branch.name);
+        if (!path.empty()) save_scenario(branch.id, path);
+    }
+}
+
 void Core::save_weekly(BranchId id, std::string const& path) {
     auto const* const branch = branches_.find(id);
     if (branch == nullptr) return tell(true, no_such_branch());

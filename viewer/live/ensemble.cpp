@@ -65,7 +65,11 @@ Ensemble::Ensemble(std::size_t threads, std::function<void()> on_news)
 
 Ensemble::~Ensemble() {
     thread_.request_stop();
-    halt_ = true;
+    {
+        // Under the lock: whoever begins to work just now takes the halt back under it, too.
+        std::scoped_lock const lock(mutex_);
+        halt_ = true;
+    }
     changed_.notify_all();
 }
 

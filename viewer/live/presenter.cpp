@@ -30,32 +30,40 @@ bool Presenter::busy() const {
 
 void Presenter::next() {
     auto const state = session_.state();
-    // Play that was asked for and has not begun yet counts as playing.
-    bool const plays = state->playing || state->tickets_done < last_;
-    if (plays && step().kind == StepKind::play) {
-        session_.pause();
-        last_ = session_.go_to(step().week);
-        return;
+    if (step().kind == StepKind::play) {
+        auto const end = std::min(step().week, state->opened->weeks);
+        // Play that was asked for and has not begun yet counts as playing; one that somebody
+        // paused, or scrubbed back, has not come to its end either.
+        if (state->playing || state->tickets_done < last_ || state->shown_week < end) {
+            session_.pause();
+            last_ = session_.go_to(end);
+            return;
+        }
     }
     if (at_end()) return;
     left_at_week_[place_] = state->shown_week;
     ++place_;
-    enter();
+    if (place_ < entered_)
+        show_again();
+    else
+        enter();
 }
 
 void Presenter::enter() {
-    if (place_ < entered_) return;  // shown before: carried out once only
     entered_ = place_ + 1;
     carry_out(step());
 }
 
-void Presenter::back() {
-    if (place_ == 0) return;
-    auto const state = session_.state();
-    left_at_week_[place_] = state->shown_week;
-    --place_;
+void Presenter::show_again() {
     session_.pause();
     last_ = session_.go_to(left_at_week_[place_]);
+}
+
+void Presenter::back() {
+    if (place_ == 0) return;
+    left_at_week_[place_] = session_.state()->shown_week;
+    --place_;
+    show_again();
 }
 
 BranchId Presenter::branch(std::string const& name) const {

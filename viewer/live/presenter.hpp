@@ -18,8 +18,8 @@ struct Revealed {
 };
 
 /// Leads a session through a run sheet. Lives in the window's thread and gives the session
-/// commands; each step is carried out once, when it is first come to. Going back shows the week in
-/// which a step was left, and changes nothing.
+/// commands; each step is carried out once, when it is first come to. Going back, and on again,
+/// shows the week in which a step was left, and changes nothing.
 class Presenter {
 public:
     /// Carries out the first step.
@@ -30,12 +30,13 @@ public:
     scenario::RunSheet const& sheet() const { return sheet_; }
     std::size_t place() const { return place_; }  ///< of the present step
     scenario::RunStep const& step() const { return sheet_.steps[place_]; }
+    std::size_t entered() const { return entered_; }  ///< steps carried out so far
     bool at_end() const { return place_ + 1 >= sheet_.steps.size(); }
 
     /// Whether the present step still plays, simulates or waits for its fork.
     bool busy() const;
-    /// Goes on to the next step. While the present one plays, plays it to its end at once instead;
-    /// at the end nothing happens.
+    /// Goes on to the next step. Where the present one has not been played to its end yet, shows
+    /// that at once instead; at the end nothing happens.
     void next();
     void back();
 
@@ -55,6 +56,8 @@ public:
 
 private:
     void enter();
+    /// A step that was carried out before: the week in which it was left.
+    void show_again();
     void carry_out(scenario::RunStep const& step);
     std::optional<double> value_of(scenario::Prediction const& one) const;
 

@@ -39,6 +39,9 @@ private:
     void run(std::stop_token const& stop);
     /// Carries out what was queued. Returns whether there was something.
     bool obey();
+    /// What goes wrong is told, and the commands behind it are carried out all the same.
+    /// Returns  whether nothing went wrong
+    bool carry_out(Command const& what);
     void publish();
     void wake();
 
@@ -119,6 +122,18 @@ void Session::Engine::wake() {
     asked_.notify_all();
 }
 
+bool Session::Engine::carry_out(Command const& what) {
+    try {
+        what(core_);
+        return true;
+    } catch (std::bad_alloc const&) {
+        core_.fail("there is not enough memory to go on from here");
+    } catch (std::exception const& error) {
+        core_.fail(error.what());
+    }
+    return false;
+}
+
 bool Session::Engine::obey() {
     std::vector<Command> commands;
     {
@@ -127,7 +142,7 @@ bool Session::Engine::obey() {
         obeyed_ = last_ticket_;
         woken_ = false;
     }
-    for (auto const& command : commands) command(core_);
+    for (auto const& command : commands) carry_out(command);
     return !commands.empty();
 }
 
@@ -138,25 +153,16 @@ void Session::Engine::run(std::stop_token const& stop) {
     while (!stop.stop_requested()) {
         auto const now = std::chrono::steady_clock::now();
         bool more = false;
-        try {
-            fresh = obey() || fresh;
-            auto const before = core_.playing();
-            more = core_.work(now);
-            fresh = fresh || more || before != core_.playing();
-        } catch (std::bad_alloc const&) {
-            core_.fail("there is not enough memory to go on from here");
-            fresh = true;
-        } catch (std::exception const& error) {
-            core_.fail(error.what());
-            fresh = true;
-        }
+        fresh = obey() || fresh;
+        auto const before = core_.playing();
+        bool const failed = !carry_out([&](Core& core) { more = core.work(now); });
+        fresh = fresh || more || failed || before != core_.playing();
         // That nothing is left to do is news too.
         fresh = fresh || (told_busy && !more);
         if (fresh && (!more || now - told >= between_states)) {
-            publish();
+            fresh = !carry_out([&](Core&) { publish(); });
             told = now;
             told_busy = more;
-            fresh = false;
         }
         if (more) continue;
         std::unique_lock lock(mutex_);
@@ -283,6 +289,9 @@ Ticket Session::unpin(org::PersonId who, bool team) {
 Ticket Session::save_scenario(BranchId branch, std::string path) {
     return engine_->post(
         [=, path = std::move(path)](Core& core) { core.save_scenario(branch, path); });
+}
+Ticket Session::keep_unsaved() {
+    return engine_->post([](Core& core) { core.keep_unsaved(); });
 }
 Ticket Session::save_weekly(BranchId branch, std::string path) {
     return engine_->post(

@@ -35,6 +35,10 @@ struct Settings {
     /// Called in the simulation's thread after each new state, to wake a sleeping window; may be
     /// empty. Must not call into the session.
     std::function<void()> on_change;
+    /// The file in which a branch that nobody saved is kept when another path is opened, or when
+    /// keep_unsaved() asks for it, from the names of what is open and of the branch; "", or no
+    /// function: it is not kept. Called in the simulation's thread.
+    std::function<std::string(std::string const&, std::string const&)> unsaved_path;
     /// For tests: waits this long before each simulated week, as a slow model would.
     std::chrono::microseconds slowed_by{0};
 };
@@ -230,6 +234,9 @@ public:
     Ticket save_scenario(BranchId branch, std::string path);
     /// weekly.csv as `diorama run --out` writes it, of the weeks done.
     Ticket save_weekly(BranchId branch, std::string path);
+    /// The scenario of every branch with interventions that no file has, where
+    /// Settings::unsaved_path says; of branches that are not shown yet, too.
+    Ticket keep_unsaved();
 
 private:
     class Engine;

@@ -157,7 +157,9 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
     float const beside_names = std::min(whole, width / 2.0F - look.em * 8.2F);
     bool const named = beside_names > whole * 0.74F && whole > look.em * 5.0F;
     float const base = std::max(4.0F, (named ? beside_names : whole) / 1.06F);
-    corner_ = {std::min(width / 2.0F / base, 1.5F), height / 2.0F / base};
+    // What stands in the corners has a rim, whose width is that of the type.
+    float const rim = look.em * 0.25F;
+    corner_ = {std::min((width / 2.0F - rim) / base, 1.5F), (height / 2.0F - rim) / base};
     ImVec2 const centre{(from.x + to.x) / 2.0F, (from.y + to.y) / 2.0F};
     radius_ = base * options.camera.zoom;
     middle_ = {centre.x - options.camera.centre.x * radius_,

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
+#include <utility>
 
 #include "viewer/charts/palette.hpp"
 
@@ -58,42 +60,114 @@ void draw_bars_of(ImDrawList& list, live::Dot const& person, float left, float c
     list.AddRectFilled({x, top}, {x + width * trust, top + height}, look.colours->faint, 2.0F);
 }
 
+/// From the middle to the right where they are ahead of the other future, to the left where behind.
+void draw_lead(ImDrawList& list, ImVec2 from, ImVec2 to, float ahead, charts::Look const& look) {
+    float const zero = (from.x + to.x) / 2.0F;
+    float const tip = zero + std::clamp(ahead, -1.0F, 1.0F) * (to.x - from.x) / 2.0F;
+    list.AddRectFilled(from, to, charts::faded(look.colours->hairline, 0.4F), 2.0F);
+    list.AddRectFilled({std::min(zero, tip), from.y}, {std::max(zero, tip), to.y},
+                       charts::blue_orange(ahead < 0.0F ? -1.0F : 1.0F, look.colours->dark), 2.0F);
+    list.AddLine({zero, from.y}, {zero, to.y}, look.colours->faint, 1.0F);
+}
+
+void draw_leads_of(ImDrawList& list, live::Dot const& person, live::Dot const& other, float left,
+                   float column, float top, float height, charts::Look const& look) {
+    std::array<float, bar_columns> ahead{};
+    for (std::size_t p = 0; p < people::practice_count; ++p)
+        ahead[p] = (static_cast<float>(person.standing.rung(p)) -
+                    static_cast<float>(other.standing.rung(p))) /
+                   static_cast<float>(people::rung_count - 1);
+    ahead[people::practice_count] =
+        static_cast<float>(person.energy_percent - other.energy_percent) / 100.0F;
+    ahead[people::practice_count + 1] =
+        static_cast<float>(person.trust_percent - other.trust_percent) / 100.0F;
+    for (std::size_t i = 0; i < bar_columns; ++i) {
+        float const x = left + column * static_cast<float>(i);
+        draw_lead(list, {x, top}, {x + column - look.em * 0.5F, top + height}, ahead[i], look);
+    }
+}
+
+/// How high rows are and how many have room.
+struct RowSizes {
+    float step;
+    std::size_t fit;
+};
+
+RowSizes sizes_of(std::size_t count, float height, charts::Look const& look) {
+    // Letters without their line's own distance: titles stand close, but none touches another.
+    float const least = look.small->FontSize * 0.86F;
+    float const step =
+        std::clamp(height / static_cast<float>(count), least, std::max(least, look.em * 2.0F));
+    auto const fit = static_cast<std::size_t>(std::max(1.0F, std::floor(height / step + 0.01F)));
+    return {step, std::min(fit, count)};
+}
+
+/// Where on the whole list one stands, at its right edge.
+void draw_place(ImDrawList& list, ImVec2 from, ImVec2 to, std::size_t first, std::size_t fit,
+                std::size_t count, charts::Look const& look) {
+    float const height = to.y - from.y;
+    auto const share = [&](std::size_t rows) {
+        return height * static_cast<float>(rows) / static_cast<float>(count);
+    };
+    list.AddRectFilled({to.x - look.em * 0.2F, from.y}, to,
+                       charts::faded(look.colours->hairline, 0.5F), look.em * 0.1F);
+    list.AddRectFilled({to.x - look.em * 0.2F, from.y + share(first)},
+                       {to.x, from.y + share(first + fit)}, look.colours->faint, look.em * 0.1F);
+}
+
+void draw_title(ImDrawList& list, ImVec2 at, float step, float room, std::string text,
+                org::PersonId who, RowsOptions const& options, charts::Look const& look) {
+    bool const blocks = who == options.blocker;
+    if (blocks) text = "! " + text;
+    if (std::find(options.pinned.begin(), options.pinned.end(), who) != options.pinned.end())
+        list.AddRectFilled({at.x, at.y + step * 0.1F}, {at.x + look.em * 0.14F, at.y + step * 0.9F},
+                           look.colours->ink);
+    charts::write_within(
+        list, look.small, {at.x + look.em * 0.3F, at.y + (step - look.small->FontSize) / 2.0F},
+        blocks ? look.colours->warning : look.colours->ink, text.c_str(), room - look.em * 0.7F);
+}
+
 }  // namespace
 
-std::optional<org::PersonId> draw_rows(ImDrawList& list, ImVec2 from, ImVec2 to,
-                                       org::Organisation const& organisation,
-                                       live::Picture const& picture, org::PersonId chosen,
-                                       charts::Look const& look, ImVec2 mouse) {
+RowsReading draw_rows(ImDrawList& list, ImVec2 from, ImVec2 to,
+                      org::Organisation const& organisation, live::Picture const& picture,
+                      RowsOptions const& options, charts::Look const& look, ImVec2 mouse) {
     std::size_t const count = std::min(organisation.headcount(), picture.people.size());
-    if (count == 0) return std::nullopt;
+    float const top = from.y + look.small->FontSize * 1.4F;
+    if (count == 0 || to.y <= top) return {};
+    auto const [step, fit] = sizes_of(count, to.y - top, look);
+    RowsReading reading{std::nullopt, count - fit};
+    std::size_t const first = std::min(options.first, reading.last_first);
+    if (fit < count) {
+        draw_place(list, {from.x, top}, to, first, fit, count, look);
+        to.x -= look.em * 0.4F;
+    }
     float const names = (to.x - from.x) * 0.34F;
     float const column = (to.x - from.x - names) / static_cast<float>(bar_columns);
     float const left = from.x + names;
     for (std::size_t i = 0; i < bar_columns; ++i)
         charts::write_within(list, look.small, {left + column * static_cast<float>(i), from.y},
                              look.colours->faint, heads[i], column - look.em * 0.3F);
-    float const top = from.y + look.small->FontSize * 1.4F;
-    float const step = std::min((to.y - top) / static_cast<float>(count), look.em * 2.0F);
-    std::optional<org::PersonId> over;
-    for (std::size_t i = 0; i < count; ++i) {
-        auto const who = org::person(i);
+    for (std::size_t i = 0; i < fit; ++i) {
+        auto const who = org::person(first + i);
         float const y = top + step * static_cast<float>(i);
         bool const under =
             mouse.y >= y && mouse.y < y + step && mouse.x >= from.x && mouse.x <= to.x;
-        if (under) over = who;
-        if (under || who == chosen)
+        if (under) reading.person = who;
+        if (under || who == options.chosen)
             list.AddRectFilled({from.x, y}, {to.x, y + step},
                                charts::faded(look.colours->accent, under ? 0.14F : 0.09F), 3.0F);
         std::string text(organisation.title(who));
         if (text.empty()) text = organisation.id(who);
-        if (step >= look.small->FontSize * 0.75F)
-            charts::write_within(
-                list, look.small,
-                {from.x + look.em * 0.2F, y + (step - look.small->FontSize) / 2.0F},
-                look.colours->ink, text.c_str(), names - look.em * 0.6F);
-        draw_bars_of(list, picture.people[i], left, column, y + step * 0.18F, step * 0.64F, look);
+        draw_title(list, {from.x, y}, step, names, std::move(text), who, options, look);
+        auto const& person = picture.people[first + i];
+        if (options.other != nullptr && first + i < options.other->people.size())
+            draw_leads_of(list, person, options.other->people[first + i], left, column,
+                          y + step * 0.18F, step * 0.64F, look);
+        else
+            draw_bars_of(list, person, left, column, y + step * 0.18F, step * 0.64F, look);
     }
-    return over;
+    return reading;
 }
 
 }  // namespace diorama::viewer::map

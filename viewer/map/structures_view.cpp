@@ -11,6 +11,9 @@ namespace diorama::viewer::map {
 namespace {
 
 constexpr float golden_angle = 2.39996323F;
+/// Where the arcs of merged departments run, in disc units: outside of the people, inside of the
+/// box.
+constexpr float merged_at = 1.03F;
 
 Satellite gather(std::vector<std::size_t> const& members, float spacing, ImVec2 corner, float side,
                  std::vector<ImVec2>& goals) {
@@ -66,16 +69,21 @@ void join_merged(ImDrawList& list, live::Picture const& picture, Layout const& l
                       middle.y - std::cos(angle) * r * radius};
     };
     float const thickness = std::max(1.5F, look.em * 0.08F);
+    float const knot = std::min(thickness * 2.0F, radius * 0.028F);
     for (auto const& week : picture.departments) {
         if (week.merged_with == 0xffffffffU || week.merged_with < week.department) continue;
         float const a = middle_angle(week.department);
-        float const b = middle_angle(week.merged_with);
+        float b = middle_angle(week.merged_with);
         if (a < 0.0F || b < 0.0F) continue;
+        // The shorter way round.
+        constexpr float whole = 6.2831853F;
+        if (b - a > whole / 2.0F) b -= whole;
+        if (a - b > whole / 2.0F) b += whole;
         for (int i = 0; i <= 24; ++i)
-            list.PathLineTo(at(a + (b - a) * static_cast<float>(i) / 24.0F, 1.045F));
+            list.PathLineTo(at(a + (b - a) * static_cast<float>(i) / 24.0F, merged_at));
         list.PathStroke(look.colours->accent, 0, thickness);
-        list.AddCircleFilled(at(a, 1.045F), thickness * 2.0F, look.colours->accent);
-        list.AddCircleFilled(at(b, 1.045F), thickness * 2.0F, look.colours->accent);
+        list.AddCircleFilled(at(a, merged_at), knot, look.colours->accent);
+        list.AddCircleFilled(at(b, merged_at), knot, look.colours->accent);
     }
 }
 

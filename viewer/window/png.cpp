@@ -2,6 +2,7 @@
 
 #include <stb/stb_image_write.h>
 
+#include <cctype>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -25,6 +26,27 @@ std::string write_png(Image const& image, std::string const& path) {
                                             image.rgba.data(), image.width * 4);
     if (made == 0) return "the picture could not be packed";
     return write_file(bytes, path);
+}
+
+std::string free_path(std::string const& path) {
+    std::filesystem::path const asked(path);
+    auto const stem = (asked.parent_path() / asked.stem()).string();
+    auto const ending = asked.extension().string();
+    std::string free = path;
+    std::error_code ignored;
+    for (int i = 2; std::filesystem::exists(free, ignored); ++i)
+        free = stem + "-" + std::to_string(i) + ending;
+    return free;
+}
+
+std::string plain_name(std::string const& name) {
+    constexpr std::size_t longest = 60;
+    std::string plain;
+    for (char const c : name.substr(0, longest))
+        plain += std::isalnum(static_cast<unsigned char>(c)) != 0
+                     ? static_cast<char>(std::tolower(static_cast<unsigned char>(c)))
+                     : '-';
+    return plain;
 }
 
 std::string write_file(std::string const& bytes, std::string const& path) {

@@ -49,15 +49,9 @@ void keep_recent(std::vector<std::string> const& files) {
 std::string unsaved_path(std::string const& scenario, std::string const& branch) {
     std::string const folder = data_folder();
     if (folder.empty()) return {};
-    std::string plain;
-    for (char const c : scenario + "-" + branch)
-        plain += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
-    std::string path = folder + "/unsaved/" + plain + ".toml";
-    for (int i = 2; std::filesystem::exists(path); ++i)
-        path = folder + "/unsaved/" + plain + "-" + std::to_string(i) + ".toml";
     std::error_code ignored;
     std::filesystem::create_directories(folder + "/unsaved", ignored);
-    return path;
+    return free_path(folder + "/unsaved/" + plain_name(scenario + "-" + branch) + ".toml");
 }
 
 }  // namespace diorama::viewer::window

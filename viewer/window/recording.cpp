@@ -5,6 +5,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <mutex>
 #include <thread>
 
@@ -94,7 +95,12 @@ std::string Recording::Work::pack() {
 Recording::Recording(std::string path) : work_(std::make_unique<Work>()) {
     work_->path = std::move(path);
     work_->thread = std::thread([work = work_.get()] {
-        std::string why = work->pack();
+        std::string why;
+        try {
+            why = work->pack();
+        } catch (std::exception const& error) {
+            why = error.what();  // too little memory, say
+        }
         std::lock_guard const lock(work->mutex);
         work->problem = std::move(why);
         work->done = true;

@@ -6,8 +6,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <filesystem>
 #include <optional>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -51,20 +51,12 @@ struct Stopwatch {
     }
 };
 
-/// A file name that is not taken yet: NAME-week-012.png, NAME-week-012-2.png, ...
-std::string free_name(std::string const& name, std::uint32_t week, char const* ending) {
-    std::string plain;
-    for (char const c : name)
-        plain += std::isalnum(static_cast<unsigned char>(c)) != 0
-                     ? static_cast<char>(std::tolower(c))
-                     : '-';
+/// Where a picture goes that nobody gave a name: pictures/NAME-week-012.png.
+std::string usual_path(live::State const& state, char const* ending) {
     std::array<char, 32> number{};
-    std::snprintf(number.data(), number.size(), "-week-%03u", week);
-    std::string const stem = "pictures/" + plain + number.data();
-    std::string path = stem + ending;
-    for (int i = 2; std::filesystem::exists(path); ++i)
-        path = stem + "-" + std::to_string(i) + ending;
-    return path;
+    std::snprintf(number.data(), number.size(), "-week-%03u", state.shown_week);
+    return "pictures/" + plain_name(state.opened ? state.opened->name : "diorama") + number.data() +
+           ending;
 }
 
 /// What goes out of the window into files.
@@ -75,9 +67,8 @@ public:
         if (choices.snapshot) {
             choices.snapshot = false;
             std::string path = std::exchange(choices.snapshot_path, {});
-            if (path.empty())
-                path = free_name(state.opened ? state.opened->name : "diorama", state.shown_week,
-                                 ".png");
+            // An earlier picture, of another workshop say, is never lost.
+            path = free_path(path.empty() ? usual_path(state, ".png") : path);
             std::string const why = write_png(read_pixels(width, height), path);
             choices.notice = why.empty() ? "Picture in " + path : "No picture: " + why;
             choices.notice_failed = !why.empty();
@@ -85,15 +76,23 @@ public:
         record(app, state, width, height);
     }
 
+    /// Ends a recording that goes on, and waits until it is in its file.
+    /// Returns  what became of it; "" where nothing was recorded
+    std::string end() {
+        if (!recording_) return {};
+        recording_->finish();
+        while (!recording_->done()) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        std::string text = outcome();
+        recording_.reset();
+        return text;
+    }
+
 private:
     void record(faces::App& app, live::State const& state, int width, int height) {
         auto& choices = app.choices();
         if (choices.recording && !recording_) {
-            std::string path = std::exchange(choices.recording_path, {});
-            if (path.empty())
-                path = free_name(state.opened ? state.opened->name : "diorama", state.shown_week,
-                                 ".webp");
-            recording_.emplace(path);
+            std::string const path = std::exchange(choices.recording_path, {});
+            recording_.emplace(free_path(path.empty() ? usual_path(state, ".webp") : path));
             week_ = 0xffffffffU;
         }
         if (!recording_) return;
@@ -103,16 +102,22 @@ private:
         }
         if (!choices.recording) recording_->finish();
         if (!recording_->done()) return;
-        std::string const why = recording_->problem();
-        choices.notice =
-            why.empty() ? "Recording in " + recording_->path() : "No recording: " + why;
-        if (why.empty() && recording_->left_out() > 0)
-            choices.notice += "; " + std::to_string(recording_->left_out()) +
-                              " pictures are missing: they came too fast, or the window's size "
-                              "changed. Slower play records all of them.";
-        choices.notice_failed = !why.empty();
+        choices.notice = outcome();
+        choices.notice_failed = !recording_->problem().empty();
         choices.recording = false;
         recording_.reset();
+    }
+
+    /// Of a recording that is done.
+    std::string outcome() const {
+        std::string const why = recording_->problem();
+        if (!why.empty()) return "No recording: " + why;
+        std::string text = "Recording in " + recording_->path();
+        if (recording_->left_out() > 0)
+            text += "; " + std::to_string(recording_->left_out()) +
+                    " pictures are missing: they came too fast, or the window's size changed. "
+                    "Slower play records all of them.";
+        return text;
     }
 
     std::optional<Recording> recording_;
@@ -129,20 +134,13 @@ void listen_to_signals() {
 
 /// What was tried and never saved is kept in the user's data folder, and it is said where.
 void keep_unsaved(live::Session& session) {
-    auto const state = session.state();
-    if (!state->unsaved) return;
-    for (live::Branch const& branch : state->branches) {
-        bool const changed = branch.events != nullptr &&
-                             std::any_of(branch.events->begin(), branch.events->end(),
-                                         [](live::EventMark const& mark) { return mark.added; });
-        std::string const path = unsaved_path(state->opened->name, branch.name);
-        if (!changed || path.empty()) continue;
-        auto const saved = session.save_scenario(branch.id, path);
-        if (session.wait_done(saved, std::chrono::seconds(20)))
-            std::fprintf(stderr, "%s\n", session.state()->messages.back().text.c_str());
-        else
-            std::fprintf(stderr, "not saved: %s (the simulation did not answer)\n", path.c_str());
-    }
+    auto const told = session.state()->messages;
+    std::uint64_t const seen = told.empty() ? 0 : told.back().number;
+    // A week of millions may have to be waited for.
+    if (!session.wait_done(session.keep_unsaved(), std::chrono::minutes(1)))
+        std::fprintf(stderr, "not saved: the simulation did not answer\n");
+    for (live::Message const& message : session.state()->messages)
+        if (message.number > seen) std::fprintf(stderr, "%s\n", message.text.c_str());
 }
 
 /// The window and what is drawn on it, until it is closed or the graphics card loses it.
@@ -199,6 +197,7 @@ int show_window(Wish const& wish) {
     Desktop const desktop;  // first, as the session's thread wakes its window to the last
     live::Settings settings;
     settings.on_change = [] { Desktop::wake(); };
+    settings.unsaved_path = unsaved_path;
     live::Session session(settings);
     faces::App app(session, faces::find_fonts());
     app.choices().type_factor = wish.type_factor;
@@ -211,8 +210,10 @@ int show_window(Wish const& wish) {
     Takings takings;
     std::uint32_t frames = 0;
     auto const keep = [&] {
-        keep_recent(app.recent);
         keep_unsaved(session);
+        keep_recent(app.recent);
+        if (std::string const text = takings.end(); !text.empty())
+            std::fprintf(stderr, "%s\n", text.c_str());
     };
     try {
         while (show_until_end(wish, app, session, watch, frames, takings) == End::lost) {

@@ -1,6 +1,8 @@
 #include "viewer/window/shot.hpp"
 
+#include <chrono>
 #include <cstdio>
+#include <thread>
 
 #include "viewer/window/canvas.hpp"
 #include "viewer/window/offscreen.hpp"
@@ -11,14 +13,46 @@ namespace {
 
 constexpr float frame_seconds = 1.0F / 60.0F;
 
+/// Says every two seconds what is being waited for.
+class Patience {
+public:
+    void pass(live::State const& state) {
+        auto const now = std::chrono::steady_clock::now();
+        if (now - told_ < std::chrono::seconds(2)) return;
+        told_ = now;
+        if (state.busy.work != live::Work::none)
+            std::fprintf(stderr, "%s\n", state.busy.what.c_str());
+        else if (state.ensemble.running)
+            std::fprintf(stderr, "%u of %u runs\n", state.ensemble.runs_done, state.ensemble.runs);
+    }
+
+private:
+    std::chrono::steady_clock::time_point told_ = std::chrono::steady_clock::now();
+};
+
+/// Waits for as long as it takes: a picture of anything less would be of another week. Seeds, too,
+/// are waited for.
+void wait_for(live::Session& session, live::Ticket ticket) {
+    Patience patience;
+    while (!session.wait(ticket, std::chrono::milliseconds(250))) patience.pass(*session.state());
+    for (auto state = session.state(); state->ensemble.running; state = session.state()) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        patience.pass(*state);
+    }
+}
+
 /// A frame with one key typed; commands that it gave are carried out before the next.
 void press(Canvas& canvas, live::Session& session, Wish const& wish, char key) {
     ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(key));
     canvas.draw(wish.width, wish.height, frame_seconds);
-    // Seeds go on in the background for as long as they need.
-    session.wait(session.last_ticket());
-    while (session.state()->ensemble.running)
-        session.wait(session.last_ticket(), std::chrono::seconds(1));
+    wait_for(session, session.last_ticket());
+}
+
+/// Whether there is such a week; else it is told.
+bool has_week(live::State const& state, Wish const& wish, char const* option, std::uint32_t week) {
+    if (week <= state.opened->weeks) return true;
+    std::fprintf(stderr, "%s: %s has %u weeks\n", option, wish.path.c_str(), state.opened->weeks);
+    return false;
 }
 
 int draw_into_file(faces::App& app, live::Session& session, Wish const& wish) {
@@ -26,7 +60,7 @@ int draw_into_file(faces::App& app, live::Session& session, Wish const& wish) {
     Canvas canvas(app);
     canvas.draw(wish.width, wish.height, frame_seconds);
     for (char const key : wish.keys) press(canvas, session, wish, key);
-    session.wait(session.go_to(wish.week));
+    wait_for(session, session.go_to(wish.week));
     app.choices().settled = true;
     // The second frame knows the sizes that the first one found.
     for (int i = 0; i < 3; ++i) canvas.draw(wish.width, wish.height, frame_seconds);
@@ -40,18 +74,17 @@ int draw_into_file(faces::App& app, live::Session& session, Wish const& wish) {
 
 int take_shot(Wish const& wish) {
     live::Session session;
-    session.wait(session.open(wish.path));
+    wait_for(session, session.open(wish.path));
     auto const state = session.state();
     if (state->opened == nullptr) {
         for (auto const& problem : state->problems)
             std::fprintf(stderr, "%s\n", problem.text().c_str());
         return 2;
     }
-    if (wish.week > state->opened->weeks) {
-        std::fprintf(stderr, "--week: %s has %u weeks\n", wish.path.c_str(), state->opened->weeks);
+    if (!has_week(*state, wish, "--week", wish.week) ||
+        !has_week(*state, wish, "--keys-week", wish.keys_week))
         return 2;
-    }
-    session.wait(session.go_to(wish.keys_week));
+    wait_for(session, session.go_to(wish.keys_week));
     faces::App app(session, faces::find_fonts());
     app.choices().type_factor = wish.type_factor;
     app.choices().dark = wish.dark;
