@@ -12,21 +12,29 @@ std::uint32_t Axes::week_at(float x_pixels) const {
     return static_cast<std::uint32_t>(std::lround(std::clamp(share, 0.0, 1.0) * weeks));
 }
 
+std::vector<double> value_ticks(double low, double high, int most, std::string_view unit) {
+    auto const read_alike = [&](double a, double b) {
+        return value_text(a, unit) == value_text(b, unit);
+    };
+    std::vector<double> ticks;
+    // A step that is round may leave one value inside, where the next smaller one leaves several.
+    for (int asked = most; asked <= 3 * most && ticks.size() < 2; ++asked) {
+        ticks = round_ticks(low, high, asked);
+        ticks.erase(std::unique(ticks.begin(), ticks.end(), read_alike), ticks.end());
+    }
+    return ticks;
+}
+
 namespace {
 
-/// Round values along the axis: no two that read the same, as halves of people would; and of what
-/// lies on both sides of zero one on each side, or nobody could tell how much it is.
-std::vector<double> value_ticks(float top, float bottom, double low, double high,
-                                std::string_view unit, Look const& look) {
-    int const least = low < 0.0 && high > 0.0 ? 4 : 2;
-    int const most = std::clamp(static_cast<int>((bottom - top) / (look.small->FontSize * 1.9F)),
-                                least, std::max(least, 5));
-    auto ticks = round_ticks(low, high, most);
-    ticks.erase(
-        std::unique(ticks.begin(), ticks.end(),
-                    [&](double a, double b) { return value_text(a, unit) == value_text(b, unit); }),
-        ticks.end());
-    return ticks;
+/// As many as the height has room for, and of what lies on both sides of zero one on each side, or
+/// nobody could tell how much it is.
+std::vector<double> fitted_ticks(Axes const& axes, std::string_view unit, Look const& look) {
+    int const least = axes.low < 0.0 && axes.high > 0.0 ? 4 : 2;
+    float const height = axes.to.y - axes.from.y;
+    int const most = std::clamp(static_cast<int>(height / (look.small->FontSize * 1.9F)), least,
+                                std::max(least, 5));
+    return value_ticks(axes.low, axes.high, most, unit);
 }
 
 }  // namespace
@@ -39,7 +47,7 @@ Axes fitted_axes(ImVec2 from, ImVec2 to, double low, double high, double weeks,
               high,
               std::max(1.0, weeks)};
     float widest = 0.0F;
-    for (double const tick : value_ticks(axes.from.y, axes.to.y, low, high, unit, look))
+    for (double const tick : fitted_ticks(axes, unit, look))
         widest = std::max(widest, width_of(look.small, value_text(tick, unit).c_str()));
     axes.from.x += widest + look.em * 0.4F;
     return axes;
@@ -47,7 +55,7 @@ Axes fitted_axes(ImVec2 from, ImVec2 to, double low, double high, double weeks,
 
 void draw_value_axis(ImDrawList& list, Axes const& axes, std::string_view unit, Look const& look) {
     Colours const& colours = *look.colours;
-    for (double const tick : value_ticks(axes.from.y, axes.to.y, axes.low, axes.high, unit, look)) {
+    for (double const tick : fitted_ticks(axes, unit, look)) {
         float const y = std::floor(axes.y(tick)) + 0.5F;
         bool const base = tick == 0.0;
         list.AddLine({axes.from.x, y}, {axes.to.x, y},

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "viewer/charts/look.hpp"
 
@@ -23,6 +24,10 @@ struct Axes {
         return point.x >= from.x && point.x <= to.x && point.y >= from.y && point.y <= to.y;
     }
 };
+
+/// Round values along an axis, about `most` of them, in order: no two that read the same, as halves
+/// of people would; two at least, for one value tells no scale.
+std::vector<double> value_ticks(double low, double high, int most, std::string_view unit);
 
 /// Axes inside of the box with room for the values at the left and the weeks below.
 Axes fitted_axes(ImVec2 from, ImVec2 to, double low, double high, double weeks,

@@ -21,7 +21,8 @@ std::string count_text(double count);
 /// A number as it is typed: no more digits than it has.
 std::string plain_text(double value);
 
-/// Round numbers for an axis: 2 to about `most` of them inside [low, high].
+/// Round numbers for an axis, at most about `most` of them inside [low, high]; one or none where
+/// the round step is as wide as that.
 std::vector<double> round_ticks(double low, double high, int most);
 
 }  // namespace diorama::viewer::charts
