@@ -15,7 +15,9 @@ folder=$(mktemp -d)
 node=$folder/node
 export SLURM_CONF="$node/slurm.conf"
 whole= waiting= narrow=
-trap 'kill $whole $waiting $narrow 2>/dev/null || true; sh "$here/slurm_node.sh" down "$node"; sleep 0.5; rm -rf "$folder"' EXIT
+# Children first: whoever is left behind would hold up who waits for this test's last word.
+end_all() { for one in $whole $waiting $narrow; do pkill -P "$one"; kill "$one"; done 2>/dev/null; }
+trap 'end_all || true; sh "$here/slurm_node.sh" down "$node"; sleep 0.5; rm -rf "$folder"' EXIT
 cd "$folder"
 
 fail() { echo "FAILED: $*"; tail -n 3 a.sqlite.parts/*.log 2>/dev/null || true; exit 1; }
@@ -45,8 +47,9 @@ values = [1, 4, 8, 16]
 path = "tools.quality_at_start"
 values = [0.3, 0.6, 0.9]
 EXPERIMENT
+# The last command of what runs in the background.
 until_narrow() {
-    "$program" batch narrow.toml --quiet --until-half-width 0.008 --least-replicates 4 \
+    exec "$program" batch narrow.toml --quiet --until-half-width 0.008 --least-replicates 4 \
         --most-replicates 30 --store "$@"
 }
 
@@ -72,7 +75,7 @@ rm away
 
 # While the node comes up.
 { "$program" batch e.toml --store whole.sqlite --quiet >/dev/null &&
-    until_narrow narrow-whole.sqlite >narrow-whole.txt; } &
+    until_narrow narrow-whole.sqlite >narrow-whole.txt; } 2>whole.err &
 whole=$!
 sh "$here/slurm_node.sh" up "$node" || exit 77
 
@@ -83,11 +86,11 @@ on_slurm() { "$program" batch e.toml --store a.sqlite --slurm --slurm-tasks 10 -
 (exec "$program" batch e.toml --store a.sqlite --slurm --slurm-tasks 10 --quiet --wait >first.txt \
     2>first.err) &
 waiting=$!
-until_narrow narrow-a.sqlite --slurm --slurm-tasks 3 --wait >narrow-a.txt &
+until_narrow narrow-a.sqlite --slurm --slurm-tasks 3 --wait >narrow-a.txt 2>narrow.err &
 narrow=$!
-for _ in $(seq 400); do
+for _ in $(seq 6000); do
     [ ! -f a.sqlite.parts/part-0010.sqlite ] || break
-    sleep 0.03
+    sleep 0.02
 done
 # Held up, so that it is still there when it is killed.
 kill -STOP $(pgrep -f -- "--store $folder/a.sqlite.parts/part-0010.sqlite") ||
@@ -96,9 +99,9 @@ jobs=$(cat a.sqlite.parts/jobs)
 [ "$(echo "$jobs" | tr ',' '\n' | wc -l)" = 4 ] || fail "not four arrays: $jobs"
 # Slurm that does not answer for a while is no end of the jobs.
 : >away
-for _ in $(seq 400); do
+for _ in $(seq 6000); do
     ! grep -qx "$waiting" away || break
-    sleep 0.03
+    sleep 0.02
 done
 grep -qx "$waiting" away || fail "nobody asked while Slurm was away"
 sleep 1
