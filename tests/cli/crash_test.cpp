@@ -182,10 +182,8 @@ TEST_CASE("a second run that fails while the program is about to start again doe
     REQUIRE(json::parse(ended.out).at("failed") == 0);
 }
 
-// Asked for by name only: on a busy machine the program sometimes ends without a word after it has
-// started again, and it is not known yet whether the fault is the test's or the program's.
 TEST_CASE("after a crash of which the run is not known they go one by one, and the next is known",
-          "[.crash-outside-runs]") {
+          "[cli][batch][crash]") {
     Folder const folder;
     auto words = long_runs(folder);
     Running running(words, folder.path());
@@ -209,7 +207,7 @@ TEST_CASE("after a crash of which the run is not known they go one by one, and t
 }
 
 TEST_CASE("a fault outside of all runs ends the program when it comes again",
-          "[.crash-outside-runs]") {
+          "[cli][batch][crash]") {
     Folder const folder;
     auto const words = long_runs(folder);
     Running running(words, folder.path());

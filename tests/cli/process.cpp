@@ -107,8 +107,11 @@ void Running::send_to(Thread const& thread, int signal) const {
 }
 
 bool Running::has_ended() const {
-    auto const stat = stat_of("/proc/" + std::to_string(process_) + "/stat");
-    return stat.empty() || stat.front() == "Z";
+    // Not by its state in /proc: while another thread than the first starts the program again, the
+    // first one is a zombie there.
+    siginfo_t ended{};
+    return waitid(P_PID, static_cast<id_t>(process_), &ended, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+           ended.si_pid != 0;
 }
 
 bool Running::handles(int signal) const {
