@@ -33,9 +33,10 @@ namespace diorama::mechanisms {
 
 /// Every mechanism's parameters, in the order in which the manual lists them. A new mechanism adds
 /// its include above and its name here; the reader, the manual and the sliders follow.
-using Parameters = std::tuple<Switches, Traits, Diaries, Relief, Pledge, Programme, Preparation, Decisions,
-                              Cascade, Influence, Exposure, Ladder, Training, Reinforcement,
-                              Embedding, Mandate, Media, Conversations, Tools, Energy, Trust,
-                              Customers, Strategy, Teams, Priorities, Assessment, Contagion>;
+using Parameters =
+    std::tuple<Switches, Traits, Diaries, Relief, Pledge, Programme, Preparation, Decisions,
+               Cascade, Influence, Exposure, Ladder, Training, Reinforcement, Embedding, Mandate,
+               Media, Conversations, Tools, Energy, Trust, Customers, Strategy, Teams, Priorities,
+               Assessment, Contagion>;
 
 }  // namespace diorama::mechanisms

@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "mechanisms/sources.hpp"
 #include "numerics/portable.hpp"
 #include "parameters/field.hpp"
 
@@ -43,31 +44,24 @@ struct Influence {
                                  "of the order of social influence in UTAUT (0.15)",
                                  "what a fully shared purpose adds to willingness"},
             parameters::Field<P>{"culture_advantage", "-", -1.0, 1.0, &P::culture_advantage,
-                                 calibrated,
-                                 "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
-                                 "pull of the culture practice by itself"},
-            parameters::Field<P>{"data_advantage", "-", -1.0, 1.0, &P::data_advantage, calibrated,
-                                 "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
-                                 "pull of the data practice by itself"},
+                                 assumed, prototype_fit, "pull of the culture practice by itself"},
+            parameters::Field<P>{"data_advantage", "-", -1.0, 1.0, &P::data_advantage, assumed,
+                                 prototype_fit, "pull of the data practice by itself"},
             parameters::Field<P>{"experience_advantage", "-", -1.0, 1.0, &P::experience_advantage,
-                                 calibrated,
-                                 "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
+                                 assumed, prototype_fit,
                                  "pull of the experience practice by itself"},
             parameters::Field<P>{"friction", "-", 0.0, 1.0, &P::friction, assumed,
                                  "about the size of a practice's own advantage",
                                  "what silos and habits of a department take from willingness"},
             parameters::Field<P>{"innovativeness_weight", "-", 0.0, 2.0, &P::innovativeness_weight,
-                                 calibrated,
-                                 "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
+                                 assumed, prototype_fit,
                                  "what one standard deviation of innovativeness is worth"},
             parameters::Field<P>{"internalisation", "-", 0.0, 0.5, &P::internalisation, assumed,
                                  "obeying a mandate convinces few",
                                  "what complying adds to one's own willingness"},
-            parameters::Field<P>{"steepness", "-", 0.5, 30.0, &P::steepness, calibrated,
-                                 "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
+            parameters::Field<P>{"steepness", "-", 0.5, 30.0, &P::steepness, assumed, prototype_fit,
                                  "how sharply willingness answers to the sum of influences"},
-            parameters::Field<P>{"midpoint", "-", 0.0, 2.0, &P::midpoint, calibrated,
-                                 "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
+            parameters::Field<P>{"midpoint", "-", 0.0, 2.0, &P::midpoint, assumed, prototype_fit,
                                  "sum of influences at which willingness is halfway"},
             parameters::Field<P>{
                 "root_presence_in_programme", "share", 0.0, 1.0, &P::root_presence_in_programme,

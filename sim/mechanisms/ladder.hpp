@@ -13,6 +13,7 @@
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/media.hpp"
 #include "mechanisms/reinforcement.hpp"
+#include "mechanisms/sources.hpp"
 #include "mechanisms/training.hpp"
 #include "mechanisms/week_draws.hpp"
 #include "parallel/workers.hpp"
@@ -40,38 +41,38 @@ struct Ladder {
     static constexpr auto fields() {
         using P = Ladder;
         using enum parameters::Grade;
-        constexpr std::string_view fitted =
-            "fitted by a prototype to an in-company adoption curve (EMC|ONE)";
         return std::array{
             parameters::Field<P>{"contact_rate_per_week", "1/week", 0.0, 2.0,
-                                 &P::contact_rate_per_week, calibrated, fitted,
+                                 &P::contact_rate_per_week, assumed, prototype_fit,
                                  "unaware to aware, when all colleagues are aware"},
             parameters::Field<P>{"message_rate_per_week", "1/week", 0.0, 2.0,
                                  &P::message_rate_per_week, assumed,
                                  "of the order of a contact with an aware colleague",
                                  "unaware to aware, for a message of strength 1"},
             parameters::Field<P>{"spontaneous_rate_per_week", "1/week", 0.0, 0.05,
-                                 &P::spontaneous_rate_per_week, calibrated, fitted,
+                                 &P::spontaneous_rate_per_week, assumed, prototype_fit,
                                  "aware to willing without any influence"},
             parameters::Field<P>{"willing_rate_per_week", "1/week", 0.0, 2.0,
-                                 &P::willing_rate_per_week, calibrated, fitted,
+                                 &P::willing_rate_per_week, assumed, prototype_fit,
                                  "aware to willing, at full influence"},
             parameters::Field<P>{
-                "use_rate_per_week", "1/week", 0.0, 1.0, &P::use_rate_per_week, calibrated, fitted,
+                "use_rate_per_week", "1/week", 0.0, 1.0, &P::use_rate_per_week, assumed,
+                prototype_fit,
                 "trained to using, with half the week free, perfect tools and full support"},
             parameters::Field<P>{"alone_share", "share", 0.0, 1.0, &P::alone_share, assumed,
                                  "a third of people start without anybody near",
                                  "part of that rate which remains without colleagues or support"},
             parameters::Field<P>{"habit_rate_per_week", "1/week", 0.0, 0.5, &P::habit_rate_per_week,
-                                 calibrated, fitted, "using to habitual, at full reinforcement"},
+                                 assumed, prototype_fit,
+                                 "using to habitual, at full reinforcement"},
             parameters::Field<P>{"use_decay_per_week", "1/week", 0.0, 0.5, &P::use_decay_per_week,
-                                 calibrated, fitted,
+                                 assumed, prototype_fit,
                                  "using back to trained, without reinforcement"},
             parameters::Field<P>{"habit_decay_per_week", "1/week", 0.0, 0.1,
-                                 &P::habit_decay_per_week, calibrated, fitted,
+                                 &P::habit_decay_per_week, assumed, prototype_fit,
                                  "habitual back to using, without reinforcement"},
             parameters::Field<P>{"training_decay_per_week", "1/week", 0.0, 0.2,
-                                 &P::training_decay_per_week, calibrated, fitted,
+                                 &P::training_decay_per_week, assumed, prototype_fit,
                                  "trained back to willing, without reinforcement"},
             parameters::Field<P>{"willing_decay_per_week", "1/week", 0.0, 0.2,
                                  &P::willing_decay_per_week, assumed,

@@ -38,22 +38,14 @@ inline constexpr std::array<std::string_view, role_count> role_names{
 /// The members of a set of parameters that has one for each role, in the order of Role.
 template <class Parameters>
 inline constexpr std::array<double Parameters::*, role_count> members_by_role{
-    &Parameters::chief_executive,
-    &Parameters::finance_officer,
-    &Parameters::marketing_officer,
-    &Parameters::technology_officer,
-    &Parameters::operating_officer,
-    &Parameters::customer_experience_manager,
-    &Parameters::brand_manager,
-    &Parameters::marketing_manager,
-    &Parameters::technology_manager,
-    &Parameters::change_manager,
-    &Parameters::talent_manager,
-    &Parameters::programme_manager,
-    &Parameters::data_strategy_manager,
-    &Parameters::service_designer,
-    &Parameters::business_analyst,
-    &Parameters::department_manager};
+    &Parameters::chief_executive,       &Parameters::finance_officer,
+    &Parameters::marketing_officer,     &Parameters::technology_officer,
+    &Parameters::operating_officer,     &Parameters::customer_experience_manager,
+    &Parameters::brand_manager,         &Parameters::marketing_manager,
+    &Parameters::technology_manager,    &Parameters::change_manager,
+    &Parameters::talent_manager,        &Parameters::programme_manager,
+    &Parameters::data_strategy_manager, &Parameters::service_designer,
+    &Parameters::business_analyst,      &Parameters::department_manager};
 
 /// Who holds each role; no_person where nobody does.
 struct RoleHolders {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "mechanisms/climate.hpp"
+#include "mechanisms/sources.hpp"
 #include "parameters/field.hpp"
 
 namespace diorama::mechanisms {
@@ -21,16 +22,14 @@ struct Training {
         using enum parameters::Grade;
         return std::array{
             parameters::Field<P>{"base_seats_per_100_per_week", "1/100 people/week", 0.0, 20.0,
-                                 &P::base_seats_per_100_per_week, calibrated,
-                                 "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
+                                 &P::base_seats_per_100_per_week, assumed, prototype_fit,
                                  "training seats that an organisation offers anyway"},
             parameters::Field<P>{
                 "hours_per_seat", "hours", 0.25, 40.0, &P::hours_per_seat, assumed,
                 "half a day to learn a tool",
                 "hours of an expert or local digital staff that train one person in one practice"},
             parameters::Field<P>{"helper_rate_per_week", "1/week", 0.0, 1.0,
-                                 &P::helper_rate_per_week, calibrated,
-                                 "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
+                                 &P::helper_rate_per_week, assumed, prototype_fit,
                                  "rate at which colleagues who are all trained teach the willing"},
             parameters::Field<P>{"full_support_share", "share", 0.001, 1.0, &P::full_support_share,
                                  assumed, "one helper for fifty people is within everybody's reach",

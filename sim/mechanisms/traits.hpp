@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "mechanisms/sources.hpp"
 #include "parameters/field.hpp"
 #include "people/people.hpp"
 #include "random/draw.hpp"
@@ -35,9 +36,8 @@ struct Traits {
                 "threshold_mean_share", "share", 0.02, 0.95, &P::threshold_mean_share, published,
                 "Centola et al. 2018: a committed quarter tips; other studies 10 to 40 %",
                 "share of colleagues seen using at which the median person begins to follow"},
-            parameters::Field<P>{"threshold_spread", "-", 0.0, 2.0, &P::threshold_spread,
-                                 calibrated,
-                                 "fitted by a prototype to an in-company adoption curve (EMC|ONE)",
+            parameters::Field<P>{"threshold_spread", "-", 0.0, 2.0, &P::threshold_spread, assumed,
+                                 prototype_fit,
                                  "how much thresholds grow with innovativeness (log scale)"},
             parameters::Field<P>{"reactance_mean", "share", 0.0, 1.0, &P::reactance_mean, assumed,
                                  "middle of the scale, on the calm side",
@@ -63,8 +63,7 @@ struct Traits {
                                  "nobody has more than the rate assumes",
                                  "largest freedom to try new ways"},
             parameters::Field<P>{
-                "leavers_share_per_week", "1/week", 0.0, 0.05, &P::leavers_share_per_week,
-                calibrated,
+                "leavers_share_per_week", "1/week", 0.0, 0.05, &P::leavers_share_per_week, assumed,
                 "14 % a year; a software firm lost 4.4 % a month (2022-24), most lose less",
                 "share of people who leave in a week and are replaced"},
             parameters::Field<P>{"aware_at_start_share", "share", 0.0, 1.0,

@@ -23,8 +23,7 @@ template <class Loop>
 /// nothing that may be rounded differently (no fused multiply-add, no sums of floats in another
 /// order): each gives the same bits.
 /// Takes    a loop that holds copies of numbers and pointers, [=]: the compiler has to see that
-/// what
-///          it writes to cannot be one of them
+///          none of them can be what it writes to
 /// Returns  what the loop returns
 template <class Loop>
 auto in_widest_vectors(Loop loop) {

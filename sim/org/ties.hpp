@@ -62,19 +62,15 @@ public:
     /// than the one laid out; ascending.
     template <class Body>
     void for_wider(PersonId first, PersonId last, Body&& body) const {
-        if (wider_ == nullptr) return;
-        auto const& people = wider_->people;
-        for (auto k = wider_->place(first); k < people.size() && people[k] < last; ++k)
-            body(people[k], wider_->row_at(k));
+        for_places(first, last,
+                   [&](PersonId who, std::size_t place) { body(who, wider_->row_at(place)); });
     }
     /// Calls body(who, neighbours) for the same people with those neighbours alone that the row
     /// laid out does not have.
     template <class Body>
     void for_added(PersonId first, PersonId last, Body&& body) const {
-        if (wider_ == nullptr) return;
-        auto const& people = wider_->people;
-        for (auto k = wider_->place(first); k < people.size() && people[k] < last; ++k)
-            body(people[k], wider_->added_at(k));
+        for_places(first, last,
+                   [&](PersonId who, std::size_t place) { body(who, wider_->added_at(place)); });
     }
     /// Whether both have the same rows but for wider ones, told by where they lie.
     bool lies_as(Ties const& other) const noexcept { return rows_ == other.rows_; }
@@ -141,6 +137,14 @@ private:
         rows_ = std::move(rows);
         wider_.reset();
         marks_ = nullptr;
+    }
+    /// Calls body(who, place in wider_) for those from `first` on and before `last` who have one.
+    template <class Body>
+    void for_places(PersonId first, PersonId last, Body&& body) const {
+        if (wider_ == nullptr) return;
+        auto const& people = wider_->people;
+        for (auto k = wider_->place(first); k < people.size() && people[k] < last; ++k)
+            body(people[k], k);
     }
     /// All of it laid out as one.
     std::shared_ptr<Rows> joined() const;
