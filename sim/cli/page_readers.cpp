@@ -41,8 +41,8 @@ std::string at_a_shell(std::string const& word) {
 
 void declare_page(Words& words) {
     words.option("--page-runs", "N",
-                 "Runs spent on the page's bottlenecks and assumptions, 0 = none (twice the "
-                 "study's own if not given)");
+                 "Runs spent on the page's bottlenecks and assumptions, 0 = none (if not given, "
+                 "twice the study's own, or what a first look takes)");
     words.option("--leader-hour-rate", "MONEY",
                  "What an hour of a leader is counted at on the page (120)");
     words.flag("--names", "Write leaders' names to leaders.csv and the page too");

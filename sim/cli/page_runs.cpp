@@ -13,6 +13,26 @@ namespace {
 
 constexpr std::size_t least_knock_out_seeds = 4, most_knock_out_seeds = 16;
 constexpr std::size_t least_draws = 60, most_draws = 240;
+/// What a first look may cost that is more than twice the study: some ten seconds. Counted in
+/// people and weeks, for a page must not depend on the machine that it is made on.
+constexpr double most_person_weeks_of_a_look = 3e8;
+
+/// The fewest runs that say anything of both.
+/// Takes    knock_outs: how many things are taken away
+std::size_t least_look(std::size_t knock_outs) {
+    return 2 * std::max(least_knock_out_seeds * (1 + knock_outs), 2 * least_draws);
+}
+
+/// How many runs the page may take where nobody says it.
+std::size_t usual_budget(scenario::Study const& study, scenario::Scenario const& ahead,
+                         std::size_t seeds, std::size_t least) {
+    std::size_t const twice = 2 * study.arms.size() * seeds;
+    double const person_weeks = static_cast<double>(least) *
+                                static_cast<double>(ahead.model.organisation->headcount()) *
+                                static_cast<double>(ahead.model.weeks);
+    bool const look = seeds >= least_knock_out_seeds && person_weeks <= most_person_weeks_of_a_look;
+    return look ? std::max(twice, least) : twice;
+}
 
 template <class Run>
 auto with_progress(std::string what, std::size_t runs, bool quiet, Run run) {
@@ -31,12 +51,15 @@ PageRuns run_for_page(CompareOptions const& options, scenario::Study const& stud
     });
     if (bare || comparison.leads.empty() || comparison.interrupted) return done;
     auto const seeds = comparison.seeds.size();
-    std::size_t const budget = options.page_runs.value_or(2 * study.arms.size() * seeds);
     auto const& lead = comparison.leads.front();
     std::string const measure(comparison.measures[lead.measure].name);
     bool const quiet = options.common.quiet;
 
-    auto const knock_outs = reasons::knock_outs(study.arms[lead.first].scenario.model);
+    auto const& ahead = study.arms[lead.first].scenario;
+    auto const knock_outs = reasons::knock_outs(ahead.model);
+    std::size_t const least = least_look(knock_outs.size());
+    std::size_t const budget =
+        options.page_runs ? *options.page_runs : usual_budget(study, ahead, seeds, least);
     std::size_t const knock_out_seeds =
         std::min({seeds, most_knock_out_seeds, budget / 2 / (1 + knock_outs.size())});
     std::size_t const draws = std::min(most_draws, budget / 4);
@@ -66,13 +89,11 @@ PageRuns run_for_page(CompareOptions const& options, scenario::Study const& stud
             });
         if (done.assumptions->weakest_first.empty()) done.assumptions.reset();
     }
-    std::size_t const needed =
-        2 * std::max(least_knock_out_seeds * (1 + knock_outs.size()), 2 * least_draws);
-    if (!quiet && budget > 0 && budget < needed && !interruption.requested())
+    if (!quiet && budget > 0 && budget < least && !interruption.requested())
         remark(
             fmt::format("the page does without bottlenecks or assumptions: {} runs are too few "
                         "for them; --page-runs {} would do",
-                        budget, needed));
+                        budget, least));
     return done;
 }
 

@@ -15,9 +15,11 @@ struct PageRuns {
     std::optional<reasons::Assumptions> assumptions;
 };
 
-/// Half of the runs that the page may take go to the bottlenecks of the arm that is ahead, half to
-/// the assumptions of its lead over the next one. Where that is too little to say anything (fewer
-/// than four seeds a knock-out, than sixty draws), it is left out and a remark says so.
+/// The page may take twice the runs of the study, and more where that says nothing yet, the study
+/// has four seeds and a first look is cheap. Half of them go to the bottlenecks of the arm that is
+/// ahead, half to the assumptions of its lead over the next one. Where that is too little to say
+/// anything (fewer than four seeds a knock-out, than sixty draws), it is left out and a remark says
+/// so.
 PageRuns run_for_page(CompareOptions const& options, scenario::Study const& study,
                       experiment::Comparison const& comparison, parallel::Workers const& workers,
                       Interruption const& interruption);

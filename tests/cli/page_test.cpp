@@ -90,6 +90,33 @@ TEST_CASE("compare --out writes a page, and report makes the same one of the fol
     REQUIRE_THAT(folder.read("out/report.html"), Contains("Not looked for"));
 }
 
+TEST_CASE("a study of few runs has a first look at bottlenecks and assumptions, where it is cheap",
+          "[cli][page]") {
+    Folder const folder;
+    write_study(folder);
+    auto const look = [&](std::vector<std::string> const& more) {
+        std::vector<std::string> words{"compare", "study.toml", "--out", "out", "--force"};
+        words.insert(words.end(), more.begin(), more.end());
+        return folder.diorama(words);
+    };
+    auto const four = look({});
+    REQUIRE(four.status == 0);
+    REQUIRE(folder.has("out/bottlenecks.csv"));
+    REQUIRE(folder.has("out/assumptions.csv"));
+    REQUIRE_THAT(four.err, !Contains("too few"));
+    // Three seeds are too few for a knock-out, and twelve runs for what an assumption is worth.
+    auto const three = look({"--replicates", "3"});
+    REQUIRE(three.status == 0);
+    REQUIRE_FALSE(folder.has("out/bottlenecks.csv"));
+    REQUIRE_FALSE(folder.has("out/assumptions.csv"));
+    REQUIRE_THAT(three.err, Contains("12 runs are too few"));
+    // Of many people over many weeks a look besides would take longer than the study.
+    auto const dear = look({"--set", "organisation.generate.people=20000", "--weeks", "60"});
+    REQUIRE(dear.status == 0);
+    REQUIRE_FALSE(folder.has("out/bottlenecks.csv"));
+    REQUIRE_THAT(dear.err, Contains("16 runs are too few"));
+}
+
 TEST_CASE("every number of a study's page stands in the tables, and a changed one is noticed",
           "[cli][page][numbers]") {
     Folder const folder;
