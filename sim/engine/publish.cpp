@@ -17,9 +17,9 @@ void publish_steps(people::People& people, std::size_t row, Scratch::Lane& lane)
     lane.news.push_back({static_cast<std::uint32_t>(row), before, now});
 }
 
-/// Steps of all rows of a lane, or of those who changed in it.
-void publish_lane(parallel::Workers const& workers, people::People& people, Scratch& scratch,
-                  Before before) {
+/// Steps of all rows of a lane, or of those who changed in it, and what is new in teams.
+void publish_lane(parallel::Workers const& workers, org::Hierarchy const& hierarchy,
+                  people::People& people, Scratch& scratch, Before before) {
     auto const chunks = parallel::chunk_count(people.headcount());
     auto const lanes = scratch.lanes.size();
     workers.for_each(lanes, [&](std::size_t index) {
@@ -27,7 +27,7 @@ void publish_lane(parallel::Workers const& workers, people::People& people, Scra
         lane.news.clear();
         lane.team_changes.clear();
         for (auto const& one : lane.changes)
-            if (moves_team(one.before, one.after)) lane.team_changes.push_back(one);
+            note_team_change(hierarchy, one.row, one.before, one.after, lane.team_changes);
         if (before == Before::events) {
             auto const mine = lane_chunks(index, lanes, chunks);
             for (std::size_t c = mine.first; c < mine.last; ++c) {
@@ -63,16 +63,14 @@ void publish_voice(World& world, Scratch const& scratch, std::size_t place) {
 void publish_changes(parallel::Workers const& workers, World& world, Scratch& scratch,
                      Before before) {
     world.people.visible_energy.swap(scratch.visible_energy_next);
-    publish_lane(workers, world.people, scratch, before);
+    publish_lane(workers, *world.hierarchy, world.people, scratch, before);
     if (scratch.looks_around) {
         scratch.news.clear();
         for (auto const& lane : scratch.lanes) scratch.news.push_back(lane->news);
         scratch.surroundings.tell(workers, scratch.news);
     }
     // People of several lanes may report to one manager.
-    for (auto const& lane : scratch.lanes)
-        for (auto const& one : lane->team_changes)
-            move_in_team(*world.hierarchy, one.row, one.before, one.after, scratch.teams);
+    for (auto const& lane : scratch.lanes) change_teams(lane->team_changes, scratch.teams);
 }
 
 void publish_voices(parallel::Workers const& workers, World& world, Scratch const& scratch) {

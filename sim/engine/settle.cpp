@@ -51,8 +51,10 @@ void settle(parallel::Workers const& workers, World const& world, Scratch& scrat
 }
 
 void keep_up(parallel::Workers const& workers, World const& world, Scratch& scratch) {
+    std::vector<TeamChange> changes;
     for (auto const& one : scratch.moved)
-        move_in_team(*world.hierarchy, one.row, one.before, one.after, scratch.teams);
+        note_team_change(*world.hierarchy, one.row, one.before, one.after, changes);
+    change_teams(changes, scratch.teams);
     look_around(workers, world, scratch);
 }
 

@@ -30,10 +30,10 @@ struct Scratch {
         std::array<float, parallel::rows_per_block> colleagues;  ///< mean energy around each
         std::array<std::uint32_t, parallel::rows_per_block> colleagues_there;  ///< of each
         mechanisms::Candidates candidates;
-        std::vector<mechanisms::Change> changes;       ///< of this week, by row
-        std::vector<mechanisms::Change> team_changes;  ///< of these, what a team's count knows of
-        std::vector<mechanisms::News> news;            ///< of this week, for colleagues
-        std::vector<mechanisms::Move> moves;           ///< of this week, while causes are logged
+        std::vector<mechanisms::Change> changes;           ///< of this week, by row
+        std::vector<mechanisms::TeamChange> team_changes;  ///< of these, what teams' counts know of
+        std::vector<mechanisms::News> news;                ///< of this week, for colleagues
+        std::vector<mechanisms::Move> moves;  ///< of this week, while causes are logged
         Observation seen;
     };
     std::vector<std::unique_ptr<Lane>> lanes;

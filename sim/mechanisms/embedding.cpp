@@ -2,6 +2,16 @@
 
 namespace diorama::mechanisms {
 
+namespace {
+
+/// Whether a team's count is another after this move: most are below use, of which it knows
+/// nothing.
+constexpr bool moves_team(people::Standing before, people::Standing after) noexcept {
+    return ((before.bits() ^ after.bits()) & people::Standing::counted_in_team_bits) != 0;
+}
+
+}  // namespace
+
 void count_teams(org::Hierarchy const& hierarchy, people::People const& people, parallel::Rows rows,
                  std::span<TeamCount> teams) noexcept {
     for (std::size_t i = rows.first; i < rows.last; ++i) {
@@ -11,13 +21,18 @@ void count_teams(org::Hierarchy const& hierarchy, people::People const& people, 
     }
 }
 
-void move_in_team(org::Hierarchy const& hierarchy, std::size_t row, people::Standing before,
-                  people::Standing after, std::span<TeamCount> teams) noexcept {
+void note_team_change(org::Hierarchy const& hierarchy, std::size_t row, people::Standing before,
+                      people::Standing after, std::vector<TeamChange>& changes) {
     auto const manager = hierarchy.managers_of[row];
-    if (manager == org::no_person) return;
-    auto& team = teams[hierarchy.leader_index[org::row(manager)]];
-    team.add(before, 0U - 1U);
-    team.add(after, 1);
+    if (manager == org::no_person || !moves_team(before, after)) return;
+    changes.push_back({hierarchy.leader_index[org::row(manager)], before, after});
+}
+
+void change_teams(std::span<TeamChange const> changes, std::span<TeamCount> teams) noexcept {
+    for (auto const& one : changes) {
+        teams[one.team].add(one.before, 0U - 1U);
+        teams[one.team].add(one.after, 1);
+    }
 }
 
 void remember(Embedding const& p, double measurement_share, std::span<TeamCount const> teams,

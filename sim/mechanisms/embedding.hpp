@@ -72,15 +72,20 @@ struct TeamCount {
 void count_teams(org::Hierarchy const& hierarchy, people::People const& people, parallel::Rows rows,
                  std::span<TeamCount> teams) noexcept;
 
-/// Whether a team's count is another after this move: most are below use, of which it knows
-/// nothing.
-constexpr bool moves_team(people::Standing before, people::Standing after) noexcept {
-    return ((before.bits() ^ after.bits()) & people::Standing::counted_in_team_bits) != 0;
-}
+/// Somebody of a team stood before and stands after.
+struct TeamChange {
+    std::uint32_t team;  ///< place of their manager among the leaders
+    people::Standing before;
+    people::Standing after;
+};
 
-/// Keeps the count of the team of this row's manager, if there is one.
-void move_in_team(org::Hierarchy const& hierarchy, std::size_t row, people::Standing before,
-                  people::Standing after, std::span<TeamCount> teams) noexcept;
+/// Puts down what this move changes in a team's count: nothing where it knows nothing of it, and of
+/// who reports to nobody.
+void note_team_change(org::Hierarchy const& hierarchy, std::size_t row, people::Standing before,
+                      people::Standing after, std::vector<TeamChange>& changes);
+
+/// Keeps the counts.
+void change_teams(std::span<TeamChange const> changes, std::span<TeamCount> teams) noexcept;
 
 /// One week of memory for the teams of the managers in `rows`.
 ///

@@ -78,24 +78,48 @@ void Ties::WiderRows::finish() {
     }
 }
 
+void Ties::Lists::push_back(std::span<PersonId const> list) {
+    entries.insert(entries.end(), list.begin(), list.end());
+    offsets.push_back(static_cast<std::uint32_t>(entries.size()));
+}
+
+void Ties::Lists::append(Lists const& other, std::size_t first, std::size_t last) {
+    auto const begin = other.offsets[first];
+    auto const shift = static_cast<std::uint32_t>(entries.size()) - begin;
+    entries.insert(entries.end(), other.entries.begin() + begin,
+                   other.entries.begin() + other.offsets[last]);
+    for (std::size_t k = first + 1; k <= last; ++k) offsets.push_back(other.offsets[k] + shift);
+}
+
 void Ties::WiderRows::reserve(WiderRows const& earlier, std::size_t more) {
     people.reserve(earlier.people.size() + more);
-    offsets.reserve(earlier.offsets.size() + more);
-    added_ends.reserve(earlier.added_ends.size() + more);
-    added.reserve(earlier.added.size() + more);
+    for (auto [lists, before] : {std::pair{&rows, &earlier.rows}, {&added, &earlier.added}})
+        lists->offsets.reserve(before->offsets.size() + more);
+    added.entries.reserve(earlier.added.entries.size() + more);
     // Whoever is new among them brings the row laid out along: about as long as the others.
-    auto const rows = std::max<std::size_t>(earlier.people.size(), 1);
-    neighbours.reserve(earlier.neighbours.size() + more * (earlier.neighbours.size() / rows + 2));
+    auto const length =
+        earlier.rows.entries.size() / std::max<std::size_t>(earlier.people.size(), 1) + 2;
+    rows.entries.reserve(earlier.rows.entries.size() + more * length);
+}
+
+void Ties::WiderRows::mark(PersonId who) {
+    marks[row(who) / 64] |= std::uint64_t{1} << (row(who) % 64);
 }
 
 void Ties::WiderRows::push_back(PersonId who, std::span<PersonId const> wide,
                                 std::span<PersonId const> met) {
     people.push_back(who);
-    neighbours.insert(neighbours.end(), wide.begin(), wide.end());
-    offsets.push_back(static_cast<std::uint32_t>(neighbours.size()));
-    added.insert(added.end(), met.begin(), met.end());
-    added_ends.push_back(static_cast<std::uint32_t>(added.size()));
-    marks[row(who) / 64] |= std::uint64_t{1} << (row(who) % 64);
+    rows.push_back(wide);
+    added.push_back(met);
+    mark(who);
+}
+
+void Ties::WiderRows::append(WiderRows const& earlier, std::size_t first, std::size_t last) {
+    auto const who = std::span(earlier.people).subspan(first, last - first);
+    people.insert(people.end(), who.begin(), who.end());
+    rows.append(earlier.rows, first, last);
+    added.append(earlier.added, first, last);
+    for (auto const one : who) mark(one);
 }
 
 std::shared_ptr<Ties::Rows> Ties::joined() const {
@@ -126,24 +150,23 @@ Ties Ties::with(std::span<Tie const> more) const {
 
     auto wider = std::make_shared<WiderRows>();
     wider->marks.assign(headcount() / 64 + 1, 0);
-    wider->offsets.push_back(0);
-    std::span<PersonId const> const earlier =
-        wider_ == nullptr ? std::span<PersonId const>{} : std::span(wider_->people);
     if (wider_ != nullptr) wider->reserve(*wider_, extra.size());
+    std::size_t const known = wider_ == nullptr ? 0 : wider_->people.size();
+    std::size_t place = 0;  // of wider_: who stands before it is in `wider` already
     std::vector<PersonId> peers, both;
-    auto old = earlier.begin();
-    for (auto next = extra.begin(); next != extra.end() || old != earlier.end();) {
-        PersonId const who = next == extra.end()    ? *old
-                             : old == earlier.end() ? next->first
-                                                    : std::min(*old, next->first);
-        if (old != earlier.end() && *old == who) {
-            auto const place = static_cast<std::size_t>(old - earlier.begin());
-            ++old;
-            if (next == extra.end() || next->first != who) {  // nothing new, as for most
-                wider->push_back(who, wider_->row_at(place), wider_->added_at(place));
-                continue;
-            }
-        }
+    auto const fetch = [&](auto next) {
+        constexpr std::ptrdiff_t offset_ahead = 32, row_ahead = 16;
+        if (extra.end() - next <= offset_ahead) return;
+        __builtin_prefetch(&offsets_[row(next[offset_ahead].first)]);
+        __builtin_prefetch(&neighbours_[offsets_[row(next[row_ahead].first)]]);
+    };
+    for (auto next = extra.begin(); next != extra.end();) {
+        PersonId const who = next->first;
+        fetch(next);
+        // Nothing new for those before, as for most.
+        auto const until = wider_ == nullptr ? 0 : wider_->place(who);
+        if (until > place) wider->append(*wider_, place, until);
+        place = until < known && wider_->people[until] == who ? until + 1 : until;
         peers.clear();
         for (; next != extra.end() && next->first == who; ++next) peers.push_back(next->second);
         both.clear();
@@ -155,11 +178,12 @@ Ties Ties::with(std::span<Tie const> more) const {
         std::ranges::set_difference(both, first_row, std::back_inserter(peers));
         wider->push_back(who, both, peers);
     }
+    if (place < known) wider->append(*wider_, place, known);
     wider->finish();
     Ties all = *this;
     all.marks_ = wider->marks.data();
     all.wider_ = std::move(wider);
-    if (all.wider_->neighbours.size() > neighbours_.size() / 2) all.hold(all.joined());
+    if (all.wider_->rows.entries.size() > neighbours_.size() / 2) all.hold(all.joined());
     return all;
 }
 

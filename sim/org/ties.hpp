@@ -47,7 +47,7 @@ public:
     std::size_t headcount() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }
     /// Directed: every tie counts at both ends.
     std::size_t directed_count() const noexcept {
-        return neighbours_.size() + (wider_ == nullptr ? 0 : wider_->added.size());
+        return neighbours_.size() + (wider_ == nullptr ? 0 : wider_->added.entries.size());
     }
     std::span<PersonId const> of(PersonId i) const noexcept {
         if (marks_ != nullptr && (marks_[row(i) / 64] >> (row(i) % 64) & 1U) != 0)
@@ -63,14 +63,14 @@ public:
     template <class Body>
     void for_wider(PersonId first, PersonId last, Body&& body) const {
         for_places(first, last,
-                   [&](PersonId who, std::size_t place) { body(who, wider_->row_at(place)); });
+                   [&](PersonId who, std::size_t place) { body(who, wider_->rows.at(place)); });
     }
     /// Calls body(who, neighbours) for the same people with those neighbours alone that the row
     /// laid out does not have.
     template <class Body>
     void for_added(PersonId first, PersonId last, Body&& body) const {
         for_places(first, last,
-                   [&](PersonId who, std::size_t place) { body(who, wider_->added_at(place)); });
+                   [&](PersonId who, std::size_t place) { body(who, wider_->added.at(place)); });
     }
     /// Whether both have the same rows but for wider ones, told by where they lie.
     bool lies_as(Ties const& other) const noexcept { return rows_ == other.rows_; }
@@ -105,31 +105,38 @@ private:
         std::vector<std::uint32_t> offsets;  ///< [headcount + 1]
         std::vector<PersonId> neighbours;    ///< [directed ties]
     };
+    /// Lists of people, one behind the other.
+    struct Lists {
+        std::vector<std::uint32_t> offsets{0};  ///< [lists + 1]
+        std::vector<PersonId> entries;
+
+        std::span<PersonId const> at(std::size_t place) const noexcept {
+            return std::span(entries).subspan(offsets[place], offsets[place + 1] - offsets[place]);
+        }
+        void push_back(std::span<PersonId const> list);
+        /// The lists of `other` from `first` on and before `last`.
+        void append(Lists const& other, std::size_t first, std::size_t last);
+    };
     /// Rows in place of the first ones.
     struct WiderRows {
-        std::vector<PersonId> people;        ///< ascending
-        std::vector<std::uint32_t> offsets;  ///< [people + 1]
-        std::vector<PersonId> neighbours;
+        std::vector<PersonId> people;       ///< ascending
+        Lists rows;                         ///< [people]
+        Lists added;                        ///< [people], of `rows` what the first ones do not have
         std::vector<std::uint64_t> marks;   ///< a bit a person: whether they are among `people`
         std::vector<std::uint32_t> before;  ///< [marks], how many marks the words before have
-        std::vector<PersonId> added;        ///< of `neighbours`, those the first rows do not have
-        std::vector<std::uint32_t> added_ends;  ///< [people]
 
         /// Where in `people` this one is, or the next one.
         std::size_t place(PersonId i) const noexcept;
-        std::span<PersonId const> row_at(std::size_t place) const noexcept {
-            return std::span(neighbours)
-                .subspan(offsets[place], offsets[place + 1] - offsets[place]);
-        }
-        std::span<PersonId const> of(PersonId i) const noexcept { return row_at(place(i)); }
-        std::span<PersonId const> added_at(std::size_t place) const noexcept {
-            auto const begin = place == 0 ? 0U : added_ends[place - 1];
-            return std::span(added).subspan(begin, added_ends[place] - begin);
-        }
+        std::span<PersonId const> of(PersonId i) const noexcept { return rows.at(place(i)); }
         /// Memory for the rows of `earlier` and `more` neighbours besides.
         void reserve(WiderRows const& earlier, std::size_t more);
         void push_back(PersonId who, std::span<PersonId const> row, std::span<PersonId const> met);
+        /// The people of `earlier` from place `first` on and before `last`, as they are there.
+        void append(WiderRows const& earlier, std::size_t first, std::size_t last);
         void finish();
+
+    private:
+        void mark(PersonId who);
     };
     void hold(std::shared_ptr<Rows> rows) {
         offsets_ = rows->offsets;

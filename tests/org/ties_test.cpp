@@ -136,6 +136,15 @@ TEST_CASE("ties that come later give a wider row to those whom they concern, and
         REQUIRE(grown.directed_count() == at_once.directed_count());
         for (std::size_t i = 0; i < 100; ++i)
             REQUIRE(std::ranges::equal(grown.of(person(i)), at_once.of(person(i))));
+        if (!grown.lies_as(line)) continue;  // laid out anew
+        std::size_t added = 0;
+        grown.for_added(person(0), person(100), [&](PersonId one, auto const& peers) {
+            std::vector<PersonId> later;
+            std::ranges::set_difference(grown.of(one), line.of(one), std::back_inserter(later));
+            REQUIRE(std::ranges::equal(peers, later));
+            added += peers.size();
+        });
+        REQUIRE(added == grown.directed_count() - line.directed_count());
     }
     REQUIRE(grown.neighbours().data() != line.neighbours().data());  // laid out anew on the way
 }
