@@ -8,6 +8,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "problems/visible.hpp"
+#include "scenario/run_sheet.hpp"
 #include "scenario/study.hpp"
 
 namespace diorama::cli {
@@ -50,8 +51,27 @@ Found describe(batch::Experiment const& experiment) {
     return found;
 }
 
+Found describe(scenario::RunSheet const& sheet) {
+    return {
+        fmt::format("run sheet {}: {} {}, {:g} minutes, about {}", problems::visible(sheet.name),
+                    sheet.steps.size(), sheet.steps.size() == 1 ? "step" : "steps", sheet.minutes,
+                    problems::visible(sheet.scenario)),
+        {}};
+}
+
+/// A run sheet is held against what it is about as that is written, and as the viewer opens it.
+scenario::RunSheet read_run_sheet(CheckOptions const& options) {
+    problems::Problems problems;
+    for (auto const& [option, place] : options.asked)
+        problems.add(place, fmt::format("a run sheet takes no {}", option),
+                     "leave it out, or change the scenario that the sheet names");
+    problems.throw_if_any();
+    return scenario::load_run_sheet(options.file);
+}
+
 Found read_and_describe(CheckOptions const& options) {
     auto const& overrides = options.common.overrides;
+    if (scenario::is_run_sheet(options.file)) return describe(read_run_sheet(options));
     if (batch::is_experiment(options.file))
         return describe(batch::read_experiment(options.file, overrides));
     if (scenario::is_study(options.file))

@@ -100,12 +100,13 @@ Command read_compare(Arguments const& arguments) {
 }
 
 Command read_check(Arguments const& arguments) {
-    Words words(arguments, "check",
-                "Reads a scenario or a study with all that it names (bases, chart, ties), says "
-                "what is wrong "
-                "with any of it and what was decided where it leaves something open. Runs nothing.",
-                "  diorama check scenarios/dio.toml --set organisation.chart=our-people.csv");
-    words.positional("FILE", "A scenario or a study");
+    Words words(
+        arguments, "check",
+        "Reads a scenario, a study, an experiment or a run sheet with all that it names "
+        "(bases, chart, ties), says what is wrong with any of it and what was decided where "
+        "it leaves something open. Runs nothing.",
+        "  diorama check scenarios/dio.toml --set organisation.chart=our-people.csv");
+    words.positional("FILE", "A scenario, a study, an experiment or a run sheet");
     declare_overrides(words);
     declare_manner(words);
     if (auto help = words.split()) return SayOptions{std::move(*help)};
@@ -113,6 +114,8 @@ Command read_check(Arguments const& arguments) {
     options.file =
         words.required("FILE", "a scenario or a study, as in diorama check scenarios/dio.toml");
     options.common.overrides = read_overrides(words);
+    for (std::string const option : {"--seed", "--weeks", "--set"})
+        if (words.given(option)) options.asked.emplace_back(option, arguments.option_place(option));
     read_manner(words, options.common);
     words.throw_if_any();
     return options;

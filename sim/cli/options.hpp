@@ -91,6 +91,8 @@ struct WhyOptions {
 struct CheckOptions {
     Common common;
     std::string file;
+    /// The overrides that are given, and where: a run sheet takes none.
+    std::vector<std::pair<std::string, problems::Place>> asked;
 };
 
 struct ParametersOptions {

@@ -99,3 +99,21 @@ TEST_CASE("all mistakes of a scenario, its settings and its chart are told at on
     REQUIRE(outcome.err.find("s.toml:3:25: error: ") != std::string::npos);
     REQUIRE(outcome.err.find("--set trust.nothing=3:1:1: error: ") != std::string::npos);
 }
+
+TEST_CASE("check reads a run sheet and what it is about", "[cli]") {
+    Folder const folder;
+    folder.write("s.toml", small_scenario);
+    std::string const sheet = "name = \"Talk\"\nscenario = \"s.toml\"\n[[step]]\n";
+    folder.write("talk.toml", sheet + "do = \"play\"\nminutes = 2\nuntil_week = 12\n");
+    auto const good = folder.diorama({"check", "talk.toml"});
+    REQUIRE(good.status == 0);
+    REQUIRE(good.out.find("run sheet Talk: 1 step, 2 minutes, about s.toml") != std::string::npos);
+    folder.write("talk.toml", sheet + "do = \"plai\"\n");
+    auto const bad = folder.diorama({"check", "talk.toml"});
+    REQUIRE(bad.status == 2);
+    REQUIRE(bad.err.starts_with("talk.toml:4:6: error: "));
+    auto const asked = folder.diorama({"check", "talk.toml", "--weeks", "5", "--set", "a.b=1"});
+    REQUIRE(asked.status == 2);
+    REQUIRE(asked.err.find("a run sheet takes no --weeks") != std::string::npos);
+    REQUIRE(asked.err.find("a run sheet takes no --set") != std::string::npos);
+}
