@@ -54,6 +54,9 @@ void add_effects(Responses const& responses, std::size_t arm, std::size_t measur
         values.push_back(value);
     }
     if (columns.empty() || rows.size() <= columns.size() + 1) return;
+    // About the mean: what is the same at all points then has no effect but 0.
+    double const middle = experiment::mean(values);
+    for (auto& value : values) value -= middle;
     auto const fit = regress(rows, values);
     if (!fit.full_rank || fit.degrees == 0) return;
     double const spread = deviation(values);

@@ -46,7 +46,8 @@ std::vector<LevelMean> level_means(Responses const& responses);
 /// One line of an analysis of variance.
 struct VarianceLine {
     std::size_t measure = 0;
-    std::string term;  ///< a path, `arm`, two with ` x ` between, `seed`, `residual`
+    std::string
+        term;  ///< a path, `arm`, two with ` x ` between, `seed`, `not told apart`, `residual`
     std::size_t degrees = 0;
     double sum_of_squares = 0.0;
     double share = 0.0;  ///< of the whole sum of squares about the mean
@@ -59,7 +60,8 @@ struct VarianceLine {
 ///
 /// Returns  by measure; nothing unless all factors are listed. Type II sums of squares, so that
 ///          failed runs leave no bias; interactions are left out where they would need more than
-///          600 unknowns
+///          600 unknowns, or where the points cannot show them. What terms explain only together,
+///          since the points move them together, is a line of its own: `not told apart`
 /// Source   Fox 2016, Applied Regression Analysis and Generalized Linear Models, chapter 8
 std::vector<VarianceLine> variance_table(Responses const& responses);
 

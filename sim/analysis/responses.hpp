@@ -48,6 +48,8 @@ struct Responses {
 };
 
 /// Reads a store.
+/// Returns  outcomes as they are stored, but for those that differ by the rounding of sums alone:
+///          they are equal
 /// Errors   throws problems::InputError when it holds no finished run
 /// Cost     memory of 8 bytes for each outcome
 Responses read_responses(store::Store& store);

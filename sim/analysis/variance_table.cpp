@@ -11,6 +11,11 @@ namespace diorama::analysis {
 namespace {
 
 constexpr std::size_t most_unknowns = 600;
+/// Of the whole: less is what solving the equations has rounded.
+constexpr double rounded_share = 1e-12;
+
+/// The line of what no single term explains.
+constexpr char const* not_told_apart = "not told apart";
 
 /// A set of dummies: every run is in one of its groups.
 struct Term {
@@ -119,6 +124,44 @@ bool is_part_of(Term const& inner, Term const& outer) {
                outer.sources.end();
 }
 
+/// What a term explains beyond all others that it is no part of.
+VarianceLine line_of(Table const& table, std::size_t term, std::vector<double> const& values,
+                     double whole) {
+    std::vector<std::size_t> terms;
+    for (std::size_t other = 0; other < table.terms.size(); ++other)
+        if (other != term && !is_part_of(table.terms[term], table.terms[other]))
+            terms.push_back(other);
+    auto const less = left_over(table, terms, values);
+    terms.push_back(term);
+    auto const more = left_over(table, terms, values);
+    VarianceLine line{.term = table.terms[term].name, .degrees = more.rank - less.rank};
+    if (less.sum - more.sum > rounded_share * whole) line.sum_of_squares = less.sum - more.sum;
+    return line;
+}
+
+/// How many directions a main term adds to the other mains, and to the pairs it is no part of.
+std::size_t own_degrees(Table const& table, std::size_t main, std::size_t terms) {
+    std::vector<double> const values(table.values.front().size(), 0.0);
+    std::vector<std::size_t> others;
+    for (std::size_t other = 0; other < terms; ++other)
+        if (other != main && !is_part_of(table.terms[main], table.terms[other]))
+            others.push_back(other);
+    std::size_t const without = left_over(table, others, values).rank;
+    others.push_back(main);
+    return left_over(table, others, values).rank - without;
+}
+
+/// Leaves the pairs out where the points cannot tell them from a main term, as in a fraction of a
+/// grid: a researcher who ran that asked for the mains.
+void drop_pairs_in_the_way(Table& table) {
+    if (table.terms.size() == table.mains) return;
+    for (std::size_t main = 0; main < table.mains; ++main)
+        if (own_degrees(table, main, table.terms.size()) < own_degrees(table, main, table.mains)) {
+            table.terms.resize(table.mains);
+            return;
+        }
+}
+
 void add_lines(Table const& table, std::size_t measure, std::vector<VarianceLine>& lines) {
     auto values = table.values[measure];
     double const middle = experiment::mean(values);
@@ -130,31 +173,29 @@ void add_lines(Table const& table, std::size_t measure, std::vector<VarianceLine
     auto const rest = left_over(table, all, values);
     std::size_t const degrees = values.size() - rest.rank;
     double const error = degrees > 0 ? rest.sum / static_cast<double>(degrees) : 0.0;
+    // What only several terms together explain, where the points move them together.
+    VarianceLine shared{.term = not_told_apart, .degrees = rest.rank - 1};
+    shared.sum_of_squares = whole - rest.sum;
+    std::size_t const first = lines.size();
     for (std::size_t term = 0; term < table.terms.size(); ++term) {
-        std::vector<std::size_t> without;
-        for (auto const other : all)
-            if (other != term && !is_part_of(table.terms[term], table.terms[other]))
-                without.push_back(other);
-        auto with = without;
-        with.push_back(term);
-        auto const less = left_over(table, without, values);
-        auto const more = left_over(table, with, values);
-        VarianceLine line{.measure = measure, .term = table.terms[term].name};
-        line.degrees = more.rank - less.rank;
-        line.sum_of_squares = std::max(0.0, less.sum - more.sum);
-        line.share = whole > 0.0 ? line.sum_of_squares / whole : 0.0;
-        if (line.degrees > 0 && degrees > 0 && error > 1e-20 * whole) {
-            line.f = line.sum_of_squares / static_cast<double>(line.degrees) / error;
-            line.p = experiment::fisher_tail(line.f, static_cast<double>(line.degrees),
-                                             static_cast<double>(degrees));
-        }
-        lines.push_back(std::move(line));
+        auto line = line_of(table, term, values, whole);
+        shared.degrees -= line.degrees;
+        shared.sum_of_squares -= line.sum_of_squares;
+        if (line.degrees > 0 || term < table.mains) lines.push_back(std::move(line));
     }
-    lines.push_back({.measure = measure,
-                     .term = "residual",
-                     .degrees = degrees,
-                     .sum_of_squares = rest.sum,
-                     .share = whole > 0.0 ? rest.sum / whole : 0.0});
+    if (shared.degrees > 0) lines.push_back(shared);
+    for (std::size_t k = first; k < lines.size(); ++k) {
+        auto& line = lines[k];
+        if (line.degrees == 0 || degrees == 0 || error <= rounded_share * whole) continue;
+        line.f = line.sum_of_squares / static_cast<double>(line.degrees) / error;
+        line.p = experiment::fisher_tail(line.f, static_cast<double>(line.degrees),
+                                         static_cast<double>(degrees));
+    }
+    lines.push_back({.term = "residual", .degrees = degrees, .sum_of_squares = rest.sum});
+    for (std::size_t k = first; k < lines.size(); ++k) {
+        lines[k].measure = measure;
+        lines[k].share = whole > 0.0 ? lines[k].sum_of_squares / whole : 0.0;
+    }
 }
 
 }  // namespace
@@ -164,7 +205,8 @@ std::vector<VarianceLine> variance_table(Responses const& responses) {
     bool const listed = std::all_of(responses.axes.begin(), responses.axes.end(),
                                     [](Axis const& axis) { return axis.is_listed(); });
     if (!listed || responses.axes.empty()) return lines;
-    auto const table = table_of(responses);
+    auto table = table_of(responses);
+    drop_pairs_in_the_way(table);
     for (std::size_t measure = 0; measure < table.values.size(); ++measure)
         add_lines(table, measure, lines);
     return lines;

@@ -130,6 +130,20 @@ TEST_CASE("every mistake of an experiment is told at its place, and nothing is w
     REQUIRE_FALSE(folder.has("a.sqlite"));
 }
 
+TEST_CASE("a difference of one arm alone is refused where it is asked for", "[cli][batch]") {
+    Folder const folder;
+    folder.write("s.toml", short_scenario);
+    folder.write("e.toml", experiment(2));
+    auto words = batch_words;
+    words.insert(words.end(), {"--until-half-width", "0.1", "--of", "difference"});
+    auto const outcome = folder.diorama(words);
+    INFO(outcome.err);
+    REQUIRE(outcome.status == 2);
+    // diorama batch e.toml --store a.sqlite --quiet --until-half-width 0.1 --of difference
+    REQUIRE(outcome.err.find("command line:1:75: error: one arm alone") == 0);
+    REQUIRE_FALSE(folder.has("a.sqlite"));
+}
+
 TEST_CASE("a store is analysed, verified, exported and refined", "[cli][batch]") {
     Folder const folder;
     folder.write("s.toml", short_scenario);
