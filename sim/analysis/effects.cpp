@@ -11,6 +11,7 @@ namespace diorama::analysis {
 namespace {
 
 constexpr double effects_confidence = 0.95;
+constexpr std::size_t most_level_means = 600;
 
 /// One column of the regression: a numeric factor, or one level of another one.
 struct Column {
@@ -136,9 +137,11 @@ std::vector<LevelMean> level_means(Responses const& responses) {
     std::vector<LevelMean> means;
     for (std::size_t arm = 0; arm < responses.arms(); ++arm)
         for (std::size_t measure = 0; measure < responses.identity.measures.size(); ++measure)
-            for (std::size_t axis = 0; axis < responses.axes.size(); ++axis)
-                for (std::size_t level = 0; level < responses.axes[axis].levels.size(); ++level)
+            for (std::size_t axis = 0; axis < responses.axes.size(); ++axis) {
+                std::size_t const levels = responses.axes[axis].levels.size();
+                for (std::size_t level = 0; levels <= most_level_means && level < levels; ++level)
                     means.push_back(mean_of_level(responses, arm, measure, axis, level));
+            }
     return means;
 }
 

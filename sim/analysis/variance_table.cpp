@@ -30,6 +30,15 @@ struct Table {
     std::vector<Term> terms;  ///< arm and factors, then pairs; `seed` first where it is a block
     std::vector<std::vector<double>> values;  ///< [measures][runs]
     std::size_t mains = 0;                    ///< how many of the terms are no pairs
+    bool has_block = false;                   ///< seeds, as the first term
+
+    /// Of all terms but the block, which takes none.
+    std::size_t unknowns() const {
+        std::size_t sum = 1;
+        for (std::size_t term = has_block ? 1 : 0; term < terms.size(); ++term)
+            sum += terms[term].groups;
+        return sum;
+    }
 };
 
 std::size_t number_of(std::map<std::vector<std::size_t>, std::size_t>& known,
@@ -38,8 +47,8 @@ std::size_t number_of(std::map<std::vector<std::size_t>, std::size_t>& known,
 }
 
 void add_pairs(Table& table, std::size_t first) {
-    std::size_t unknowns = 1;
-    for (auto const& term : table.terms) unknowns += term.groups;
+    std::size_t unknowns = table.unknowns();
+    if (unknowns > most_unknowns) return;
     std::vector<Term> pairs;
     for (std::size_t a = first; a < table.mains; ++a)
         for (std::size_t b = a + 1; b < table.mains; ++b) {
@@ -99,8 +108,8 @@ Table table_of(Responses const& responses) {
         --table.mains;
         for (std::size_t term = 0; term < table.mains; ++term) table.terms[term].sources = {term};
     }
-    bool const has_block = blocked && !table.terms.empty() && table.terms[0].name == "seed";
-    add_pairs(table, has_block ? 1 : 0);
+    table.has_block = blocked && table.terms[0].name == "seed";
+    add_pairs(table, table.has_block ? 1 : 0);
     return table;
 }
 
@@ -109,13 +118,20 @@ Residual left_over(Table const& table, std::vector<std::size_t> const& terms,
                    std::vector<double> const& values) {
     std::vector<Dummies> rows(values.size(), Dummies{0});
     std::size_t unknowns = 1;
+    std::span<std::size_t const> block;
+    std::size_t groups = 0;
     for (auto const term : terms) {
         auto const& one = table.terms[term];
+        if (table.has_block && term == 0) {
+            block = one.group_of;
+            groups = one.groups;
+            continue;
+        }
         for (std::size_t run = 0; run < rows.size(); ++run)
             rows[run].push_back(unknowns + one.group_of[run]);
         unknowns += one.groups;
     }
-    return residual_of(rows, unknowns, values);
+    return residual_of(rows, unknowns, values, block, groups);
 }
 
 bool is_part_of(Term const& inner, Term const& outer) {
@@ -206,6 +222,7 @@ std::vector<VarianceLine> variance_table(Responses const& responses) {
                                     [](Axis const& axis) { return axis.is_listed(); });
     if (!listed || responses.axes.empty()) return lines;
     auto table = table_of(responses);
+    if (table.unknowns() > most_unknowns) return lines;
     drop_pairs_in_the_way(table);
     for (std::size_t measure = 0; measure < table.values.size(); ++measure)
         add_lines(table, measure, lines);
