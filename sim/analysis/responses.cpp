@@ -36,6 +36,19 @@ double coordinate_of(Axis const& axis, store::PointValue const& value) {
     return axis.high > axis.low ? (number - axis.low) / (axis.high - axis.low) : 0.0;
 }
 
+/// Whether listed numbers, three at least, go up by one ratio: 1, 2, 4, 8 or the steps of a
+/// logarithmic range.
+bool go_by_ratio(std::vector<store::PointValue> const& levels) {
+    std::vector<double> numbers;
+    for (auto const& level : levels) numbers.push_back(number_of(level));
+    std::sort(numbers.begin(), numbers.end());
+    if (numbers.size() < 3 || numbers.front() <= 0.0) return false;
+    double const ratio = numbers[1] / numbers[0];
+    for (std::size_t k = 1; k < numbers.size(); ++k)
+        if (std::abs(numbers[k] / numbers[k - 1] - ratio) > 1e-6 * ratio) return false;
+    return true;
+}
+
 Axis axis_of(store::FactorRow const& factor, std::vector<store::Point> const& points,
              std::size_t place) {
     Axis axis;
@@ -53,6 +66,7 @@ Axis axis_of(store::FactorRow const& factor, std::vector<store::Point> const& po
             axis.low = std::min(axis.low, number_of(level));
             axis.high = std::max(axis.high, number_of(level));
         }
+        axis.logarithmic = go_by_ratio(axis.levels);
     }
     for (auto const& point : points) axis.coordinates.push_back(coordinate_of(axis, point[place]));
     return axis;
