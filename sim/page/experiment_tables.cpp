@@ -125,8 +125,8 @@ void write_factors(report::AnalysisReport const& report, std::ostream& out) {
     auto const declared = scenario::list_parameters();
     report::Lines lines(out);
     lines.header("factor,unit,meaning,scale,low,high,levels,default,least,most,words,grade,source");
-    for (std::size_t k = 0; k < report.responses.axes.size(); ++k) {
-        auto const& factor = report.responses.identity.factors[k];
+    for (std::size_t place = 0; place < report.responses.axes.size(); ++place) {
+        auto const& factor = report.responses.identity.factors[place];
         auto const found = std::find_if(declared.begin(), declared.end(),
                                         [&](auto const& one) { return one.path == factor.path; });
         auto const* row = found == declared.end() ? nullptr : &*found;
@@ -135,7 +135,7 @@ void write_factors(report::AnalysisReport const& report, std::ostream& out) {
         lines.text(row != nullptr ? row->meaning : std::string());
         lines.text(factor.scale);
         for (double const end : {factor.low, factor.high}) lines.cell(end);
-        lines.text(levels_text(report.responses.axes[k]));
+        lines.text(levels_text(report.responses.axes[place]));
         if (row != nullptr) {
             std::visit([&](auto const& value) { lines.text(fmt::format("{}", value)); },
                        row->value);

@@ -295,6 +295,7 @@ TEST_CASE("parts of which points are not narrow yet are those that would run mor
     // With more asked for, all are open again.
     auto narrower = stopping;
     narrower.half_width = 1e-9;
+    narrower.most_replicates = 128;
     REQUIRE(batch::unfinished_parts(experiment, store, {}, narrower, 2).size() == 2);
 }
 
