@@ -11,6 +11,7 @@ namespace diorama::analysis {
 namespace {
 
 constexpr double effects_confidence = 0.95;
+constexpr std::size_t most_level_means = 600;
 
 /// One column of the regression: a numeric factor, or one level of another one.
 struct Column {
@@ -54,6 +55,9 @@ void add_effects(Responses const& responses, std::size_t arm, std::size_t measur
         values.push_back(value);
     }
     if (columns.empty() || rows.size() <= columns.size() + 1) return;
+    // About the mean: what is the same at all points then has no effect but 0.
+    double const middle = experiment::mean(values);
+    for (auto& value : values) value -= middle;
     auto const fit = regress(rows, values);
     if (!fit.full_rank || fit.degrees == 0) return;
     double const spread = deviation(values);
@@ -133,9 +137,11 @@ std::vector<LevelMean> level_means(Responses const& responses) {
     std::vector<LevelMean> means;
     for (std::size_t arm = 0; arm < responses.arms(); ++arm)
         for (std::size_t measure = 0; measure < responses.identity.measures.size(); ++measure)
-            for (std::size_t axis = 0; axis < responses.axes.size(); ++axis)
-                for (std::size_t level = 0; level < responses.axes[axis].levels.size(); ++level)
+            for (std::size_t axis = 0; axis < responses.axes.size(); ++axis) {
+                std::size_t const levels = responses.axes[axis].levels.size();
+                for (std::size_t level = 0; levels <= most_level_means && level < levels; ++level)
                     means.push_back(mean_of_level(responses, arm, measure, axis, level));
+            }
     return means;
 }
 

@@ -40,13 +40,15 @@ struct LevelMean {
     experiment::Estimate value = {};  ///< over the seeds that all of these points have
 };
 
-/// By arm, measure, factor and level; of listed factors alone.
+/// By arm, measure, factor and level; of listed factors alone, with 600 values at most: of those
+/// drawn at random each has hardly a point.
 std::vector<LevelMean> level_means(Responses const& responses);
 
 /// One line of an analysis of variance.
 struct VarianceLine {
     std::size_t measure = 0;
-    std::string term;  ///< a path, `arm`, two with ` x ` between, `seed`, `residual`
+    /// A path, `arm`, two with ` x ` between, `seed`, `not told apart`, `residual`.
+    std::string term;
     std::size_t degrees = 0;
     double sum_of_squares = 0.0;
     double share = 0.0;  ///< of the whole sum of squares about the mean
@@ -57,9 +59,11 @@ struct VarianceLine {
 /// Where the variance of all runs comes from: arms, factors, their interactions in pairs, seeds
 /// (where points share them), and the rest.
 ///
-/// Returns  by measure; nothing unless all factors are listed. Type II sums of squares, so that
-///          failed runs leave no bias; interactions are left out where they would need more than
-///          600 unknowns
+/// Returns  by measure; nothing unless all factors are listed, with 600 values at most together:
+///          a list of points drawn at random is for the regression. Type II sums of squares, so
+///          that failed runs leave no bias; interactions are left out where they would need more
+///          than 600 unknowns, or where the points cannot show them. What terms explain only
+///          together, since the points move them together, is a line of its own: `not told apart`
 /// Source   Fox 2016, Applied Regression Analysis and Generalized Linear Models, chapter 8
 std::vector<VarianceLine> variance_table(Responses const& responses);
 

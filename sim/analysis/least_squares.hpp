@@ -26,9 +26,12 @@ struct Residual {
     std::size_t rank = 0;
 };
 
-/// Takes    groups: for each observation its dummies; unknowns: how many there are
-/// Cost     observations x dummies squared + unknowns cubed
+/// Takes    rows: of each observation its dummies; unknowns: how many there are; block, groups: of
+///          one more set of dummies, of which there may be thousands, the one that is 1 in each
+///          observation, and how many there are (none of no groups)
+/// Cost     observations x dummies squared + (groups + unknowns) x unknowns squared
 Residual residual_of(std::vector<Dummies> const& rows, std::size_t unknowns,
-                     std::span<double const> values);
+                     std::span<double const> values, std::span<std::size_t const> block,
+                     std::size_t groups);
 
 }  // namespace diorama::analysis

@@ -13,6 +13,9 @@ namespace diorama::analysis {
 
 namespace {
 
+/// Of a measure's largest value: a sum over thousands of weeks is not rounded by so much.
+constexpr double rounded_part = 1e-12;
+
 bool is_number(store::PointValue const& value) {
     return !std::holds_alternative<std::string>(value);
 }
@@ -33,6 +36,19 @@ double coordinate_of(Axis const& axis, store::PointValue const& value) {
     return axis.high > axis.low ? (number - axis.low) / (axis.high - axis.low) : 0.0;
 }
 
+/// Whether listed numbers, three at least, go up by one ratio: 1, 2, 4, 8 or the steps of a
+/// logarithmic range.
+bool go_by_ratio(std::vector<store::PointValue> const& levels) {
+    std::vector<double> numbers;
+    for (auto const& level : levels) numbers.push_back(number_of(level));
+    std::sort(numbers.begin(), numbers.end());
+    if (numbers.size() < 3 || numbers.front() <= 0.0) return false;
+    double const ratio = numbers[1] / numbers[0];
+    for (std::size_t k = 1; k < numbers.size(); ++k)
+        if (std::abs(numbers[k] / numbers[k - 1] - ratio) > 1e-6 * ratio) return false;
+    return true;
+}
+
 Axis axis_of(store::FactorRow const& factor, std::vector<store::Point> const& points,
              std::size_t place) {
     Axis axis;
@@ -50,9 +66,32 @@ Axis axis_of(store::FactorRow const& factor, std::vector<store::Point> const& po
             axis.low = std::min(axis.low, number_of(level));
             axis.high = std::max(axis.high, number_of(level));
         }
+        axis.logarithmic = go_by_ratio(axis.levels);
     }
     for (auto const& point : points) axis.coordinates.push_back(coordinate_of(axis, point[place]));
     return axis;
+}
+
+/// Lets values of a measure that differ by the rounding of sums alone be one value. What is the
+/// same at every point, a budget added up over weeks, would otherwise have effects, winners and a
+/// need for replicates, all of them in its last digit.
+void join_rounded(std::vector<std::vector<Cell>>& cells, std::size_t measure) {
+    std::vector<double*> values;
+    double largest = 0.0;
+    for (auto& of_arm : cells)
+        for (auto& cell : of_arm)
+            for (auto& value : cell.values[measure]) {
+                if (!std::isfinite(value)) continue;
+                values.push_back(&value);
+                largest = std::max(largest, std::abs(value));
+            }
+    std::sort(values.begin(), values.end(),
+              [](double const* a, double const* b) { return *a < *b; });
+    double least = -std::numeric_limits<double>::infinity();
+    for (auto* const value : values) {
+        if (*value - least > rounded_part * largest) least = *value;
+        *value = least;
+    }
 }
 
 }  // namespace
@@ -113,6 +152,7 @@ Responses read_responses(store::Store& store) {
     });
     if (responses.done == 0)
         refuse("the store holds no finished run", "fill it with diorama batch");
+    for (std::size_t k = 0; k < measures; ++k) join_rounded(responses.cells, k);
     return responses;
 }
 

@@ -11,8 +11,8 @@ namespace diorama::analysis {
 struct Axis {
     std::string path;
     std::string unit;
-    bool numeric = false;  ///< else a choice, a flag or a file
-    bool logarithmic = false;
+    bool numeric = false;      ///< else a choice, a flag or a file
+    bool logarithmic = false;  ///< a logarithmic range, or listed values that go up by one ratio
     double low = 0.0, high = 0.0;     ///< of a numeric one
     std::vector<double> coordinates;  ///< [points]: 0 = low, 1 = high; of others the level's place
     std::vector<store::PointValue> levels;  ///< of listed values, in their order
@@ -48,6 +48,8 @@ struct Responses {
 };
 
 /// Reads a store.
+/// Returns  outcomes as they are stored, but for those that differ by the rounding of sums alone:
+///          they are equal
 /// Errors   throws problems::InputError when it holds no finished run
 /// Cost     memory of 8 bytes for each outcome
 Responses read_responses(store::Store& store);

@@ -21,7 +21,7 @@ struct SobolIndex {
 ///
 /// Takes    outputs [points of the design]
 /// Returns  [factors]; not_known where the output does not vary
-/// Cost     2,000 resamples of the rows for each factor
+/// Cost     2,000 resamples of the rows, whatever the number of factors
 /// Source   first order: Saltelli et al. 2010, Computer Physics Communications 181(2) 259-270, with
 ///          the mean taken off; total: Jansen 1999, Computer Physics Communications 117(1) 35-43
 std::vector<SobolIndex> sobol_indices(design::SaltelliDesign const& design,

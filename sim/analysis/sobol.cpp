@@ -64,17 +64,17 @@ std::vector<double> centred(std::span<double const> outputs) {
     return values;
 }
 
-template <class OfSums>
-experiment::Interval interval_of(Outputs const& outputs, experiment::BootstrapKey key,
-                                 parallel::Workers const& workers, OfSums of_sums) {
-    return experiment::bootstrap_interval(
-        key, outputs.a.size(), sobol_confidence,
-        [&](std::span<std::uint32_t const> rows) {
-            Sums sums;
-            for (auto const row : rows) add_row(outputs, row, sums);
-            return of_sums(sums);
-        },
-        workers);
+/// The outputs of each factor, row by row.
+std::vector<Outputs> outputs_by_factor(design::SaltelliDesign const& design,
+                                       std::vector<double> const& values) {
+    std::vector<Outputs> by_factor(design.factors);
+    for (std::size_t factor = 0; factor < design.factors; ++factor)
+        for (std::size_t row = 0; row < design.rows; ++row) {
+            by_factor[factor].a.push_back(values[design.point_of_a(row)]);
+            by_factor[factor].b.push_back(values[design.point_of_b(row)]);
+            by_factor[factor].ab.push_back(values[design.point_of_ab(row, factor)]);
+        }
+    return by_factor;
 }
 
 }  // namespace
@@ -82,23 +82,29 @@ experiment::Interval interval_of(Outputs const& outputs, experiment::BootstrapKe
 std::vector<SobolIndex> sobol_indices(design::SaltelliDesign const& design,
                                       std::span<double const> outputs, experiment::BootstrapKey key,
                                       parallel::Workers const& workers) {
-    auto const values = centred(outputs);
+    auto const by_factor = outputs_by_factor(design, centred(outputs));
     std::vector<SobolIndex> indices(design.factors);
     for (std::size_t factor = 0; factor < design.factors; ++factor) {
-        Outputs of_factor;
         Sums sums;
-        for (std::size_t row = 0; row < design.rows; ++row) {
-            of_factor.a.push_back(values[design.point_of_a(row)]);
-            of_factor.b.push_back(values[design.point_of_b(row)]);
-            of_factor.ab.push_back(values[design.point_of_ab(row, factor)]);
-            add_row(of_factor, row, sums);
-        }
-        auto& index = indices[factor];
-        index.first = first_of(sums);
-        index.total = total_of(sums);
-        // One key for both and for all factors: they are resampled together.
-        index.first_interval = interval_of(of_factor, key, workers, first_of);
-        index.total_interval = interval_of(of_factor, key, workers, total_of);
+        for (std::size_t row = 0; row < design.rows; ++row) add_row(by_factor[factor], row, sums);
+        indices[factor].first = first_of(sums);
+        indices[factor].total = total_of(sums);
+    }
+    // Both indices of all factors are resampled together: they rest on the same rows.
+    auto const intervals = experiment::bootstrap_intervals(
+        key, design.rows, sobol_confidence, 2 * design.factors,
+        [&](std::span<std::uint32_t const> rows, std::span<double> results) {
+            for (std::size_t factor = 0; factor < design.factors; ++factor) {
+                Sums sums;
+                for (auto const row : rows) add_row(by_factor[factor], row, sums);
+                results[2 * factor] = first_of(sums);
+                results[2 * factor + 1] = total_of(sums);
+            }
+        },
+        workers);
+    for (std::size_t factor = 0; factor < design.factors; ++factor) {
+        indices[factor].first_interval = intervals[2 * factor];
+        indices[factor].total_interval = intervals[2 * factor + 1];
     }
     return indices;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <set>
 
 #include "batch/factors.hpp"
 #include "charts/csv_records.hpp"
@@ -114,6 +116,11 @@ std::vector<store::Point> read_point_list(scenario::Value const& file,
                                           std::vector<VariedFactor>& factors,
                                           problems::Problems& problems) {
     auto const path = scenario::located_path(file);
+    if (!std::filesystem::exists(path)) {
+        problems.add(file.place, fmt::format("there is no file {}", path),
+                     "name a CSV file with a column for each parameter and a line for each point");
+        return {};
+    }
     std::size_t const before = problems.count();
     charts::CsvRecords records(path, problems);
     if (!records.next()) {
@@ -129,6 +136,7 @@ std::vector<store::Point> read_point_list(scenario::Value const& file,
         places.push_back(records.place(k));
     }
     std::vector<std::vector<scenario::Value>> levels(paths.size());
+    std::vector<std::set<store::PointValue>> known(paths.size());
     std::vector<store::Point> points;
     while (records.next()) {
         if (records.size() != paths.size()) {
@@ -143,9 +151,7 @@ std::vector<store::Point> read_point_list(scenario::Value const& file,
             auto value = scenario::read_typed_value(std::string(records[k]), records.place(k));
             value.typed.reset();
             point.push_back(value_of(value));
-            auto const is_it = [&](auto const& other) { return value_of(other) == point.back(); };
-            if (std::none_of(levels[k].begin(), levels[k].end(), is_it))
-                levels[k].push_back(std::move(value));
+            if (known[k].insert(point.back()).second) levels[k].push_back(std::move(value));
         }
     }
     if (points.empty() && problems.count() == before)

@@ -57,6 +57,14 @@ double Outcome::read(engine::Record const& record) const {
     return reading == Reading::total ? sum : sum / static_cast<double>(last);
 }
 
+std::string Outcome::unit() const {
+    std::string unit(measure.unit);
+    if (reading != Reading::total) return unit;
+    constexpr std::string_view rate = "/week";
+    if (!unit.ends_with(rate)) return unit + ", summed over weeks";
+    return unit.substr(0, unit.size() - rate.size());
+}
+
 std::vector<Outcome> read_outcomes(scenario::TableReader& top, bool bare_contagion,
                                    std::uint32_t weeks) {
     auto const catalogue = bare_contagion ? measures::contagion_catalogue() : measures::catalogue();

@@ -26,6 +26,9 @@ struct Outcome {
     std::uint32_t week = 0;
 
     double read(engine::Record const& record) const;
+    /// The measure's, but of a total: `money/week` over weeks is `money`, and `share` is no share
+    /// any more but `share, summed over weeks`.
+    std::string unit() const;
 };
 
 /// Reads `measures = [...]`, or takes those that tell most.

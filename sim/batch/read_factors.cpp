@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <set>
 
 #include "batch/factors.hpp"
 #include "scenario/parameters_list.hpp"
@@ -94,8 +95,8 @@ bool check_levels(std::vector<Value> const& levels,
                   std::optional<scenario::ParameterRow> const& row, std::string const& path,
                   problems::Problems& problems) {
     std::size_t const before = problems.count();
-    for (std::size_t k = 0; k < levels.size(); ++k) {
-        auto const& level = levels[k];
+    std::set<store::PointValue> known;
+    for (auto const& level : levels) {
         bool const scalar =
             level.kind != Kind::list && level.kind != Kind::table && level.kind != Kind::date;
         if (!scalar)
@@ -107,12 +108,11 @@ bool check_levels(std::vector<Value> const& levels,
                                   row->type == "integer", row->unit, problems);
         else if (row)
             check_word(path, level, *row, problems);
-        for (std::size_t other = 0; scalar && other < k; ++other)
-            if (value_of(levels[other]) == value_of(level))
-                problems.add(
-                    level.place,
-                    fmt::format("{} has the value {} twice", path, store::text_of(value_of(level))),
-                    "write it once");
+        if (scalar && !known.insert(value_of(level)).second)
+            problems.add(
+                level.place,
+                fmt::format("{} has the value {} twice", path, store::text_of(value_of(level))),
+                "write it once");
     }
     return problems.count() == before;
 }

@@ -112,15 +112,10 @@ KnownRuns known_runs(store::Store& store) {
     return known;
 }
 
-namespace {
-
-/// Whether a batch with this plan leaves the run as the store has it.
 bool is_there(KnownRuns const& known, std::uint64_t run, BatchPlan const& plan) {
     auto const found = known.find(run);
     return found != known.end() && (found->second == store::RunStatus::done || !plan.retry_failed);
 }
-
-}  // namespace
 
 std::vector<std::size_t> unfinished_parts(Experiment const& experiment, store::Store& store,
                                           BatchPlan const& plan, std::size_t parts) {

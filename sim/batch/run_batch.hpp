@@ -58,6 +58,9 @@ std::optional<store::RunRow> row_of_run(Experiment const& experiment, PointModel
 using KnownRuns = std::unordered_map<std::uint64_t, store::RunStatus>;
 KnownRuns known_runs(store::Store& store);
 
+/// Whether a batch with this plan leaves the run with this hash as the store has it.
+bool is_there(KnownRuns const& known, std::uint64_t run, BatchPlan const& plan);
+
 /// Does the runs of an experiment that its store does not have, side by side on all workers, each
 /// on one thread as long as there are enough of them; a thread of its own writes them.
 ///

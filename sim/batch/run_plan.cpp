@@ -114,8 +114,7 @@ store::Identity identity_of(Experiment const& experiment, bool weekly) {
     }
     for (auto const& factor : experiment.factors) identity.factors.push_back(row_of(factor));
     for (auto const& outcome : experiment.outcomes)
-        identity.measures.push_back({outcome.name, std::string(outcome.measure.unit),
-                                     outcome.measure.higher_is_better,
+        identity.measures.push_back({outcome.name, outcome.unit(), outcome.measure.higher_is_better,
                                      std::string(outcome.measure.meaning)});
     if (weekly) identity.weekly = weekly_measures(experiment);
     identity.folder = folder_of_files(experiment);

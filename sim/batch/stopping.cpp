@@ -64,6 +64,16 @@ std::uint32_t next_replicates(StoppedPoint const& point, Stopping const& stoppin
         std::min(next, static_cast<double>(stopping.most_replicates)));
 }
 
+/// Says how wide the interval of a point is with the replicates that it was given.
+/// Returns  whether that is all that the point gets
+bool is_stopped(StoppedPoint& point, PointValues const& values, Stopping const& stopping,
+                Outcome const& outcome) {
+    point.half_width = widest_half_width(paired_values(values, point.replicates),
+                                         stopping.narrowing, outcome.measure.higher_is_better);
+    point.narrow = point.half_width <= stopping.half_width;
+    return point.narrow || point.replicates >= stopping.most_replicates;
+}
+
 void add(BatchCounts& sum, BatchCounts const& more) {
     sum.planned += more.planned;
     sum.done += more.done;
@@ -138,11 +148,7 @@ SequentialBatch run_until_narrow(Experiment const& experiment, store::Store& sto
         std::vector<StoppedPoint> still_open;
         given.clear();
         for (auto& point : open) {
-            point.half_width =
-                widest_half_width(paired_values(values[point.point], point.replicates),
-                                  stopping.narrowing, outcome.measure.higher_is_better);
-            point.narrow = point.half_width <= stopping.half_width;
-            if (point.narrow || point.replicates >= stopping.most_replicates) {
+            if (is_stopped(point, values[point.point], stopping, outcome)) {
                 batch.points.push_back(point);
                 continue;
             }
@@ -156,6 +162,41 @@ SequentialBatch run_until_narrow(Experiment const& experiment, store::Store& sto
     std::sort(batch.points.begin(), batch.points.end(),
               [](auto const& a, auto const& b) { return a.point < b.point; });
     return batch;
+}
+
+std::vector<std::size_t> unfinished_parts(Experiment const& experiment, store::Store& store,
+                                          BatchPlan const& plan, Stopping const& stopping,
+                                          std::size_t parts) {
+    auto const& outcome = experiment.outcomes[stopping.outcome];
+    PointModels models(experiment);
+    auto const known = known_runs(store);
+    auto const values = values_in(experiment, store, outcome.name);
+    auto const has = [&](std::uint32_t point, std::uint32_t first, std::uint32_t last) {
+        for (std::uint32_t replicate = first; replicate < last; ++replicate)
+            for (std::uint32_t arm = 0; arm < experiment.study.arms.size(); ++arm)
+                if (!is_there(known, run_hash_of(experiment, models, {arm, point, replicate}),
+                              plan))
+                    return false;
+        return true;
+    };
+    // The rounds of run_until_narrow(), as far as the store goes along.
+    auto const is_finished = [&](std::uint32_t place) {
+        StoppedPoint point{.point = place, .replicates = stopping.least_replicates};
+        for (std::uint32_t given = 0; has(place, given, point.replicates);) {
+            if (is_stopped(point, values[place], stopping, outcome)) return true;
+            given = point.replicates;
+            point.replicates = next_replicates(point, stopping);
+        }
+        return false;
+    };
+    std::vector<std::size_t> unfinished;
+    for (std::size_t part = 0; part < parts; ++part)
+        for (auto point = part; point < experiment.points.size(); point += parts)
+            if (!is_finished(static_cast<std::uint32_t>(point))) {
+                unfinished.push_back(part);
+                break;
+            }
+    return unfinished;
 }
 
 }  // namespace diorama::batch

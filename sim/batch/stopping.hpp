@@ -52,4 +52,11 @@ SequentialBatch run_until_narrow(Experiment const& experiment, store::Store& sto
                                  parallel::Workers const& workers, BatchProgress const& progress,
                                  std::atomic<bool> const& stop);
 
+/// The parts, from 0, of which the store lacks runs that run_until_narrow() would do.
+/// Takes    parts: how many equal parts the points are cut into
+/// Cost     one reading of the store
+std::vector<std::size_t> unfinished_parts(Experiment const& experiment, store::Store& store,
+                                          BatchPlan const& plan, Stopping const& stopping,
+                                          std::size_t parts);
+
 }  // namespace diorama::batch

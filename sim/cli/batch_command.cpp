@@ -144,6 +144,7 @@ int batch(BatchOptions const& options) {
     auto experiment = read_asked(options);
     if (options.stopping) stopping_of(options, experiment);
     outcome_called(experiment, options.refine.measure, options.refine.measure_place);
+    demand_refinable(options.refine, experiment);
     bool const is_new = !std::filesystem::exists(options.store);
     store::Store store(options.store, store::Access::write);
     batch::join_store(experiment, store, options.weekly);

@@ -18,6 +18,7 @@ struct StoppingOptions {
     std::string measure;      ///< "" = the first one
     problems::Place measure_place;
     std::size_t of = 0;  ///< 0 not said, 1 mean, 2 difference, 3 p-best
+    problems::Place of_place;
     std::uint32_t least_replicates = 8;
     std::uint32_t most_replicates = 1000;
 };

@@ -5,10 +5,25 @@
 #include <algorithm>
 
 #include "problems/problem.hpp"
+#include "problems/visible.hpp"
 
 namespace diorama::cli {
 
 namespace {
+
+/// Whose intervals they are.
+std::string narrowed_text(batch::Stopping const& stopping, batch::Experiment const& experiment) {
+    auto const measure = problems::visible(experiment.outcomes[stopping.outcome].name);
+    switch (stopping.narrowing) {
+        case batch::Narrowing::mean:
+            return measure;
+        case batch::Narrowing::difference:
+            return fmt::format("the difference in {} from {}", measure,
+                               problems::visible(experiment.study.arms.front().name));
+        default:
+            return fmt::format("the chance that the best arm by {} is the best", measure);
+    }
+}
 
 std::string stopped_text(batch::Stopping const& stopping, batch::Experiment const& experiment,
                          std::vector<batch::StoppedPoint> const& points) {
@@ -26,12 +41,12 @@ std::string stopped_text(batch::Stopping const& stopping, batch::Experiment cons
     auto text = fmt::format(
         "{} of {} points have an interval of {} within +-{:g}, with {} to {} "
         "replicates\n",
-        narrow, points.size(), experiment.outcomes[stopping.outcome].name, stopping.half_width,
-        least, most);
+        narrow, points.size(), narrowed_text(stopping, experiment), stopping.half_width, least,
+        most);
     if (narrow < points.size())
         text += fmt::format(
             "{} points came to the cap of {} replicates; the widest interval there "
-            "is +-{:g}\n",
+            "is +-{:.3g}\n",
             points.size() - narrow, stopping.most_replicates, widest);
     return text;
 }
@@ -72,8 +87,7 @@ batch::Stopping stopping_of(BatchOptions const& options, batch::Experiment const
                              ? (alone ? batch::Narrowing::mean : batch::Narrowing::difference)
                              : static_cast<batch::Narrowing>(asked.of - 1);
     if (alone && stopping.narrowing != batch::Narrowing::mean)
-        throw problems::InputError({{{"command line", 1, 1},
-                                     "one arm alone has nothing to differ from",
+        throw problems::InputError({{asked.of_place, "one arm alone has nothing to differ from",
                                      "write --of mean, or give the experiment a second [[arm]]"}});
     return stopping;
 }

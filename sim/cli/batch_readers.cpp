@@ -51,8 +51,10 @@ void read_stopping(Words& words, BatchOptions& options) {
         stopping.half_width = words.number("--until-half-width", 1e-12, 1e12).value_or(1.0);
         stopping.measure = words.text("--measure");
         stopping.measure_place = place_if_given(words, "--measure");
-        if (words.given("--of"))
+        if (words.given("--of")) {
             stopping.of = 1 + words.choice("--of", {"mean", "difference", "p-best"});
+            stopping.of_place = words.arguments().value_place("--of");
+        }
         if (auto const n = words.whole_number("--least-replicates", 2, 1'000'000))
             stopping.least_replicates = static_cast<std::uint32_t>(*n);
         if (auto const n = words.whole_number("--most-replicates", 2, 1'000'000))

@@ -10,21 +10,28 @@
 
 namespace diorama::cli {
 
-std::vector<store::Point> points_between(RefineOptions const& options,
-                                         batch::Experiment const& experiment, store::Store& store,
-                                         std::size_t count) {
+void demand_refinable(RefineOptions const& options, batch::Experiment const& experiment) {
+    if (options.points == 0) return;
     problems::Problems problems;
     if (experiment.study.arms.size() < 2)
         problems.add({experiment.file, 0, 0}, "one arm alone is the best everywhere",
-                     "give the experiment a second [[arm]]");
-    auto const responses = analysis::read_responses(store);
-    for (std::size_t k = 0; k < responses.axes.size(); ++k)
-        if (!responses.axes[k].numeric)
-            problems.add(
-                experiment.factors[k].place,
-                fmt::format("between values of {} there is no other one", responses.axes[k].path),
-                "refine over factors that are numbers");
+                     "give the experiment a second [[arm]], or leave --refine out");
+    for (auto const& factor : experiment.factors) {
+        auto const is_word = [](scenario::Value const& level) {
+            return std::holds_alternative<std::string>(batch::value_of(level));
+        };
+        if (std::any_of(factor.levels.begin(), factor.levels.end(), is_word))
+            problems.add(factor.place,
+                         fmt::format("between values of {} there is no other one", factor.path),
+                         "refine over factors that are numbers");
+    }
     problems.throw_if_any();
+}
+
+std::vector<store::Point> points_between(RefineOptions const& options,
+                                         batch::Experiment const& experiment, store::Store& store,
+                                         std::size_t count) {
+    auto const responses = analysis::read_responses(store);
     std::size_t const outcome = outcome_called(experiment, options.measure, options.measure_place);
     auto const maps = analysis::verdict_maps(responses, 0, 0);
     std::vector<store::Point> points;

@@ -217,21 +217,14 @@ batch::ClusterJob job_of(BatchOptions const& options) {
 }
 
 /// The parts, from 1, of which runs are missing.
-std::vector<std::size_t> missing_parts(BatchOptions options, batch::Experiment const& experiment,
-                                       store::Store& store, std::size_t tasks) {
-    if (!options.stopping) {
-        auto parts =
-            batch::unfinished_parts(experiment, store, batch_plan(options, experiment), tasks);
-        for (auto& part : parts) ++part;
-        return parts;
-    }
-    // Which runs a point still needs hangs on its results: only stopping itself can say.
-    std::vector<std::size_t> parts;
-    options.shard_count = tasks;
-    for (std::size_t part = 1; part <= tasks; ++part) {
-        options.shard_index = part - 1;
-        if (look_only(options, experiment, store).counts.interrupted) parts.push_back(part);
-    }
+std::vector<std::size_t> missing_parts(BatchOptions const& options,
+                                       batch::Experiment const& experiment, store::Store& store,
+                                       std::size_t tasks) {
+    auto const plan = batch_plan(options, experiment);
+    auto parts = options.stopping ? batch::unfinished_parts(experiment, store, plan,
+                                                            stopping_of(options, experiment), tasks)
+                                  : batch::unfinished_parts(experiment, store, plan, tasks);
+    for (auto& part : parts) ++part;
     return parts;
 }
 

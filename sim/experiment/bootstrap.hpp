@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <vector>
 
 #include "experiment/statistics.hpp"
 #include "parallel/workers.hpp"
@@ -34,5 +35,17 @@ using Statistic = std::function<double(std::span<std::uint32_t const> places)>;
 /// Source   Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13
 Interval bootstrap_interval(BootstrapKey key, std::size_t count, double confidence,
                             Statistic const& statistic, parallel::Workers const& workers);
+
+/// Several numbers computed from the same cases, into `results`. Called from any worker.
+using Statistics =
+    std::function<void(std::span<std::uint32_t const> places, std::span<double> results)>;
+
+/// The intervals that bootstrap_interval() gives to each of these numbers under this key.
+///
+/// Takes    numbers: how many there are
+/// Cost     2,000 calls of `statistics`, however many numbers there are
+std::vector<Interval> bootstrap_intervals(BootstrapKey key, std::size_t count, double confidence,
+                                          std::size_t numbers, Statistics const& statistics,
+                                          parallel::Workers const& workers);
 
 }  // namespace diorama::experiment

@@ -21,6 +21,10 @@ namespace {
 /// valgrind, where the library would stop the program before it starts.
 using InDouble = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
 
+/// Sums of a hundred thousand numbers agree to more digits than this, in whatever order they were
+/// added up.
+constexpr double agreeing_part = 1e-12;
+
 double rounded_to_12_digits(double value) {
     auto const text = fmt::format("{:.11e}", value);
     double rounded = 0.0;
@@ -80,11 +84,20 @@ Estimate mean_estimate(std::span<double const> values, double confidence) {
     return estimate;
 }
 
+double difference_of(double value, double baseline) {
+    if (value == baseline) return 0.0;  // infinite ones too
+    double const difference = value - baseline;
+    if (!std::isfinite(difference)) return difference;
+    double const rounding = agreeing_part * std::max(std::abs(value), std::abs(baseline));
+    return std::abs(difference) <= rounding ? 0.0 : difference;
+}
+
 PairedDifference paired_difference(std::span<double const> values, std::span<double const> baseline,
                                    double confidence) {
     assert(values.size() == baseline.size());
     std::vector<double> differences(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) differences[i] = values[i] - baseline[i];
+    for (std::size_t i = 0; i < values.size(); ++i)
+        differences[i] = difference_of(values[i], baseline[i]);
     PairedDifference result{.difference = mean_estimate(differences, confidence)};
     double const unpaired = variance(values) + variance(baseline);
     double const paired = variance(differences);
@@ -100,7 +113,7 @@ std::vector<double> best_counts(std::span<std::vector<double> const> arms, Bette
         double best = arms.front()[seed];
         for (auto const& arm : arms)
             best = better == Better::higher ? std::max(best, arm[seed]) : std::min(best, arm[seed]);
-        auto const is_best = [&](auto const& arm) { return arm[seed] == best; };
+        auto const is_best = [&](auto const& arm) { return difference_of(arm[seed], best) == 0.0; };
         auto const ties = std::count_if(arms.begin(), arms.end(), is_best);
         for (std::size_t arm = 0; arm < arms.size(); ++arm)
             if (is_best(arms[arm])) counts[arm] += 1.0 / static_cast<double>(ties);

@@ -61,13 +61,21 @@ double student_quantile(double probability, double degrees);
 /// Takes    values: one a seed; confidence: inside (0, 1), 0.95 for a 95 % interval
 Estimate mean_estimate(std::span<double const> values, double confidence);
 
+/// What `value` has more than `baseline`.
+///
+/// Returns  0 where the two agree to twelve digits: a sum over weeks or people has rounded off what
+///          is behind them, and nobody leads by that
+double difference_of(double value, double baseline);
+
 /// What `values` have more than `baseline`, which ran with the same seeds.
 ///
-/// Takes    values, baseline: of one length, the same seed at the same place
+/// Takes    values, baseline: of one length, the same seed at the same place; equal by
+///          difference_of() counts as equal
 PairedDifference paired_difference(std::span<double const> values, std::span<double const> baseline,
                                    double confidence);
 
-/// In how many seeds each arm is the best one; arms that tie share the seed equally.
+/// In how many seeds each arm is the best one; arms that tie, by difference_of(), share the seed
+/// equally.
 ///
 /// Takes    arms [arms >= 1][seeds]: every arm has the same seeds
 /// Returns  [arms], summing to the number of seeds

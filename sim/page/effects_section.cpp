@@ -102,7 +102,8 @@ Figure effects_figure(ExperimentFolder const& folder, Sheet const& sheet,
     bool more = false;
     for (auto const& way : folder.facts.ways) {
         auto const rows = rows_of(sheet, way.arm, measure.measure);
-        if (rows.empty()) continue;
+        // Without a fit the measure does not vary: the findings say so.
+        if (rows.empty() || !sheet.number(rows.front(), "fit_share").known()) continue;
         more = more || rows.size() > told_effects;
         figure.panels.emplace_back(
             effects_chart(sheet, rows, folder.has_ways() ? way.arm : "Effect", measure));

@@ -108,13 +108,25 @@ void write_place(report::AnalysisReport const& report, analysis::VerdictMap cons
     lines.end();
 }
 
+/// The values of a factor, or of long lists how many they are and between which ends.
+std::string levels_text(analysis::Axis const& axis) {
+    constexpr std::size_t most_listed_levels = 24;
+    if (axis.numeric && axis.levels.size() > most_listed_levels)
+        return fmt::format("{} values, {:g} to {:g}", axis.levels.size(), axis.low, axis.high);
+    std::string text;
+    for (auto const& level : axis.levels)
+        text += (text.empty() ? "" : ", ") + store::text_of(level);
+    return text;
+}
+
 }  // namespace
 
 void write_factors(report::AnalysisReport const& report, std::ostream& out) {
     auto const declared = scenario::list_parameters();
     report::Lines lines(out);
     lines.header("factor,unit,meaning,scale,low,high,levels,default,least,most,words,grade,source");
-    for (auto const& factor : report.responses.identity.factors) {
+    for (std::size_t place = 0; place < report.responses.axes.size(); ++place) {
+        auto const& factor = report.responses.identity.factors[place];
         auto const found = std::find_if(declared.begin(), declared.end(),
                                         [&](auto const& one) { return one.path == factor.path; });
         auto const* row = found == declared.end() ? nullptr : &*found;
@@ -123,10 +135,7 @@ void write_factors(report::AnalysisReport const& report, std::ostream& out) {
         lines.text(row != nullptr ? row->meaning : std::string());
         lines.text(factor.scale);
         for (double const end : {factor.low, factor.high}) lines.cell(end);
-        std::string levels;
-        for (auto const& level : factor.levels)
-            levels += (levels.empty() ? "" : ", ") + store::text_of(level);
-        lines.text(levels);
+        lines.text(levels_text(report.responses.axes[place]));
         if (row != nullptr) {
             std::visit([&](auto const& value) { lines.text(fmt::format("{}", value)); },
                        row->value);

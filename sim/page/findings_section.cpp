@@ -76,6 +76,15 @@ Prose mover_sentence(Mover const& mover, MeasureFacts const& measure) {
     return prose(text, mover.stands_out ? "." : "; undecided, it may be luck.");
 }
 
+/// Whether the measure came out the same at every point, so that no regression says anything.
+bool is_the_same_everywhere(ExperimentFolder const& folder, std::string_view way,
+                            MeasureFacts const& measure) {
+    auto const* effects = folder.find("effects.csv");
+    if (effects == nullptr) return false;
+    auto const rows = rows_of(*effects, way, measure.measure);
+    return !rows.empty() && !effects->number(rows.front(), "fit_share").known();
+}
+
 List movers_list(ExperimentFolder const& folder) {
     List list;
     for (auto const& measure : folder.facts.measures)
@@ -83,7 +92,9 @@ List movers_list(ExperimentFolder const& folder) {
             auto const mover = strongest_mover(folder, way.arm, measure);
             auto name = outcome_words(measure.measure);
             if (folder.has_ways()) name += " with " + way.arm;
-            if (!mover.factor.empty())
+            if (is_the_same_everywhere(folder, way.arm, measure))
+                list.push_back(prose(strong(name), ": the same at every point."));
+            else if (!mover.factor.empty())
                 list.push_back(prose(strong(name), ": ", mover_sentence(mover, measure)));
         }
     return list;

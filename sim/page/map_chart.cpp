@@ -206,8 +206,9 @@ Json spec(MapChart const& chart) {
         range.push_back(palette(colour));
     }
     bool const is_tiled = chart.is_tiled();
-    Json const mark = is_tiled ? Json{{"type", "rect"}, {"strokeWidth", 1.5}}
-                               : Json{{"type", "point"}, {"filled", true}, {"size", 70}};
+    Json const mark = is_tiled
+                          ? Json{{"type", "rect"}, {"strokeWidth", 1.5}}
+                          : Json{{"type", "point"}, {"filled", true}, {"size", 70}, {"opacity", 1}};
     Json const colour = {{"field", "s"},
                          {"type", "nominal"},
                          {"scale", {{"domain", domain}, {"range", range}}},

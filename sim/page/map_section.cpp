@@ -150,7 +150,7 @@ std::optional<Section> map_section(ExperimentFolder const& folder) {
         figure.title[0] = static_cast<char>(std::toupper(figure.title[0]));
         figure.caption = prose(
             "Full: the 95 % interval of the lead over the second best leaves out 0. Hollow: best "
-            "mean, not certain. Grey: equal. The number is the lead, in ",
+            "mean, not certain. Light grey: equal. The number is the lead, in ",
             difference_unit_text(measure.unit).empty() ? "the measure's unit"
                                                        : difference_unit_text(measure.unit),
             ".",

@@ -48,12 +48,18 @@ std::string effects_text(AnalysisReport const& report) {
     for_groups(
         report, report.effects,
         [&](auto const& one) {
+            if (!std::isfinite(one.fit_share)) {
+                text += fmt::format("\nEffects on {}: none, it is the same at every point\n",
+                                    arm_and_measure(report, one.arm, one.measure));
+                return;
+            }
             text += fmt::format(
                 "\nEffects on {} (linear regression, R2 = {})\n  {:<40} {:>10} {:>22} {:>8}\n",
                 arm_and_measure(report, one.arm, one.measure), shown(one.fit_share),
                 "factor, from its low end to its high one", "effect", "95 %", "std");
         },
         [&](auto const& one) {
+            if (!std::isfinite(one.fit_share)) return;
             auto name = report.responses.axes[one.axis].path;
             if (!one.level.empty()) name += " = " + one.level;
             text += fmt::format("  {:<40} {:>10} {:>22} {:>8}\n", problems::visible(name),

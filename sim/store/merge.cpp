@@ -27,6 +27,26 @@ void join_points(Store& target, Store& source) {
         target.add_points({more.begin() + static_cast<std::ptrdiff_t>(have.size()), more.end()});
 }
 
+/// Demands that all that hold anything are of one experiment: those that are merged, and the store
+/// they are merged into where there is one.
+void demand_one_experiment(std::vector<std::string> const& from, std::string const& into) {
+    std::string first;
+    Identity identity;
+    auto paths = from;
+    if (std::filesystem::exists(into)) paths.insert(paths.begin(), into);
+    for (auto const& path : paths) {
+        Store store(path, Access::read);
+        if (store.empty()) continue;
+        if (first.empty()) {
+            first = path;
+            identity = store.identity();
+        } else if (auto const differs = difference(identity, store.identity()); !differs.empty()) {
+            refuse(path, fmt::format("it differs from {} in {}", first, differs),
+                   "merge only stores of one experiment, run by one version");
+        }
+    }
+}
+
 void note_conflicts(Database& database, std::string const& file, Merged& merged) {
     Statement differing(database,
                         "SELECT b.run_id, b.digest, a.digest FROM source.runs b JOIN main.runs a "
@@ -68,10 +88,6 @@ void merge_one(Store& target, std::string const& path, Merged& merged) {
         if (source.empty()) return;  // killed before it began
         if (target.empty())
             target.begin(source.identity(), source.points());
-        else if (auto const differs = difference(target.identity(), source.identity());
-                 !differs.empty())
-            refuse(path, fmt::format("it differs from {} in {}", target.path(), differs),
-                   "merge only stores of one experiment, run by one version");
         else
             join_points(target, source);
     }
@@ -91,11 +107,10 @@ void merge_one(Store& target, std::string const& path, Merged& merged) {
 
 Merged merge(std::vector<std::string> const& from, std::string const& into) {
     std::error_code error;
-    for (auto const& path : from) {
+    for (auto const& path : from)
         if (std::filesystem::equivalent(path, into, error))
             refuse(path, "a store cannot be merged into itself", "leave it out: it is kept");
-        Store const readable(path, Access::read);
-    }
+    demand_one_experiment(from, into);
     Store target(into, Access::write);
     Merged merged;
     for (auto const& path : from) merge_one(target, path, merged);

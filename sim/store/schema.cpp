@@ -1,6 +1,7 @@
 #include "store/schema.hpp"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "problems/problem.hpp"
 #include "store/store.hpp"
@@ -58,6 +59,8 @@ void demand_schema(Database& database, Access access) {
     try {
         tabled = has_tables(database);
     } catch (StoreError const& error) {
+        if (sqlite3_errcode(database.handle()) == SQLITE_NOTADB)
+            refuse(database, "this is no SQLite file", "name a file that diorama batch wrote");
         refuse(database, fmt::format("this is no store: {}", error.what()),
                "name a file that diorama batch wrote");
     }

@@ -1,6 +1,7 @@
 #include "analysis/effects.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "analysis/made_up.hpp"
 
@@ -64,4 +65,51 @@ TEST_CASE("variance is shared out as in a balanced table done by hand", "[analys
     REQUIRE(line_of(lines, "a.x").share == Approx(72.0 / 120.0));
     // F(1, 3) = 27: p of the table of Fisher's distribution.
     REQUIRE(line_of(lines, "a.x").p == Approx(0.01385).margin(1e-4));
+}
+
+TEST_CASE("half of a grid tells its factors apart, and no pairs beside them", "[analysis][anova]") {
+    // The third factor is on where the two others agree: its effect is that of their interaction.
+    auto responses = test::grid_responses(1, 2, 2, [](auto, double x, double y, std::size_t seed) {
+        return 4.0 * x + 2.0 * y + (x == y ? 1.0 : 0.0) + static_cast<double>(seed);
+    });
+    auto third = responses.axes[0];
+    third.path = "c.z";
+    responses.axes.push_back(third);
+    for (auto& point : responses.points)
+        point.push_back(std::int64_t{point[0] == point[1] ? 1 : 0});
+    auto const lines = analysis::variance_table(responses);
+    REQUIRE(lines.size() == 5);  // seed, three factors, residual
+    REQUIRE(line_of(lines, "a.x").sum_of_squares == Approx(32.0));
+    REQUIRE(line_of(lines, "b.y").sum_of_squares == Approx(8.0));
+    REQUIRE(line_of(lines, "c.z").sum_of_squares == Approx(2.0));
+}
+
+TEST_CASE("factors that always move together share one line of the table", "[analysis][anova]") {
+    auto responses = test::grid_responses(1, 2, 2, [](auto, double x, double, std::size_t seed) {
+        return 3.0 * x + (seed == 0 ? 0.5 : -0.5);
+    });
+    // The second factor now repeats the first.
+    for (auto& point : responses.points) point[1] = point[0];
+    auto const lines = analysis::variance_table(responses);
+    REQUIRE(line_of(lines, "a.x").degrees == 0);
+    REQUIRE(line_of(lines, "b.y").degrees == 0);
+    REQUIRE(line_of(lines, "not told apart").degrees == 1);
+    REQUIRE(line_of(lines, "not told apart").sum_of_squares == Approx(18.0));
+    double shares = 0.0;
+    for (auto const& line : lines) shares += line.share;
+    REQUIRE(shares == Approx(1.0));
+}
+
+TEST_CASE("what is the same at every point has no effect and leaves nothing to tell",
+          "[analysis][effects]") {
+    auto const responses =
+        test::grid_responses(1, 3, 2, [](auto, double, double, std::size_t seed) {
+            return 312185.4891264811 + static_cast<double>(seed);
+        });
+    for (auto const& effect : analysis::linear_effects(responses)) {
+        REQUIRE(effect.effect == 0.0);
+        REQUIRE(std::isnan(effect.fit_share));
+    }
+    REQUIRE(line_of(analysis::variance_table(responses), "a.x").sum_of_squares == 0.0);
+    REQUIRE(std::isnan(line_of(analysis::variance_table(responses), "a.x").f));
 }

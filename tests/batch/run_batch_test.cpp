@@ -260,6 +260,59 @@ TEST_CASE("points get replicates until they are narrow, in bits that any call re
     REQUIRE(run(lab / "a", 2).counts.done == 0);
 }
 
+TEST_CASE("parts of which points are not narrow yet are those that would run more",
+          "[batch][stopping][slurm]") {
+    Lab const lab;
+    auto experiment = lab.experiment(two_arms);
+    batch::Stopping const stopping{.half_width = 0.004,
+                                   .narrowing = batch::Narrowing::mean,
+                                   .least_replicates = 4,
+                                   .most_replicates = 64};
+    store::Store store(lab / "a", store::Access::write);
+    batch::join_store(experiment, store, false);
+    parallel::Workers const workers(2);
+    auto const unfinished = [&] {
+        return batch::unfinished_parts(experiment, store, {}, stopping, 3);
+    };
+    REQUIRE(unfinished() == std::vector<std::size_t>{0, 1, 2});
+    batch::run_until_narrow(experiment, store, {.shard = {1, 3}}, stopping, workers, {}, go_on);
+    REQUIRE(unfinished() == std::vector<std::size_t>{0, 2});
+    // The floor alone: enough only where it is narrow by luck, which here it is nowhere.
+    batch::run_batch(experiment, store, {.replicates = 4}, workers, {}, go_on);
+    auto const by_looking = [&] {
+        std::vector<std::size_t> parts;
+        std::atomic<bool> const stop{true};
+        for (std::size_t part = 0; part < 3; ++part)
+            if (batch::run_until_narrow(experiment, store, {.shard = {part, 3}}, stopping, workers,
+                                        {}, stop)
+                    .counts.interrupted)
+                parts.push_back(part);
+        return parts;
+    };
+    REQUIRE(unfinished() == by_looking());
+    batch::run_until_narrow(experiment, store, {}, stopping, workers, {}, go_on);
+    REQUIRE(unfinished().empty());
+    // With more asked for, all are open again.
+    auto narrower = stopping;
+    narrower.half_width = 1e-9;
+    narrower.most_replicates = 128;
+    REQUIRE(batch::unfinished_parts(experiment, store, {}, narrower, 2).size() == 2);
+}
+
+TEST_CASE("a total over weeks has no share or rate any more", "[batch]") {
+    Lab const lab;
+    auto const experiment = lab.experiment(
+        "scenario = \"s.toml\"\nmeasures = [\"using\", \"using:total\", \"using:mean\", "
+        "\"spend:total\", \"spend@4\"]\n[design]\nkind = \"grid\"\n"
+        "[[factor]]\npath = \"leadership.pledge_hours_per_week\"\nvalues = [2]\n");
+    std::vector<std::string> units;
+    for (auto const& outcome : experiment.outcomes) units.push_back(outcome.unit());
+    REQUIRE(units == std::vector<std::string>{"share", "share, summed over weeks", "share", "money",
+                                              "money/week"});
+    auto const identity = batch::identity_of(experiment, false);
+    REQUIRE(identity.measures[3].unit == "money");
+}
+
 TEST_CASE("asked points are answered one by one", "[batch][asked]") {
     Lab const lab;
     lab.write("e.toml", "scenario = \"s.toml\"\nreplicates = 2\nmeasures = [\"using\"]\n");

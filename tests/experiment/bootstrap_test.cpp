@@ -96,3 +96,29 @@ TEST_CASE("a resample without a value is left out", "[experiment][bootstrap]") {
     auto const nothing = [](std::span<std::uint32_t const>) { return not_known; };
     REQUIRE(std::isnan(bootstrap_interval({1, 1}, 10, 0.95, nothing, Workers(1)).low));
 }
+
+TEST_CASE("several numbers of one resample have the intervals that each has by itself",
+          "[experiment][bootstrap]") {
+    auto const values = times(0, 40);
+    Workers const workers(2);
+    BootstrapKey const key{.seed = 7, .quantity = 3};
+    auto const sum_of = [&](std::span<std::uint32_t const> places, double power) {
+        double sum = 0.0;
+        for (auto const place : places) sum += std::pow(values[place], power);
+        return sum;
+    };
+    auto const both = bootstrap_intervals(
+        key, values.size(), 0.9, 2,
+        [&](std::span<std::uint32_t const> places, std::span<double> results) {
+            results[0] = sum_of(places, 1.0);
+            results[1] = sum_of(places, 2.0);
+        },
+        workers);
+    for (std::size_t k = 0; k < 2; ++k) {
+        auto const alone = bootstrap_interval(
+            key, values.size(), 0.9,
+            [&](auto places) { return sum_of(places, 1.0 + static_cast<double>(k)); }, workers);
+        REQUIRE(both[k].low == alone.low);
+        REQUIRE(both[k].high == alone.high);
+    }
+}

@@ -122,3 +122,26 @@ TEST_CASE("an exact interval of a share: nothing in ten, all of ten, half of the
     REQUIRE(exact_interval(5, 10, 0.95).low == Approx(0.1871).margin(0.0001));
     REQUIRE(exact_interval(5, 10, 0.95).high == Approx(0.8129).margin(0.0001));
 }
+
+TEST_CASE("arms that differ by the rounding of sums alone are equal", "[experiment][statistics]") {
+    // Ten times 0.1 and 1.0: the same budget, added up in two ways.
+    double sum = 0.0;
+    for (int k = 0; k < 10; ++k) sum += 0.1;
+    REQUIRE(sum != 1.0);
+    REQUIRE(difference_of(sum, 1.0) == 0.0);
+    REQUIRE(difference_of(1.0 + 1e-9, 1.0) > 0.0);
+    std::vector<double> const summed{sum, 2.0 * sum, sum}, plain{1.0, 2.0, 1.0};
+    REQUIRE(best_counts(std::vector{summed, plain}, Better::higher) == std::vector{1.5, 1.5});
+    auto const lead = paired_difference(summed, plain, 0.95).difference;
+    REQUIRE(lead.low == 0.0);
+    REQUIRE(lead.high == 0.0);
+}
+
+TEST_CASE("times that never come are equal, and later than any that does",
+          "[experiment][statistics]") {
+    double const never = std::numeric_limits<double>::infinity();
+    REQUIRE(difference_of(never, never) == 0.0);
+    REQUIRE(difference_of(never, 1e6) == never);
+    REQUIRE(best_counts(std::vector<std::vector<double>>{{never}, {90.0}}, Better::lower) ==
+            std::vector{0.0, 1.0});
+}

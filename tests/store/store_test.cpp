@@ -176,5 +176,7 @@ TEST_CASE("stores of different experiments are not merged", "[store][merge]") {
         two.begin(other, two_points);
     }
     REQUIRE_THROWS_WITH(store::merge({place / "a", place / "b"}, place / "c"),
-                        Catch::Contains("the scenario of 'b'"));
+                        Catch::Contains("b:1:1: error: it differs from ") &&
+                            Catch::Contains("the scenario of 'b'"));
+    REQUIRE_FALSE(std::filesystem::exists(place / "c"));
 }
