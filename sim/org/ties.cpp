@@ -93,8 +93,8 @@ void Ties::Lists::append(Lists const& other, std::size_t first, std::size_t last
 
 void Ties::WiderRows::reserve(WiderRows const& earlier, std::size_t more) {
     people.reserve(earlier.people.size() + more);
-    for (auto [lists, before] : {std::pair{&rows, &earlier.rows}, {&added, &earlier.added}})
-        lists->offsets.reserve(before->offsets.size() + more);
+    for (auto [lists, known] : {std::pair{&rows, &earlier.rows}, {&added, &earlier.added}})
+        lists->offsets.reserve(known->offsets.size() + more);
     added.entries.reserve(earlier.added.entries.size() + more);
     // Whoever is new among them brings the row laid out along: about as long as the others.
     auto const length =
