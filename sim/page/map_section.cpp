@@ -110,7 +110,7 @@ Table winners_table(Sheet const& sheet, MeasureFacts const& measure) {
         "Best mean at",
         "Certainly ahead at",
         "Equal at",
-        "Taken everywhere, loses at most" + (unit_text(measure.unit).empty()
+        "Taken everywhere, loses at most" + (difference_unit_text(measure.unit).empty()
                                                  ? std::string()
                                                  : ", " + difference_unit_text(measure.unit))};
     for (auto const i : rows_where(sheet, {{"measure", measure.measure}})) {

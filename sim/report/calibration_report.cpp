@@ -50,14 +50,16 @@ std::string parameters_table(CalibrationReport const& report) {
         auto const& factor = report.plan.factors[k];
         auto const& fitted = report.calibration.factors[k];
         bool const told = !std::isnan(fitted.interval.low);
-        std::string note(edge_text(fitted.edge));
-        if (told && fitted.open_share > 0.5) note += note.empty() ? "open" : ", open";
+        // Short, so that long paths leave room for it; which edge, the line below tells.
+        std::string_view const note = fitted.edge != Edge::none         ? "edge"
+                                      : told && fitted.open_share > 0.5 ? "open"
+                                                                        : "";
         table.add({factor.path, fmt::format("{:.4g}", factor.default_value),
                    fmt::format("{:.4g}", factor.scenario_value),
                    fmt::format("{:.4g}", fitted.value),
                    told ? fmt::format("{:.3g} to {:.3g}", fitted.interval.low, fitted.interval.high)
                         : "–",
-                   fmt::format("{:.3g} to {:.3g}", factor.low, factor.high), note});
+                   fmt::format("{:.3g} to {:.3g}", factor.low, factor.high), std::string(note)});
     }
     return table.text();
 }
@@ -103,7 +105,9 @@ std::string warnings(CalibrationReport const& report) {
     std::string edges;
     for (std::size_t k = 0; k < parameters; ++k)
         if (report.calibration.factors[k].edge != Edge::none)
-            edges += (edges.empty() ? "" : ", ") + report.plan.factors[k].path;
+            edges +=
+                fmt::format("{}{} ({})", edges.empty() ? "" : ", ", report.plan.factors[k].path,
+                            edge_text(report.calibration.factors[k].edge));
     text += wrapped(edges.empty() ? "No fitted value lies on an edge of its range."
                                   : "On an edge of their range, which may want widening: " + edges,
                     0);
