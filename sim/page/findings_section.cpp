@@ -41,13 +41,14 @@ std::string ways_headline(std::vector<Wins> const& wins) {
     if (first.certain.value == first.points.value)
         return fmt::format("{} is ahead at every one of {} points.", first.way, points);
     auto text = fmt::format("{} is ahead at {} of {} points", first.way, first.certain.raw, points);
-    bool others = false;
+    constexpr std::size_t named = 4;
+    std::size_t others = 0;
     for (std::size_t k = 1; k < wins.size(); ++k)
-        if (wins[k].certain.value > 0.0) {
+        if (wins[k].certain.value > 0.0 && ++others < named)
             text += fmt::format(", {} at {}", wins[k].way, wins[k].certain.raw);
-            others = true;
-        }
-    return text + (others ? "." : ", and nobody else at any.");
+    if (others == named) text += ", one more way at others";
+    if (others > named) text += fmt::format(", {} more ways at others", others - named + 1);
+    return text + (others > 0 ? "." : ", and nobody else at any.");
 }
 
 std::string mover_headline(Mover const& mover, std::string_view measure) {
@@ -87,8 +88,9 @@ bool is_the_same_everywhere(ExperimentFolder const& folder, std::string_view way
 
 List movers_list(ExperimentFolder const& folder) {
     List list;
-    for (auto const& measure : folder.facts.measures)
-        for (auto const& way : folder.facts.ways) {
+    for (std::size_t k = 0; k < folder.told_measures(); ++k)
+        for (auto const& way : folder.shown) {
+            auto const& measure = folder.facts.measures[k];
             auto const mover = strongest_mover(folder, way.arm, measure);
             auto name = outcome_words(measure.measure);
             if (folder.has_ways()) name += " with " + way.arm;
