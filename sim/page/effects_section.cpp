@@ -54,8 +54,7 @@ std::string upper_first(std::string text) {
 
 /// Terms of the analysis of variance of one measure, the largest first.
 Figure variance_figure(Sheet const& sheet, std::vector<std::size_t> rows,
-                       MeasureFacts const& measure, std::size_t number,
-                       std::size_t told_effects) {
+                       MeasureFacts const& measure, std::size_t number, std::size_t told_effects) {
     std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
         return sheet.number(a, "share").value > sheet.number(b, "share").value;
     });
@@ -107,15 +106,15 @@ Figure effects_figure(ExperimentFolder const& folder, Sheet const& sheet,
         // Without a fit the measure does not vary: the findings say so.
         if (rows.empty() || !sheet.number(rows.front(), "fit_share").known()) continue;
         more = more || rows.size() > told_effects;
-        figure.panels.emplace_back(
-            effects_chart(sheet, rows, folder.has_ways() ? way.arm : "Effect", measure, told_effects));
+        figure.panels.emplace_back(effects_chart(
+            sheet, rows, folder.has_ways() ? way.arm : "Effect", measure, told_effects));
         add_effects(sheet, rows, way.arm, measure, told_effects, figure.table);
     }
     if (more)
-        figure.caption = prose(
-            figure.caption,
-            fmt::format(" The largest {}{} are shown; all of them are in effects.csv.",
-                        told_effects, folder.has_ways() ? " of each way" : ""));
+        figure.caption =
+            prose(figure.caption,
+                  fmt::format(" The largest {}{} are shown; all of them are in effects.csv.",
+                              told_effects, folder.has_ways() ? " of each way" : ""));
     return figure;
 }
 

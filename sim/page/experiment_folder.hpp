@@ -12,11 +12,11 @@ namespace diorama::page {
 /// How much of an experiment a page draws; its tables hold all of it. The widest bounds come first,
 /// and a page that is too long with them takes the next tighter ones.
 struct ExperimentBounds {
-    std::size_t ways = 8;        ///< of more, the baseline, the best others and "another way"
-    std::size_t measures = 64;   ///< that get figures
-    std::size_t rows = 20;       ///< of a chart of effects or indices, for each way
-    std::size_t points = 640;    ///< of the lines of one chart
-    std::size_t places = 3200;   ///< of all maps together
+    std::size_t ways = 8;       ///< of more, the baseline, the best others and "another way"
+    std::size_t measures = 64;  ///< that get figures
+    std::size_t rows = 20;      ///< of a chart of effects or indices, for each way
+    std::size_t points = 640;   ///< of the lines of one chart
+    std::size_t places = 3200;  ///< of all maps together
     std::size_t table_rows = 200;
 
     /// Half of it, or as little as still says something.

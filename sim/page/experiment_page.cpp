@@ -34,8 +34,7 @@ Table factors_table(Sheet const& sheet, std::size_t most_rows) {
     Table table;
     table.caption = "What was varied, and what is known of it";
     if (sheet.size() > most_rows)
-        table.caption +=
-            fmt::format(": the first {}, all of them are in factors.csv", most_rows);
+        table.caption += fmt::format(": the first {}, all of them are in factors.csv", most_rows);
     table.head = {"Factor", "What it is", "Unit", "Tried", "Default", "Allowed", "Source"};
     table.text_columns = table.head.size();
     for (std::size_t i = 0; i < std::min(sheet.size(), most_rows); ++i) {
@@ -158,7 +157,7 @@ Section experiment_section(ExperimentFolder const& folder) {
                        "compared."
                      : "Each point has seeds of its own.");
     section.blocks.push_back(std::move(text));
-    for (auto& text : left_out(folder)) section.blocks.emplace_back(std::move(text));
+    for (auto& said : left_out(folder)) section.blocks.emplace_back(std::move(said));
     if (auto const* factors = folder.find("factors.csv"))
         section.blocks.push_back(factors_table(*factors, folder.bounds.table_rows));
     section.blocks.push_back(measures_table(facts));

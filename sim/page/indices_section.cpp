@@ -98,9 +98,8 @@ Figure indices_figure(ExperimentFolder const& folder, Sheet const& sheet,
         auto const factors = indices_of(sheet, way.arm, measure.measure);
         if (factors.empty()) continue;
         bool const sobol = is_sobol(factors);
-        figure.panels.emplace_back(
-            indices_chart(sheet, factors, folder.has_ways() ? way.arm : "All factors", measure,
-                          told_factors));
+        figure.panels.emplace_back(indices_chart(
+            sheet, factors, folder.has_ways() ? way.arm : "All factors", measure, told_factors));
         figure.caption =
             sobol ? prose(
                         "Sobol's indices: how much of the variance goes with a factor. Open dot: "
@@ -127,10 +126,10 @@ Figure indices_figure(ExperimentFolder const& folder, Sheet const& sheet,
                 add_morris(sheet, factors[k], way.arm, measure.unit, figure.table);
     }
     if (more)
-        figure.caption = prose(
-            figure.caption,
-            fmt::format(" The largest {}{} are shown; all of them are in sensitivity.csv.",
-                        told_factors, folder.has_ways() ? " of each way" : ""));
+        figure.caption =
+            prose(figure.caption,
+                  fmt::format(" The largest {}{} are shown; all of them are in sensitivity.csv.",
+                              told_factors, folder.has_ways() ? " of each way" : ""));
     return figure;
 }
 

@@ -118,9 +118,9 @@ Figure levels_figure(ExperimentFolder const& folder, Sheet const& sheet,
         }
     }
     if (cut)
-        figure.caption = prose(figure.caption, " A chart has the first ",
-                               std::to_string(most_level_rows(folder)),
-                               " rows; all of them are in levels.csv.");
+        figure.caption =
+            prose(figure.caption, " A chart has the first ",
+                  std::to_string(most_level_rows(folder)), " rows; all of them are in levels.csv.");
     figure.table = levels_table(folder, sheet, measure);
     return figure;
 }

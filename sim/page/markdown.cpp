@@ -85,8 +85,7 @@ std::string with_legend(std::string svg, Figure const& figure) {
         legend += fmt::format(
             "<rect x=\"44\" y=\"{:.1f}\" width=\"14\" height=\"10\" fill=\"{}\"/>"
             "<text x=\"64\" y=\"{:.1f}\">{}</text>",
-            y - 9.0, figure.id == "ladder" ? rung_colour(colour) : palette(colour), y,
-            escaped(name));
+            y - 9.0, legend_colour(figure.colours, colour), y, escaped(name));
         y += line_height;
     }
     svg.replace(blank + 1, end - blank - 1, fmt::format("{:.0f}", height + added));
