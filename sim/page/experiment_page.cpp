@@ -96,10 +96,10 @@ std::vector<Prose> left_out(ExperimentFolder const& folder) {
     if (!folder.shows_all())
         said.push_back(prose(
             "Of ", plain_span(ExperimentFolder::number(facts.ways.size()), 0), " ways, ",
-            facts.ways.front().arm, " and the ", std::to_string(folder.shown.size() - 1),
-            " that are certainly ahead at most points by ",
+            said_name(facts.ways.front().arm), " and the ", std::to_string(folder.shown.size() - 1),
+            " others that are certainly ahead at most points by ",
             outcome_words(facts.measures.front().measure),
-            " are in the figures and tables of this page; maps call each of the rest another way. "
+            " are in the figures and tables of this page; maps call all the rest \"another way\". "
             "winners.csv, effects.csv, levels.csv and the other tables have all of them."));
     if (folder.told_measures() < facts.measures.size())
         said.push_back(prose(
@@ -190,7 +190,7 @@ Document compose_within(ExperimentFolder const& folder) {
     Document document;
     document.title = facts.experiment.empty() ? "An experiment" : facts.experiment;
     std::vector<std::string> names;
-    for (auto const& way : folder.shown) names.push_back(way.arm);
+    for (auto const& way : folder.shown) names.push_back(said_name(way.arm));
     if (!folder.shows_all())
         names.push_back(fmt::format("{} more ways", facts.ways.size() - folder.shown.size()));
     document.standfirst =

@@ -70,6 +70,17 @@ TEST_CASE("a page whose own runs were interrupted says so, and calls nothing the
                              Contains("Diary of R2") && !Contains("only the first"));
 }
 
+TEST_CASE("figures of a Markdown page can be read on any ground", "[page][markdown]") {
+    made_up::ResultFolder const folder;
+    auto const page = markdown_page(folder.path(), "f");
+    REQUIRE_FALSE(page.figures.empty());
+    for (auto const& [name, svg] : page.figures) {
+        auto const ground = svg.find("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+        REQUIRE(ground != std::string::npos);
+        REQUIRE(ground == svg.find('>') + 1);  // under everything else
+    }
+}
+
 TEST_CASE("a name that would run into the sentence stands in quotes", "[page][verdict]") {
     REQUIRE(said_name("Unit") == "Unit");
     REQUIRE(said_name("Unit, then DIO") == "“Unit, then DIO”");
@@ -87,7 +98,7 @@ TEST_CASE("the verdict says what the second best way comes to, by when and at wh
                  "Left,leader_change_hours,hours,321,320,322,\n");
     auto const text = markdown_page(folder.path(), "f").text;
     REQUIRE_THAT(text, Contains("The next one, **Left**, comes to 30.0 %, has half of the people "
-                                "there in week 6.5, takes 321 of leaders' hours."));
+                                "there in week 6.5, takes 321 hours of leaders' time."));
 }
 
 TEST_CASE("of very many ways the page shows the baseline and the seven best, and names the rest",
