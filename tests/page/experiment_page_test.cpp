@@ -61,7 +61,7 @@ TEST_CASE("maps of very many places and measures leave a page below two megabyte
 TEST_CASE("a store of very many ways, factors and measures leaves a page below two megabytes",
           "[page][experiment][bounds]") {
     made_up::ExperimentFolder const folder;
-    constexpr int ways = 40, factors = 12, measures = 7, levels = 20;
+    constexpr int ways = 40, factors = 12, measures = 7, levels = 8;
     std::string way_facts, factor_facts, measure_facts;
     std::string effects = "arm,measure,factor,level,effect,low,high,standardised,fit_share\n";
     std::string level_rows = "arm,measure,factor,level,points,mean,low,high,seeds\n";
