@@ -87,7 +87,10 @@ std::string last_event_text(Simulation const& run, std::uint32_t week) {
                        interventions::kind_of(run.events()[last->event].action), last->week);
 }
 
-bool has_cause(Move move, Cause cause) { return move.cause() == cause || move.second() == cause; }
+/// A second cause counts where a share of it is said.
+bool has_cause(Move move, Cause cause) {
+    return move.cause() == cause || (move.second() == cause && move.second_share_percent() > 0);
+}
 
 /// A leaver's seat: what the successor begins with says nothing of anybody's change of mind.
 bool is_new(Move move) { return move.cause() == Cause::newcomer; }

@@ -133,9 +133,14 @@ TEST_CASE("a store of very many ways, factors and measures leaves a page below t
          {"Way 39 and 33 more ways", "another way", "winners.csv, effects.csv, levels.csv",
           "Way 39 is ahead at 39 of 400 points, Way 38 at 38, Way 37 at 37, Way 36 at 36, 35 more "
           "ways at others.",
-          "measures, the first "})
-        REQUIRE_THAT(html, Contains(said));
-    REQUIRE_THAT(html, Contains(">Way 34<") && !Contains("title=\"effects.csv:3\""));
+          "measures, the first ", ">Way 34<"}) {
+        INFO(said);
+        bool const is_said = html.find(said) != std::string::npos;
+        REQUIRE(is_said);
+    }
+    // The first line of Way 1, which is not shown.
+    bool const tells_way_1 = html.find("title=\"effects.csv:14\"") != std::string::npos;
+    REQUIRE_FALSE(tells_way_1);
     // What fits as it is stays whole.
     made_up::ExperimentFolder const small;
     REQUIRE_THAT(html_page(small.path()),
