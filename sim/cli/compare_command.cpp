@@ -135,6 +135,8 @@ int compare(CompareOptions const& options) {
                                     std::string(commit()), options.command);
         facts.names = options.names;
         facts.leader_hour_rate = options.leader_hour_rate;
+        facts.planned_knock_outs = more.planned_knock_outs;
+        facts.planned_draws = more.planned_draws;
         write_result(common,
                      {study, runs, comparison, more.bottlenecks ? &*more.bottlenecks : nullptr,
                       more.assumptions ? &*more.assumptions : nullptr, facts},
@@ -149,14 +151,17 @@ int compare(CompareOptions const& options) {
     if (comparison.interrupted)
         remark(fmt::format("interrupted: this compares the {} of {} seeds that every arm finished",
                            comparison.seeds.size(), comparison.planned_replicates));
+    bool const page_cut_short = draft && interruption.requested();
+    if (page_cut_short && !comparison.interrupted)
+        remark(
+            "interrupted: every run of the study is counted; the page has what was found until "
+            "then of bottlenecks and assumptions, and says what is missing");
     say(common.format == Format::json
             ? report::comparison_json(study, comparison, tested)
             : report::comparison_text(study, comparison, {seconds, workers.threads()}) +
                   (tested != nullptr ? report::robustness_text(study, *tested) : "") +
                   (common.out.empty() ? "" : fmt::format("\nThe result is in {}\n", common.out)));
     bool const cut_short = options.robustness.draws > 0 && (!robustness || robustness->interrupted);
-    // Runs for the page alone may have been cut short too: what was finished is on it.
-    bool const page_cut_short = draft && interruption.requested();
     if (comparison.interrupted || cut_short || page_cut_short) return exit_interrupted;
     bool const fails =
         std::any_of(comparison.judgements.begin(), comparison.judgements.end(),

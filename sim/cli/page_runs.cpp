@@ -64,6 +64,7 @@ PageRuns run_for_page(CompareOptions const& options, scenario::Study const& stud
         std::min({seeds, most_knock_out_seeds, budget / 2 / (1 + knock_outs.size())});
     std::size_t const draws = std::min(most_draws, budget / 4);
     if (knock_out_seeds >= least_knock_out_seeds) {
+        done.planned_knock_outs = knock_outs.size();
         reasons::BottleneckPlan const plan{.arm = lead.first,
                                            .measure = measure,
                                            .week = comparison.weeks,
@@ -76,6 +77,7 @@ PageRuns run_for_page(CompareOptions const& options, scenario::Study const& stud
                           });
         if (done.bottlenecks->ranked.empty()) done.bottlenecks.reset();
     }
+    if (draws >= least_draws) done.planned_draws = draws;
     if (draws >= least_draws && !interruption.requested()) {
         reasons::AssumptionPlan const plan{.first = lead.first,
                                            .second = lead.second,

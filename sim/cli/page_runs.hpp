@@ -13,6 +13,8 @@ namespace diorama::cli {
 struct PageRuns {
     std::optional<reasons::Bottlenecks> bottlenecks;
     std::optional<reasons::Assumptions> assumptions;
+    /// What an uninterrupted look takes away in turn and draws; 0 where there is none.
+    std::size_t planned_knock_outs = 0, planned_draws = 0;
 };
 
 /// The page may take twice the runs of the study, and more where that says nothing yet, the study

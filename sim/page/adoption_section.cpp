@@ -224,7 +224,10 @@ std::optional<Section> where_section(StudyFolder const& folder) {
             : "A row is a department. ",
         heat_column_words(heat_step(folder.last_week())), " ",
         too_many_teams ? "There are too many teams to draw: they are in groups.csv. " : "",
-        "Dark is nobody, bright is everybody; mean over the seeds and the three practices.");
+        "The share of its people who use a practice, mean over the seeds and the three "
+        "practices.");
+    figure.colours = Colours::shares;
+    figure.legend = shares_legend();
     for (auto const& arm : folder.shown)
         figure.panels.push_back(heat_chart(folder, *sheet, arm.name,
                                            has_teams ? "team" : "department",

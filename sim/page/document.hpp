@@ -32,13 +32,23 @@ struct Table {
     bool folded = false;           ///< shown when asked for
 };
 
+/// What the colours of a figure stand for.
+enum class Colours : unsigned char { ways, rungs, shares };
+
 struct Figure {
     std::string id, title;
     Prose caption;
-    std::vector<std::pair<std::string, std::size_t>> legend;  ///< name, colour
+    /// Name, and colour: a place in the palette of ways or of rungs, or a share in per cent.
+    std::vector<std::pair<std::string, std::size_t>> legend;
+    Colours colours = Colours::ways;
     std::vector<Chart> panels;
     Table table;  ///< the same as numbers
 };
+
+/// The colour of an entry of a figure's legend.
+std::string_view legend_colour(Colours colours, std::size_t place);
+/// The legend of a heat map: five shares from nobody to everybody.
+std::vector<std::pair<std::string, std::size_t>> shares_legend();
 
 struct KeyFigure {
     std::string label;

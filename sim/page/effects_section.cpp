@@ -10,9 +10,6 @@ namespace diorama::page {
 
 namespace {
 
-/// Rows of a chart and of a table; the tables that are named hold the rest.
-constexpr std::size_t told_effects = 20;
-
 std::string effect_name(Sheet const& sheet, std::size_t row) {
     std::string name(sheet.text(row, "factor"));
     if (auto const level = sheet.text(row, "level"); !level.empty())
@@ -25,7 +22,8 @@ bool leaves_out_zero(Number const& low, Number const& high) {
 }
 
 RangeChart effects_chart(Sheet const& sheet, std::vector<std::size_t> const& rows,
-                         std::string const& title, MeasureFacts const& measure) {
+                         std::string const& title, MeasureFacts const& measure,
+                         std::size_t told_effects) {
     RangeChart chart{
         title, difference_unit_text(measure.unit), difference_axis(measure.unit), true, {}};
     for (std::size_t k = 0; k < std::min(told_effects, rows.size()); ++k) {
@@ -37,7 +35,7 @@ RangeChart effects_chart(Sheet const& sheet, std::vector<std::size_t> const& row
 }
 
 void add_effects(Sheet const& sheet, std::vector<std::size_t> const& rows, std::string const& way,
-                 MeasureFacts const& measure, Table& table) {
+                 MeasureFacts const& measure, std::size_t told_effects, Table& table) {
     for (std::size_t k = 0; k < std::min(told_effects, rows.size()); ++k) {
         auto const i = rows[k];
         table.rows.push_back(
@@ -56,7 +54,7 @@ std::string upper_first(std::string text) {
 
 /// Terms of the analysis of variance of one measure, the largest first.
 Figure variance_figure(Sheet const& sheet, std::vector<std::size_t> rows,
-                       MeasureFacts const& measure, std::size_t number) {
+                       MeasureFacts const& measure, std::size_t number, std::size_t told_effects) {
     std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
         return sheet.number(a, "share").value > sheet.number(b, "share").value;
     });
@@ -68,7 +66,9 @@ Figure variance_figure(Sheet const& sheet, std::vector<std::size_t> rows,
         "interaction, seed is the luck that all points share, residual the rest.");
     RangeChart chart{"Share of the variance", "", AxisKind::percent, true, {}};
     figure.table.caption = "Analysis of variance";
-    if (rows.size() > told_effects) figure.table.caption += "; all terms are in variance.csv";
+    if (rows.size() > told_effects)
+        figure.caption = prose(figure.caption, " The largest ", std::to_string(told_effects),
+                               " terms are shown; all of them are in variance.csv.");
     figure.table.head = {"Term", "Degrees of freedom", "Share, %", "F", "p"};
     for (std::size_t k = 0; k < std::min(told_effects, rows.size()); ++k) {
         auto const i = rows[k];
@@ -99,19 +99,22 @@ Figure effects_figure(ExperimentFolder const& folder, Sheet const& sheet,
     figure.table.head = {"Factor", "Way", "Effect", "95 %", "Standardised", "R²"};
     figure.table.text_columns = 2;
     figure.table.folded = true;
+    auto const told_effects = folder.bounds.rows;
     bool more = false;
-    for (auto const& way : folder.facts.ways) {
+    for (auto const& way : folder.shown) {
         auto const rows = rows_of(sheet, way.arm, measure.measure);
         // Without a fit the measure does not vary: the findings say so.
         if (rows.empty() || !sheet.number(rows.front(), "fit_share").known()) continue;
         more = more || rows.size() > told_effects;
-        figure.panels.emplace_back(
-            effects_chart(sheet, rows, folder.has_ways() ? way.arm : "Effect", measure));
-        add_effects(sheet, rows, way.arm, measure, figure.table);
+        figure.panels.emplace_back(effects_chart(
+            sheet, rows, folder.has_ways() ? way.arm : "Effect", measure, told_effects));
+        add_effects(sheet, rows, way.arm, measure, told_effects, figure.table);
     }
     if (more)
-        figure.table.caption += fmt::format(
-            ": the largest {} of each way, all of them are in effects.csv", told_effects);
+        figure.caption =
+            prose(figure.caption,
+                  fmt::format(" The largest {}{} are shown; all of them are in effects.csv.",
+                              told_effects, folder.has_ways() ? " of each way" : ""));
     return figure;
 }
 
@@ -121,7 +124,7 @@ std::optional<Section> effects_section(ExperimentFolder const& folder) {
     auto const* effects = folder.find("effects.csv");
     auto const* variance = folder.find("variance.csv");
     Section section{"effects", "What each factor changes", {}};
-    for (std::size_t k = 0; k < folder.facts.measures.size(); ++k) {
+    for (std::size_t k = 0; k < folder.told_measures(); ++k) {
         auto const& measure = folder.facts.measures[k];
         if (effects != nullptr)
             if (auto figure = effects_figure(folder, *effects, measure, k + 1);
@@ -130,7 +133,7 @@ std::optional<Section> effects_section(ExperimentFolder const& folder) {
         if (variance == nullptr) continue;
         if (auto rows = rows_where(*variance, {{"measure", measure.measure}}); !rows.empty())
             section.blocks.emplace_back(
-                variance_figure(*variance, std::move(rows), measure, k + 1));
+                variance_figure(*variance, std::move(rows), measure, k + 1, folder.bounds.rows));
     }
     if (section.blocks.empty()) return std::nullopt;
     return section;

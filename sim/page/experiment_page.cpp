@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "page/html.hpp"
 #include "page/numbers.hpp"
 #include "page/sections.hpp"
 
@@ -27,12 +30,14 @@ Prose allowed_prose(Sheet const& sheet, std::size_t i) {
     return prose(short_span(least), " to ", short_span(most));
 }
 
-Table factors_table(Sheet const& sheet) {
+Table factors_table(Sheet const& sheet, std::size_t most_rows) {
     Table table;
     table.caption = "What was varied, and what is known of it";
+    if (sheet.size() > most_rows)
+        table.caption += fmt::format(": the first {}, all of them are in factors.csv", most_rows);
     table.head = {"Factor", "What it is", "Unit", "Tried", "Default", "Allowed", "Source"};
     table.text_columns = table.head.size();
-    for (std::size_t i = 0; i < sheet.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(sheet.size(), most_rows); ++i) {
         auto const cell = [&](char const* column) { return std::string(sheet.text(i, column)); };
         bool const is_number = sheet.number(i, "least").known();
         table.rows.push_back(
@@ -57,12 +62,16 @@ Table measures_table(ExperimentFacts const& facts) {
     return table;
 }
 
-Table ways_table(ExperimentFacts const& facts) {
+Table ways_table(std::vector<WayFacts> const& ways, std::size_t most_rows) {
     Table table;
     table.caption = "Ways to go";
+    if (ways.size() > most_rows)
+        table.caption +=
+            fmt::format(": the first {}, all of them are in experiment.json", most_rows);
     table.head = {"Way", "Scenario", "Weeks", "First run", "Seed", "State at its end"};
     table.text_columns = 2;
-    for (auto const& way : facts.ways) {
+    for (auto const& way : ways) {
+        if (table.rows.size() == most_rows) break;
         std::vector<Prose> row{
             prose(way.arm), prose(code(way.scenario_hash)),
             prose(plain_span(fact(static_cast<double>(way.weeks), "experiment.json"), 0))};
@@ -77,6 +86,29 @@ Table ways_table(ExperimentFacts const& facts) {
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+/// What the page leaves out of all ways and measures, and where that stands; nothing where it
+/// leaves out nothing.
+std::vector<Prose> left_out(ExperimentFolder const& folder) {
+    auto const& facts = folder.facts;
+    std::vector<Prose> said;
+    if (!folder.shows_all())
+        said.push_back(prose(
+            "Of ", plain_span(ExperimentFolder::number(facts.ways.size()), 0), " ways, ",
+            said_name(facts.ways.front().arm), " and the ", std::to_string(folder.shown.size() - 1),
+            " others that are certainly ahead at most points by ",
+            outcome_words(facts.measures.front().measure),
+            " are in the figures and tables of this page; maps call all the rest \"another way\". "
+            "winners.csv, effects.csv, levels.csv and the other tables have all of them."));
+    if (folder.told_measures() < facts.measures.size())
+        said.push_back(prose(
+            "Of ", plain_span(ExperimentFolder::number(facts.measures.size()), 0),
+            " measures, the first ", std::to_string(folder.told_measures()),
+            " have figures, for a page must not grow too large to be sent; the tables have all of "
+            "them, and ",
+            code("--measures"), " says which come first."));
+    return said;
 }
 
 /// Whose runs ended without a result, and by what.
@@ -125,8 +157,9 @@ Section experiment_section(ExperimentFolder const& folder) {
                        "compared."
                      : "Each point has seeds of its own.");
     section.blocks.push_back(std::move(text));
+    for (auto& said : left_out(folder)) section.blocks.emplace_back(std::move(said));
     if (auto const* factors = folder.find("factors.csv"))
-        section.blocks.push_back(factors_table(*factors));
+        section.blocks.push_back(factors_table(*factors, folder.bounds.table_rows));
     section.blocks.push_back(measures_table(facts));
     return section;
 }
@@ -134,7 +167,7 @@ Section experiment_section(ExperimentFolder const& folder) {
 Section runs_section(ExperimentFolder const& folder) {
     auto const& facts = folder.facts;
     Section section{"origin", "Where every number comes from", {}};
-    section.blocks.push_back(ways_table(facts));
+    section.blocks.push_back(ways_table(facts.ways, folder.bounds.table_rows));
     section.blocks.push_back(
         prose("The runs are in ", code(facts.store), ", made by Diorama ", facts.engine_version,
               facts.builds.empty() ? std::string() : " (commit " + joined(facts.builds) + ")",
@@ -150,13 +183,16 @@ Section runs_section(ExperimentFolder const& folder) {
     return section;
 }
 
-Document compose_experiment(std::string const& path) {
-    auto const folder = read_experiment_folder(path);
+namespace {
+
+Document compose_within(ExperimentFolder const& folder) {
     auto const& facts = folder.facts;
     Document document;
     document.title = facts.experiment.empty() ? "An experiment" : facts.experiment;
     std::vector<std::string> names;
-    for (auto const& way : facts.ways) names.push_back(way.arm);
+    for (auto const& way : folder.shown) names.push_back(said_name(way.arm));
+    if (!folder.shows_all())
+        names.push_back(fmt::format("{} more ways", facts.ways.size() - folder.shown.size()));
     document.standfirst =
         prose(folder.has_ways() ? joined(names) + " over " : std::string("One scenario over "),
               plain_span(ExperimentFolder::number(facts.points), 0), " points of ",
@@ -170,6 +206,20 @@ Document compose_experiment(std::string const& path) {
         if (auto section = make(folder)) document.sections.push_back(std::move(*section));
     document.sections.push_back(runs_section(folder));
     return document;
+}
+
+}  // namespace
+
+Document compose_experiment(std::string const& path) {
+    // Two megabytes, less what a title or two may add.
+    constexpr std::size_t most_bytes = 1'950'000;
+    auto folder = read_experiment_folder(path);
+    for (;;) {
+        auto document = compose_within(folder);
+        auto const tighter = folder.bounds.tighter();
+        if (tighter == folder.bounds || html_of(document).size() <= most_bytes) return document;
+        folder.bound(tighter);
+    }
 }
 
 }  // namespace diorama::page

@@ -10,6 +10,7 @@ namespace diorama::page {
 /// The page of an experiment's runs: which way is ahead where, what moves the measures and how
 /// surely, whether there are runs enough.
 /// Takes    folder: of `analyse --out`
+/// Returns  as much as fits into a page below two megabytes, by tighter and tighter bounds
 /// Errors   as html_page()
 Document compose_experiment(std::string const& folder);
 

@@ -33,21 +33,22 @@ std::vector<Wins> wins_of(ExperimentFolder const& folder, std::string_view measu
 
 std::string ways_headline(std::vector<Wins> const& wins) {
     auto const& first = wins.front();
-    auto const points = first.points.raw;
+    auto const points = first.points.raw, name = said_name(first.way);
     if (first.tied.value == first.points.value)
         return "Undecided: the best ways come out the same at every point.";
     if (first.certain.value == 0.0)
         return fmt::format("Undecided: no way is certainly ahead at any of {} points.", points);
     if (first.certain.value == first.points.value)
-        return fmt::format("{} is ahead at every one of {} points.", first.way, points);
-    auto text = fmt::format("{} is ahead at {} of {} points", first.way, first.certain.raw, points);
-    bool others = false;
+        return fmt::format("{} is ahead at every one of {} points.", name, points);
+    auto text = fmt::format("{} is ahead at {} of {} points", name, first.certain.raw, points);
+    constexpr std::size_t named = 4;
+    std::size_t others = 0;
     for (std::size_t k = 1; k < wins.size(); ++k)
-        if (wins[k].certain.value > 0.0) {
-            text += fmt::format(", {} at {}", wins[k].way, wins[k].certain.raw);
-            others = true;
-        }
-    return text + (others ? "." : ", and nobody else at any.");
+        if (wins[k].certain.value > 0.0 && ++others < named)
+            text += fmt::format(", {} at {}", said_name(wins[k].way), wins[k].certain.raw);
+    if (others == named) text += ", one more way at others";
+    if (others > named) text += fmt::format(", {} more ways at others", others - named + 1);
+    return text + (others > 0 ? "." : ", and nobody else at any.");
 }
 
 std::string mover_headline(Mover const& mover, std::string_view measure) {
@@ -87,8 +88,13 @@ bool is_the_same_everywhere(ExperimentFolder const& folder, std::string_view way
 
 List movers_list(ExperimentFolder const& folder) {
     List list;
-    for (auto const& measure : folder.facts.measures)
-        for (auto const& way : folder.facts.ways) {
+    // More lines than these nobody reads; every factor has its place in the sections below.
+    constexpr std::size_t most_lines = 12;
+    auto const told = std::min(folder.told_measures(),
+                               std::max<std::size_t>(1, most_lines / folder.shown.size()));
+    for (std::size_t k = 0; k < told; ++k)
+        for (auto const& way : folder.shown) {
+            auto const& measure = folder.facts.measures[k];
             auto const mover = strongest_mover(folder, way.arm, measure);
             auto name = outcome_words(measure.measure);
             if (folder.has_ways()) name += " with " + way.arm;
@@ -97,6 +103,8 @@ List movers_list(ExperimentFolder const& folder) {
             else if (!mover.factor.empty())
                 list.push_back(prose(strong(name), ": ", mover_sentence(mover, measure)));
         }
+    if (told < folder.facts.measures.size() && !list.empty())
+        list.push_back(prose("Of the other measures tell the sections below."));
     return list;
 }
 

@@ -99,6 +99,8 @@ StudyFolder read_study_folder(std::string const& path) {
     folder.first_seed = of_study(facts.seeds.front());
     folder.last_seed = of_study(facts.seeds.back());
     folder.planned_seeds = of_study(facts.planned_seeds);
+    folder.planned_knock_outs = of_study(facts.planned_knock_outs);
+    folder.planned_draws = of_study(facts.planned_draws);
     folder.leader_hour_rate = of_study(facts.leader_hour_rate);
     for (auto const& arm : facts.arms)
         folder.arms.push_back({arm.name, arm.description, arm.scenario_hash, of_study(arm.people),

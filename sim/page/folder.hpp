@@ -23,6 +23,7 @@ struct StudyFolder {
     std::string path;
     std::string version, commit, study, description, baseline, command, measure;
     Number weeks, seed_count, first_seed, last_seed, planned_seeds, leader_hour_rate;
+    Number planned_knock_outs, planned_draws;
     std::vector<ArmLine> arms;  ///< all, in the study's order
     /// The same, or of more than most_shown_ways the baseline and those that are best by `measure`
     /// in the last week.

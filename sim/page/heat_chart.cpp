@@ -131,7 +131,9 @@ Json spec(HeatChart const& chart) {
     json["transform"] = {{{"calculate", Json(chart.weeks).dump()}, {"as", "w"}},
                          {{"flatten", {"w", "u"}}}};
     auto const step = year_step(chart.weeks.empty() ? 0.0 : chart.weeks.back());
-    json["mark"] = {{"type", "rect"}};
+    // Drawn over its edges by a hair: a cell need not end where a pixel does, and the paper would
+    // shine through between columns.
+    json["mark"] = {{"type", "rect"}, {"strokeWidth", 0.7}};
     json["encoding"] = {
         {"x",
          {{"field", "w"},
@@ -144,6 +146,11 @@ Json spec(HeatChart const& chart) {
         {"y",
          {{"field", "r"}, {"type", "ordinal"}, {"title", nullptr}, {"axis", group_axis(chart)}}},
         {"color",
+         {{"field", "u"},
+          {"type", "quantitative"},
+          {"scale", {{"scheme", "cividis"}, {"domain", {0, 1}}}},
+          {"legend", nullptr}}},
+        {"stroke",
          {{"field", "u"},
           {"type", "quantitative"},
           {"scale", {{"scheme", "cividis"}, {"domain", {0, 1}}}},

@@ -72,8 +72,7 @@ std::string html(Figure const& figure) {
         text += "<ul class=\"legend\">";
         for (auto const& [name, colour] : figure.legend)
             text += fmt::format("<li><i style=\"background:{}\"></i>{}</li>",
-                                figure.id == "ladder" ? rung_colour(colour) : palette(colour),
-                                escaped(name));
+                                legend_colour(figure.colours, colour), escaped(name));
         text += "</ul>";
     }
     text += fmt::format("</figcaption><div class=\"panels{}\">",

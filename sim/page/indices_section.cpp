@@ -10,8 +10,6 @@ namespace diorama::page {
 
 namespace {
 
-constexpr std::size_t told_factors = 20;
-
 /// The lines of sensitivity.csv about one factor, by index.
 struct Indices {
     std::string factor;
@@ -40,7 +38,8 @@ bool is_sobol(std::vector<Indices> const& factors) {
 }
 
 RangeChart indices_chart(Sheet const& sheet, std::vector<Indices> const& factors,
-                         std::string const& title, MeasureFacts const& measure) {
+                         std::string const& title, MeasureFacts const& measure,
+                         std::size_t told_factors) {
     bool const sobol = is_sobol(factors);
     RangeChart chart{title,
                      sobol
@@ -93,12 +92,14 @@ Figure indices_figure(ExperimentFolder const& folder, Sheet const& sheet,
     figure.title[0] = static_cast<char>(std::toupper(figure.title[0]));
     figure.table.text_columns = 2;
     figure.table.folded = true;
-    for (auto const& way : folder.facts.ways) {
+    auto const told_factors = folder.bounds.rows;
+    bool more = false;
+    for (auto const& way : folder.shown) {
         auto const factors = indices_of(sheet, way.arm, measure.measure);
         if (factors.empty()) continue;
         bool const sobol = is_sobol(factors);
-        figure.panels.emplace_back(
-            indices_chart(sheet, factors, folder.has_ways() ? way.arm : "All factors", measure));
+        figure.panels.emplace_back(indices_chart(
+            sheet, factors, folder.has_ways() ? way.arm : "All factors", measure, told_factors));
         figure.caption =
             sobol ? prose(
                         "Sobol's indices: how much of the variance goes with a factor. Open dot: "
@@ -113,9 +114,7 @@ Figure indices_figure(ExperimentFolder const& folder, Sheet const& sheet,
                         "factors or is not linear.");
         figure.table.caption =
             sobol ? "The indices as numbers" : "The elementary effects as numbers";
-        if (factors.size() > told_factors)
-            figure.table.caption += fmt::format(
-                ": the largest {} of each way, all of them are in sensitivity.csv", told_factors);
+        more = more || factors.size() > told_factors;
         figure.table.head =
             sobol
                 ? std::vector<std::string>{"Factor", "Way", "First", "95 %", "Total", "95 %"}
@@ -126,6 +125,11 @@ Figure indices_figure(ExperimentFolder const& folder, Sheet const& sheet,
             else
                 add_morris(sheet, factors[k], way.arm, measure.unit, figure.table);
     }
+    if (more)
+        figure.caption =
+            prose(figure.caption,
+                  fmt::format(" The largest {}{} are shown; all of them are in sensitivity.csv.",
+                              told_factors, folder.has_ways() ? " of each way" : ""));
     return figure;
 }
 
@@ -135,7 +139,7 @@ std::optional<Section> indices_section(ExperimentFolder const& folder) {
     auto const* sheet = folder.find("sensitivity.csv");
     if (sheet == nullptr) return std::nullopt;
     Section section{"sensitivity", "Which factors matter", {}};
-    for (std::size_t k = 0; k < folder.facts.measures.size(); ++k)
+    for (std::size_t k = 0; k < folder.told_measures(); ++k)
         if (auto figure = indices_figure(folder, *sheet, folder.facts.measures[k], k + 1);
             !figure.panels.empty())
             section.blocks.emplace_back(std::move(figure));

@@ -14,6 +14,9 @@ namespace {
 /// Factors of a figure; levels.csv has the rest.
 constexpr std::size_t drawn_factors = 8;
 
+/// Rows of one chart: three words for each of seven ways, and more where the page has room.
+std::size_t most_level_rows(ExperimentFolder const& folder) { return 4 * folder.bounds.rows; }
+
 std::optional<double> number_in(std::string_view text) {
     double value = 0.0;
     auto const end = text.data() + text.size();
@@ -28,7 +31,7 @@ LineChart level_lines(ExperimentFolder const& folder, Sheet const& sheet, Factor
     LineChart chart{factor.path, unit_text(measure.unit), value_axis(measure.unit), false, {},
                     factor.path};
     if (!factor.unit.empty() && factor.unit != "-") chart.x_title = factor.unit;
-    for (auto const& way : folder.facts.ways) {
+    for (auto const& way : folder.shown) {
         ChartLine line{way.arm, folder.colour_of(way.arm), {}};
         for (auto const i : rows_where(
                  sheet, {{"measure", measure.measure}, {"arm", way.arm}, {"factor", factor.path}}))
@@ -38,6 +41,7 @@ LineChart level_lines(ExperimentFolder const& folder, Sheet const& sheet, Factor
                   [](ChartPoint const& a, ChartPoint const& b) { return a.x < b.x; });
         if (!line.points.empty()) chart.lines.push_back(std::move(line));
     }
+    thin_out(chart.lines, folder.bounds.points);
     return chart;
 }
 
@@ -45,24 +49,29 @@ LineChart level_lines(ExperimentFolder const& folder, Sheet const& sheet, Factor
 RangeChart level_rows(ExperimentFolder const& folder, Sheet const& sheet, FactorFacts const& factor,
                       MeasureFacts const& measure) {
     RangeChart chart{factor.path, unit_text(measure.unit), value_axis(measure.unit), false, {}};
-    for (auto const& way : folder.facts.ways)
+    for (auto const& way : folder.shown)
         for (auto const i : rows_where(
                  sheet, {{"measure", measure.measure}, {"arm", way.arm}, {"factor", factor.path}}))
-            chart.rows.push_back({std::string(sheet.text(i, "level")) +
-                                      (folder.has_ways() ? ", " + way.arm : std::string()),
-                                  sheet.number(i, "mean"), sheet.number(i, "low"),
-                                  sheet.number(i, "high"), Number{}, false});
+            if (chart.rows.size() < most_level_rows(folder))
+                chart.rows.push_back({std::string(sheet.text(i, "level")) +
+                                          (folder.has_ways() ? ", " + way.arm : std::string()),
+                                      sheet.number(i, "mean"), sheet.number(i, "low"),
+                                      sheet.number(i, "high"), Number{}, false});
     return chart;
 }
 
-Table levels_table(Sheet const& sheet, MeasureFacts const& measure) {
+Table levels_table(ExperimentFolder const& folder, Sheet const& sheet,
+                   MeasureFacts const& measure) {
     Table table;
     table.caption = "The means as numbers";
     table.head = {"Factor", "Level", "Way", "Mean", "95 %", "Points"};
     table.text_columns = 3;
     table.folded = true;
-    constexpr std::size_t told_levels = 100;
-    auto const rows = rows_where(sheet, {{"measure", measure.measure}});
+    std::size_t const told_levels = folder.bounds.table_rows / 2;
+    std::vector<std::size_t> rows;
+    for (auto const& way : folder.shown)
+        for (auto const i : rows_of(sheet, way.arm, measure.measure)) rows.push_back(i);
+    std::sort(rows.begin(), rows.end());
     if (rows.size() > told_levels)
         table.caption += fmt::format(": the first {}, all of them are in levels.csv", told_levels);
     for (std::size_t k = 0; k < std::min(told_levels, rows.size()); ++k) {
@@ -87,9 +96,10 @@ Figure levels_figure(ExperimentFolder const& folder, Sheet const& sheet,
         "Means over all points at which the factor has that value, with 95 % intervals over the "
         "seeds. The axes need not begin at 0.");
     if (folder.has_ways())
-        for (auto const& way : folder.facts.ways)
+        for (auto const& way : folder.shown)
             figure.legend.emplace_back(way.arm, folder.colour_of(way.arm));
     std::size_t drawn = 0;
+    bool cut = false;
     for (auto const& factor : folder.facts.factors) {
         if (factor.levels.empty()) continue;
         if (++drawn > drawn_factors) {
@@ -103,10 +113,15 @@ Figure levels_figure(ExperimentFolder const& folder, Sheet const& sheet,
             if (auto chart = level_lines(folder, sheet, factor, measure); !chart.lines.empty())
                 figure.panels.emplace_back(std::move(chart));
         } else if (auto chart = level_rows(folder, sheet, factor, measure); !chart.rows.empty()) {
+            cut = cut || chart.rows.size() == most_level_rows(folder);
             figure.panels.emplace_back(std::move(chart));
         }
     }
-    figure.table = levels_table(sheet, measure);
+    if (cut)
+        figure.caption =
+            prose(figure.caption, " A chart has the first ",
+                  std::to_string(most_level_rows(folder)), " rows; all of them are in levels.csv.");
+    figure.table = levels_table(folder, sheet, measure);
     return figure;
 }
 
@@ -116,7 +131,7 @@ std::optional<Section> levels_section(ExperimentFolder const& folder) {
     auto const* sheet = folder.find("levels.csv");
     if (sheet == nullptr) return std::nullopt;
     Section section{"levels", "Value by value", {}};
-    for (std::size_t k = 0; k < folder.facts.measures.size(); ++k)
+    for (std::size_t k = 0; k < folder.told_measures(); ++k)
         if (auto figure = levels_figure(folder, *sheet, folder.facts.measures[k], k + 1);
             !figure.panels.empty())
             section.blocks.emplace_back(std::move(figure));
@@ -141,6 +156,7 @@ std::optional<Section> adequacy_section(ExperimentFolder const& folder) {
     table.text_columns = 2;
     for (auto const& measure : folder.facts.measures)
         for (auto const i : rows_where(*sheet, {{"measure", measure.measure}})) {
+            if (!folder.shows(sheet->text(i, "arm"))) continue;
             bool const difference = sheet->text(i, "of") == "difference";
             auto const least = sheet->number(i, "least_replicates");
             auto const most = sheet->number(i, "most_replicates");

@@ -9,9 +9,6 @@ namespace diorama::page {
 
 namespace {
 
-/// Lines of a table; and places of all maps together, beyond which further maps are not drawn.
-constexpr std::size_t told_places = 200, most_drawn_places = 3200;
-
 /// Which of the factor's listed values a text is, or nowhere.
 std::size_t level_of(FactorFacts const& factor, std::string_view text) {
     auto const found = std::find(factor.levels.begin(), factor.levels.end(), text);
@@ -39,6 +36,14 @@ double place_on(MapAxis const& axis, FactorFacts const* factor, Sheet const& she
     return sheet.number(row, column).value;
 }
 
+/// The ways that are shown, and one name for all the others.
+std::vector<std::pair<std::string, std::size_t>> legend_of(ExperimentFolder const& folder) {
+    std::vector<std::pair<std::string, std::size_t>> legend;
+    for (auto const& way : folder.shown) legend.emplace_back(way.arm, folder.colour_of(way.arm));
+    if (!folder.shows_all()) legend.emplace_back("another way", folder.shown.size());
+    return legend;
+}
+
 MapChart map_chart(ExperimentFolder const& folder, Sheet const& sheet,
                    std::vector<std::size_t> const& rows, MeasureFacts const& measure) {
     auto const& facts = folder.facts;
@@ -49,14 +54,15 @@ MapChart map_chart(ExperimentFolder const& folder, Sheet const& sheet,
     chart.x = axis_of(x, sheet, rows, "x");
     chart.y = axis_of(y, sheet, rows, "y");
     chart.axis = value_axis(measure.unit);
-    for (auto const& way : facts.ways) chart.ways.emplace_back(way.arm, folder.colour_of(way.arm));
+    chart.ways = legend_of(folder);
     for (auto const i : rows) {
         MapPlace place;
         place.x = place_on(chart.x, x, sheet, i, "x");
         place.y = place_on(chart.y, y, sheet, i, "y");
         place.x_text = sheet.text(i, "x");
         place.y_text = sheet.text(i, "y");
-        place.way = std::min(folder.place_of(sheet.text(i, "best")), facts.ways.size() - 1);
+        place.way = std::min(folder.has_ways() ? folder.colour_of(sheet.text(i, "best")) : 0,
+                             chart.ways.size() - 1);
         place.certain = sheet.number(i, "certain").value > 0.0;
         place.tied = sheet.number(i, "tied").value > 0.0;
         place.lead = sheet.number(i, "lead");
@@ -70,6 +76,7 @@ MapChart map_chart(ExperimentFolder const& folder, Sheet const& sheet,
 Table places_table(ExperimentFolder const& folder, Sheet const& sheet,
                    std::vector<std::size_t> const& rows, MeasureFacts const& measure) {
     Table table;
+    std::size_t const told_places = folder.bounds.table_rows;
     table.caption = "Every place of the map";
     if (rows.size() > told_places)
         table.caption =
@@ -100,10 +107,12 @@ Table places_table(ExperimentFolder const& folder, Sheet const& sheet,
     return table;
 }
 
-Table winners_table(Sheet const& sheet, MeasureFacts const& measure) {
+Table winners_table(ExperimentFolder const& folder, Sheet const& sheet,
+                    MeasureFacts const& measure) {
     Table table;
     table.caption =
         fmt::format("{}: at how many points each way is ahead", outcome_words(measure.measure));
+    if (!folder.shows_all()) table.caption += "; the other ways are in winners.csv";
     table.head = {
         "Way",
         "Points",
@@ -114,6 +123,7 @@ Table winners_table(Sheet const& sheet, MeasureFacts const& measure) {
                                                  ? std::string()
                                                  : ", " + difference_unit_text(measure.unit))};
     for (auto const i : rows_where(sheet, {{"measure", measure.measure}})) {
+        if (!folder.shows(sheet.text(i, "arm"))) continue;
         std::vector<Prose> row{prose(std::string(sheet.text(i, "arm")))};
         for (auto const* column : {"points", "best_at", "certain_at", "tied_at"})
             row.push_back(prose(plain_span(sheet.number(i, column), 0)));
@@ -131,16 +141,16 @@ std::optional<Section> map_section(ExperimentFolder const& folder) {
     if (map == nullptr || winners == nullptr) return std::nullopt;
     Section section{"map", "Where each way is ahead", {}};
     std::size_t drawn = 0;
-    for (std::size_t k = 0; k < folder.facts.measures.size(); ++k) {
+    for (std::size_t k = 0; k < folder.told_measures(); ++k) {
         auto const& measure = folder.facts.measures[k];
         auto const rows = rows_where(*map, {{"measure", measure.measure}});
         if (rows.empty()) continue;
-        if (drawn > 0 && drawn + rows.size() > most_drawn_places) {
+        if (drawn > 0 && drawn + rows.size() > folder.bounds.places) {
             section.blocks.emplace_back(prose("There are too many places to draw the map of ",
                                               strong(outcome_words(measure.measure)),
                                               " too: it is in map.csv, and ",
                                               code("--measures " + measure.measure), " draws it."));
-            section.blocks.emplace_back(winners_table(*winners, measure));
+            section.blocks.emplace_back(winners_table(folder, *winners, measure));
             continue;
         }
         drawn += rows.size();
@@ -157,12 +167,11 @@ std::optional<Section> map_section(ExperimentFolder const& folder) {
             folder.facts.factors.size() > 2
                 ? " Points that differ in other factors only share a place and vote."
                 : "");
-        for (auto const& way : folder.facts.ways)
-            figure.legend.emplace_back(way.arm, folder.colour_of(way.arm));
+        figure.legend = legend_of(folder);
         figure.panels.emplace_back(map_chart(folder, *map, rows, measure));
         figure.table = places_table(folder, *map, rows, measure);
         section.blocks.emplace_back(std::move(figure));
-        section.blocks.emplace_back(winners_table(*winners, measure));
+        section.blocks.emplace_back(winners_table(folder, *winners, measure));
     }
     return section;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "problems/visible.hpp"
 
@@ -70,8 +71,15 @@ std::string markdown(Table const& table) {
     return text + "\n";
 }
 
+/// A figure that stands alone may be shown on any ground, and its ink is made for paper.
+std::string on_paper(std::string svg) {
+    svg.insert(svg.find('>') + 1, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+    return svg;
+}
+
 /// A figure that stands alone has to name its colours itself.
 std::string with_legend(std::string svg, Figure const& figure) {
+    svg = on_paper(std::move(svg));
     if (figure.legend.empty()) return svg;
     auto const begin = svg.find("viewBox=\"0 0 ") + 13;
     auto const blank = svg.find(' ', begin);
@@ -85,8 +93,7 @@ std::string with_legend(std::string svg, Figure const& figure) {
         legend += fmt::format(
             "<rect x=\"44\" y=\"{:.1f}\" width=\"14\" height=\"10\" fill=\"{}\"/>"
             "<text x=\"64\" y=\"{:.1f}\">{}</text>",
-            y - 9.0, figure.id == "ladder" ? rung_colour(colour) : palette(colour), y,
-            escaped(name));
+            y - 9.0, legend_colour(figure.colours, colour), y, escaped(name));
         y += line_height;
     }
     svg.replace(blank + 1, end - blank - 1, fmt::format("{:.0f}", height + added));

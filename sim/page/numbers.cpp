@@ -99,6 +99,12 @@ std::string outcome_words(std::string_view outcome) {
     return text;
 }
 
+std::string said_name(std::string_view name) {
+    bool const runs_on = name.find_first_of(",;:") != std::string_view::npos ||
+                         name.find(" and ") != std::string_view::npos;
+    return runs_on ? fmt::format("“{}”", name) : std::string(name);
+}
+
 std::string joined(std::vector<std::string> const& texts) {
     std::string all;
     for (std::size_t i = 0; i < texts.size(); ++i)

@@ -39,6 +39,9 @@ std::string difference_unit_text(std::string_view unit);
 
 /// `hours:total` as `hours, total`: what is read off a run.
 std::string outcome_words(std::string_view outcome);
+/// A name within a sentence: in quotes where it would run into the words around it, as `Unit, then
+/// DIO` does.
+std::string said_name(std::string_view name);
 /// `a, b and c`.
 std::string joined(std::vector<std::string> const& texts);
 /// `operating_officer` as `operating officer`.

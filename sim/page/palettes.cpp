@@ -2,7 +2,7 @@
 #include <array>
 #include <cmath>
 
-#include "page/charts.hpp"
+#include "page/document.hpp"
 
 namespace diorama::page {
 
@@ -24,6 +24,23 @@ std::string_view heat_colour(double share) {
     if (std::isnan(share)) return "#ffffff";
     double const place = std::clamp(share, 0.0, 0.999) * static_cast<double>(cividis.size());
     return cividis[static_cast<std::size_t>(place)];
+}
+
+std::string_view legend_colour(Colours colours, std::size_t place) {
+    switch (colours) {
+        case Colours::rungs:
+            return rung_colour(place);
+        case Colours::shares:
+            return heat_colour(static_cast<double>(place) / 100.0);
+        case Colours::ways:
+            break;
+    }
+    return palette(place);
+}
+
+std::vector<std::pair<std::string, std::size_t>> shares_legend() {
+    return {
+        {"0 %: nobody", 0}, {"25 %", 25}, {"50 %", 50}, {"75 %", 75}, {"100 %: everybody", 100}};
 }
 
 std::string_view rung_colour(std::size_t rung) { return rungs[rung % rungs.size()]; }

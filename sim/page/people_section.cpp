@@ -17,6 +17,7 @@ Figure ladder_figure(StudyFolder const& folder) {
     figure.id = "ladder";
     figure.title = "The ladder: from not having heard of it to a habit";
     figure.caption = prose("Shares of the people on each rung, mean over the three practices.");
+    figure.colours = Colours::rungs;
     for (std::size_t rung = 0; rung < rung_words.size(); ++rung)
         figure.legend.emplace_back(std::string(rung_words[rung]), rung);
     for (auto const& arm : folder.shown) {

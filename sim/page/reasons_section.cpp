@@ -13,7 +13,10 @@ constexpr std::size_t told_bottlenecks = 5, told_assumptions = 3;
 
 std::string obstacle_words(Sheet const& sheet, std::size_t row) {
     if (sheet.text(row, "kind") == "leader")
-        return fmt::format("Diary of {} ({})", sheet.text(row, "title"), sheet.text(row, "name"));
+        return sheet.text(row, "title").empty()
+                   ? fmt::format("Diary of {}", sheet.text(row, "name"))
+                   : fmt::format("Diary of the {} ({})", sheet.text(row, "title"),
+                                 sheet.text(row, "name"));
     std::string name(sheet.text(row, "name"));
     if (!name.empty()) name[0] = static_cast<char>(std::toupper(name[0]));
     return name;
@@ -69,20 +72,30 @@ std::optional<Section> bottlenecks_section(StudyFolder const& folder) {
     auto const* sheet = folder.find("bottlenecks.csv");
     if (sheet == nullptr) {
         section.blocks.push_back(
-            prose("Not looked for: the runs of this study are too few to spend as many on it. ",
-                  code("diorama compare … --page-runs N"), " or ",
-                  code("diorama bottlenecks STUDY"), " looks for them."));
+            folder.planned_knock_outs.value > 0.0
+                ? prose("Interrupted before anything was taken away. ",
+                        code("diorama bottlenecks STUDY"), " looks for what stands in the way.")
+                : prose(
+                      "Not looked for: the runs of this study are too few to spend as many on it. ",
+                      code("diorama compare … --page-runs N"), " or ",
+                      code("diorama bottlenecks STUDY"), " looks for them."));
         return section;
     }
     auto const unit = unit_of(folder, sheet->text(0, "measure"));
     section.blocks.push_back(prose(
-        "One thing after the other was taken away from ",
-        strong(std::string(sheet->text(0, "arm"))),
+        "One thing after the other was taken away from ", strong(said_name(sheet->text(0, "arm"))),
         " (the meetings of each leader whom the programme requires, each mechanism's brake), and "
         "all run again with the same luck. Gains are in ",
         measure_words(sheet->text(0, "measure")), " in week ",
         plain_span(sheet->number(0, "week"), 0),
         ". Lifting a brake says what it costs, not that anybody could lift it."));
+    if (static_cast<double>(sheet->size()) < folder.planned_knock_outs.value)
+        section.blocks.push_back(
+            prose(strong("Interrupted: "), "only the first ", std::to_string(sheet->size()), " of ",
+                  plain_span(folder.planned_knock_outs, 0),
+                  " were taken away, leaders before brakes. What costs most may be among the "
+                  "rest; ",
+                  code("diorama bottlenecks STUDY"), " tries all of them."));
     Figure figure;
     figure.id = "obstacles";
     figure.title = "The five that cost most";
@@ -117,18 +130,24 @@ std::optional<Section> assumptions_section(StudyFolder const& folder) {
     auto const* sheet = folder.find("assumptions.csv");
     if (sheet == nullptr) {
         section.blocks.push_back(
-            prose("Not tested: the runs of this study are too few to spend as many on it. ",
-                  code("diorama compare … --page-runs N"), " tests it."));
+            folder.planned_draws.value > 0.0
+                ? prose("Interrupted before any other assumption was tried: the verdict holds for "
+                        "the assumptions as they stand, and nobody knows yet for which others.")
+                : prose("Not tested: the runs of this study are too few to spend as many on it. ",
+                        code("diorama compare … --page-runs N"), " tests it."));
         return section;
     }
     auto const unit = unit_of(folder, sheet->text(0, "measure"));
+    if (sheet->number(0, "draws").value < folder.planned_draws.value)
+        section.blocks.push_back(prose(strong("Interrupted: "),
+                                       plain_span(sheet->number(0, "draws"), 0), " of ",
+                                       plain_span(folder.planned_draws, 0), " draws are done."));
     section.blocks.push_back(prose(
         "All parameters that say how people and work behave were drawn anew ",
         plain_span(sheet->number(0, "draws"), 0), " times, each up to ",
         plain_span(sheet->number(0, "spread"), 0, 100.0), " % to either side of its default. ",
-        std::string(sheet->text(0, "first")), " stays ahead of ",
-        std::string(sheet->text(0, "second")), " in ",
-        percent_span(sheet->number(0, "ahead_share")), " of the draws; its lead is ",
+        said_name(sheet->text(0, "first")), " stays ahead of ", said_name(sheet->text(0, "second")),
+        " in ", percent_span(sheet->number(0, "ahead_share")), " of the draws; its lead is ",
         signed_span(sheet->number(0, "lead"), unit), " ", difference_unit_text(unit), " ",
         interval_prose(sheet->number(0, "lead_low"), sheet->number(0, "lead_high"), unit),
         " on average. The three weakest assumptions, by how far the lead goes along with them and "
@@ -229,7 +248,7 @@ Document compose(StudyFolder const& folder) {
     Document document;
     document.title = folder.study;
     std::vector<std::string> names;
-    for (auto const& arm : folder.shown) names.push_back(arm.name);
+    for (auto const& arm : folder.shown) names.push_back(said_name(arm.name));
     if (!folder.shows_all())
         names.push_back(fmt::format("{} more", folder.arms.size() - folder.shown.size()));
     document.standfirst = prose(joined(names), ", compared over ", plain_span(folder.weeks, 0),

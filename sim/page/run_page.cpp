@@ -112,11 +112,13 @@ std::optional<Section> departments_of_run(std::string const& folder) {
     figure.id = "heat";
     figure.title = "Use in each department over time";
     figure.caption = prose(heat_column_words(heat_step(week_of(sheet, rows.front().back()))),
-                           " Dark is nobody, bright is everybody; mean over the three practices.",
+                           " The share of its people who use a practice, mean over the three.",
                            rows.size() > most_heat_rows
                                ? " There are too many departments to draw all of them: they "
                                  "are in departments.csv."
                                : "");
+    figure.colours = Colours::shares;
+    figure.legend = shares_legend();
     figure.panels.push_back(departments_chart(sheet, rows));
     return Section{
         "where", "Where it takes hold", {std::move(figure), departments_table(sheet, rows)}};

@@ -8,9 +8,7 @@
 
 namespace diorama::page {
 
-void thin_out(std::vector<ChartLine>& lines) {
-    // Four ways over three years.
-    constexpr std::size_t most_points = 640;
+void thin_out(std::vector<ChartLine>& lines, std::size_t most_points) {
     std::size_t count = 0;
     for (auto const& line : lines) count += line.points.size();
     std::size_t const stride = (count + most_points - 1) / most_points;

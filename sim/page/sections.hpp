@@ -36,8 +36,9 @@ Document compose(StudyFolder const& folder);
 
 // For several sections.
 
-/// Draws fewer points where all lines together have too many; the tables have all of them.
-void thin_out(std::vector<ChartLine>& lines);
+/// Draws fewer points where all lines together have too many (usually four ways over three years);
+/// the tables have all of them.
+void thin_out(std::vector<ChartLine>& lines, std::size_t most_points = 640);
 /// A line a way of one measure, its band nine runs of ten. Empty where courses.csv has it not.
 std::vector<ChartLine> lines_of(StudyFolder const& folder, std::string_view measure);
 /// The same of the difference to the baseline, its band the 95 % interval.

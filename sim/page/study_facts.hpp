@@ -39,6 +39,10 @@ struct StudyFacts {
     std::string measure;              ///< the first one compared: the verdict is about it
     bool names = false;               ///< people's names were asked for
     double leader_hour_rate = 120.0;  ///< money that an hour of a leader is counted at
+    /// Things that were to be taken away in turn, and other sets of assumptions that were to be
+    /// tried; 0 where that was not asked for or takes more runs than the page may have. The tables
+    /// have fewer where this was interrupted.
+    std::uint64_t planned_knock_outs = 0, planned_draws = 0;
     std::vector<ArmFacts> arms;
 
     static constexpr auto entries() {
@@ -54,6 +58,8 @@ struct StudyFacts {
                           report::Entry{"leader_hour_rate", &F::leader_hour_rate},
                           report::Entry{"names", &F::names},
                           report::Entry{"planned_seeds", &F::planned_seeds},
+                          report::Entry{"planned_knock_outs", &F::planned_knock_outs},
+                          report::Entry{"planned_draws", &F::planned_draws},
                           report::Entry{"seeds", &F::seeds},
                           report::Entry{"arms", &F::arms}};
     }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "page/numbers.hpp"
 #include "page/sections.hpp"
@@ -41,12 +42,15 @@ bool hangs_on_assumptions(StudyFolder const& folder) {
 
 Prose lead_sentence(LeadRow const& lead) {
     if (lead.no_difference())
-        return prose("No difference between ", lead.first, " and ", lead.second, ".");
+        return prose("No difference between ", said_name(lead.first), " and ",
+                     said_name(lead.second), ".");
     auto const numbers = prose(distance_prose(lead.difference, lead.low, lead.high, lead.unit),
                                "; best in ", percent_span(lead.p_best), " of the seeds");
     if (lead.single_seed() || !lead.decided)
-        return prose("Undecided between ", lead.first, " and ", lead.second, ": ", numbers, ".");
-    return prose(strong(lead.first), " is ahead of ", lead.second, ": ", numbers, ".");
+        return prose("Undecided between ", said_name(lead.first), " and ", said_name(lead.second),
+                     ": ", numbers, ".");
+    return prose(strong(said_name(lead.first)), " is ahead of ", said_name(lead.second), ": ",
+                 numbers, ".");
 }
 
 Number result_of(StudyFolder const& folder, std::string_view arm, std::string_view measure,
@@ -67,17 +71,18 @@ bool all_the_same(StudyFolder const& folder) {
 }
 
 std::string headline_of(StudyFolder const& folder, LeadRow const& lead, bool hangs) {
+    auto const first = said_name(lead.first), second = said_name(lead.second);
     if (lead.no_difference() && folder.arms.size() > 2 && all_the_same(folder))
         return fmt::format("Undecided: all {} ways come out the same.", folder.arms.size());
     if (lead.no_difference())
-        return fmt::format("Undecided: {} and {} come out the same.", lead.first, lead.second);
+        return fmt::format("Undecided: {} and {} come out the same.", first, second);
     if (lead.single_seed())
-        return fmt::format("Undecided: one seed shows no spread. {} came first in it.", lead.first);
-    if (!lead.decided) return fmt::format("Undecided between {} and {}.", lead.first, lead.second);
+        return fmt::format("Undecided: one seed shows no spread. {} came first in it.", first);
+    if (!lead.decided) return fmt::format("Undecided between {} and {}.", first, second);
     std::string const as_long = hangs ? ", as long as the assumptions hold" : "";
     if (lead.p_best.value >= clearly_share)
-        return fmt::format("{} is clearly ahead{}.", lead.first, as_long);
-    return fmt::format("{} is ahead on average, but not in every run{}.", lead.first, as_long);
+        return fmt::format("{} is clearly ahead{}.", first, as_long);
+    return fmt::format("{} is ahead on average, but not in every run{}.", first, as_long);
 }
 
 /// Every way at the end, the best one first.
@@ -112,13 +117,59 @@ Table standing_table(StudyFolder const& folder) {
     return table;
 }
 
+/// The row of weeks_to.csv about half of the people, or nothing.
+std::optional<std::size_t> half_row(StudyFolder const& folder, std::string const& arm) {
+    auto const* sheet = folder.find("weeks_to.csv");
+    if (sheet == nullptr) return std::nullopt;
+    for (auto const i : rows_where(*sheet, {{"arm", arm}, {"measure", folder.measure}}))
+        if (sheet->number(i, "share").value == 0.5) return i;
+    return std::nullopt;
+}
+
+/// A total of the whole run, mean over the seeds.
+Number total_of(StudyFolder const& folder, std::string const& arm, std::string_view total) {
+    auto const* sheet = folder.find("totals.csv");
+    if (sheet == nullptr) return {};
+    auto const rows = rows_where(*sheet, {{"arm", arm}, {"total", total}});
+    return rows.empty() ? Number{} : sheet->number(rows.back(), "mean");
+}
+
+/// The last row of money.csv about a way, or nothing.
+std::optional<std::size_t> money_row(StudyFolder const& folder, std::string const& arm) {
+    auto const* sheet = folder.find("money.csv");
+    if (sheet == nullptr) return std::nullopt;
+    auto const rows = rows_where(*sheet, {{"arm", arm}});
+    return rows.empty() ? std::nullopt : std::optional(rows.back());
+}
+
+/// What the second best way would bring, by when and at what price: what a reader weighs the lead
+/// against.
+Prose second_best(StudyFolder const& folder, std::string const& arm) {
+    auto const unit = unit_of(folder, folder.measure);
+    auto const mean = result_of(folder, arm, folder.measure, "mean");
+    if (!mean.known()) return {};
+    auto text = prose("The next one, ", strong(said_name(arm)), ", comes to ",
+                      number_span(mean, unit), unit == "share" ? " %" : " " + unit_text(unit));
+    if (auto const row = half_row(folder, arm)) {
+        auto const median = folder.find("weeks_to.csv")->number(*row, "median_weeks");
+        text = median.known()
+                   ? prose(text, ", has half of the people there in week ", week_span(median))
+                   : prose(text, ", does not get half of the people there in most runs");
+    }
+    if (auto const hours = total_of(folder, arm, "leader_change_hours"); hours.known())
+        text = prose(text, ", takes ", number_span(hours, "hours"), " hours of leaders' time");
+    if (auto const row = money_row(folder, arm))
+        text =
+            prose(text, " and costs ", money_span(folder.find("money.csv")->number(*row, "cost")));
+    return prose(text, ".");
+}
+
 /// In which week the arm gets half the people there.
 KeyFigure half_figure(StudyFolder const& folder, std::string const& arm) {
     KeyFigure figure{"Half of the people there in", prose("–"), {}};
     auto const* sheet = folder.find("weeks_to.csv");
-    if (sheet == nullptr) return figure;
-    for (auto const i : rows_where(*sheet, {{"arm", arm}, {"measure", folder.measure}})) {
-        if (sheet->number(i, "share").value != 0.5) continue;
+    if (auto const row = half_row(folder, arm)) {
+        auto const i = *row;
         auto const median = sheet->number(i, "median_weeks");
         if (!median.known()) {
             figure.value = prose("later");
@@ -137,33 +188,29 @@ KeyFigure half_figure(StudyFolder const& folder, std::string const& arm) {
 
 KeyFigure hours_figure(StudyFolder const& folder, std::string const& arm) {
     KeyFigure figure{"Leaders' hours", prose("–"), {}};
-    auto const* sheet = folder.find("totals.csv");
-    if (sheet == nullptr) return figure;
-    for (auto const i : rows_where(*sheet, {{"arm", arm}, {"total", "leader_change_hours"}}))
-        figure.value = prose(number_span(sheet->number(i, "mean"), "hours"));
-    for (auto const i :
-         rows_where(*sheet, {{"arm", arm}, {"total", "leader_change_hours_per_integrated_person"}}))
-        figure.note = prose(plain_span(sheet->number(i, "mean"), 2),
-                            " for each person who uses all three at the end");
+    if (auto const hours = total_of(folder, arm, "leader_change_hours"); hours.known())
+        figure.value = prose(number_span(hours, "hours"));
+    auto const each = total_of(folder, arm, "leader_change_hours_per_integrated_person");
+    if (each.known())
+        figure.note = prose(plain_span(each, 2), " for each person who uses all three at the end");
     return figure;
 }
 
 KeyFigure cost_figure(StudyFolder const& folder, std::string const& arm) {
     KeyFigure figure{"Money", prose("–"), {}};
     auto const* sheet = folder.find("money.csv");
-    if (sheet == nullptr) return figure;
-    auto const rows = rows_where(*sheet, {{"arm", arm}});
-    if (rows.empty()) return figure;
-    figure.value = prose(money_span(sheet->number(rows.back(), "cost")));
-    figure.note = prose("spent by week ", plain_span(sheet->number(rows.back(), "week"), 0),
-                        ", leaders' hours at ",
-                        plain_span(sheet->number(rows.back(), "leader_hour_rate"), 0), " each");
+    auto const row = money_row(folder, arm);
+    if (!row) return figure;
+    figure.value = prose(money_span(sheet->number(*row, "cost")));
+    figure.note =
+        prose("spent by week ", plain_span(sheet->number(*row, "week"), 0), ", leaders' hours at ",
+              plain_span(sheet->number(*row, "leader_hour_rate"), 0), " each");
     return figure;
 }
 
 KeyFigure level_figure(StudyFolder const& folder, LeadRow const& lead) {
     KeyFigure figure;
-    figure.label = "There in week " + folder.weeks.raw;
+    figure.label = fmt::format("{} in week {}", lead.first, folder.weeks.raw);
     auto const unit = unit_of(folder, folder.measure);
     figure.value = prose(number_span(result_of(folder, lead.first, folder.measure, "mean"), unit),
                          unit == "share" ? " %" : "");
@@ -180,8 +227,8 @@ Prose robustness_prose(StudyFolder const& folder) {
     return prose("Under ", plain_span(sheet->number(0, "draws"), 0),
                  " other sets of assumptions, each parameter drawn up to ",
                  plain_span(sheet->number(0, "spread"), 0, 100.0), " % to either side, ",
-                 std::string(sheet->text(0, "first")), " stays ahead of ",
-                 std::string(sheet->text(0, "second")), " in ",
+                 said_name(sheet->text(0, "first")), " stays ahead of ",
+                 said_name(sheet->text(0, "second")), " in ",
                  percent_span(sheet->number(0, "ahead_share")), " of them [",
                  percent_span(sheet->number(0, "ahead_low")), ", ",
                  percent_span(sheet->number(0, "ahead_high")), "].");
@@ -192,13 +239,16 @@ Prose first_obstacle(StudyFolder const& folder) {
     if (sheet == nullptr || sheet->number(0, "decided").value == 0.0 ||
         sheet->number(0, "gain").value <= 0.0)
         return {};
+    // Of a part of them only, nobody knows which costs most.
+    if (static_cast<double>(sheet->size()) < folder.planned_knock_outs.value) return {};
     auto const unit = unit_of(folder, sheet->text(0, "measure"));
-    bool const is_leader = sheet->text(0, "kind") == "leader";
-    return prose("What stands in the way most: ",
-                 is_leader ? fmt::format("the diary of {} ({})", sheet->text(0, "title"),
-                                         sheet->text(0, "name"))
-                           : std::string(sheet->text(0, "name")),
-                 ". Without it there would be ",
+    std::string obstacle(sheet->text(0, "name"));
+    if (sheet->text(0, "kind") == "leader") {
+        auto const title = sheet->text(0, "title");
+        obstacle = title.empty() ? fmt::format("the diary of {}", obstacle)
+                                 : fmt::format("the diary of the {} ({})", title, obstacle);
+    }
+    return prose("What stands in the way most: ", obstacle, ". Without it there would be ",
                  distance_prose(sheet->number(0, "gain"), sheet->number(0, "gain_low"),
                                 sheet->number(0, "gain_high"), unit),
                  ".");
@@ -222,6 +272,8 @@ Section verdict_section(StudyFolder const& folder, std::string& headline) {
     section.blocks.push_back(std::vector<KeyFigure>{
         level_figure(folder, first), half_figure(folder, first.first),
         hours_figure(folder, first.first), cost_figure(folder, first.first)});
+    if (auto text = second_best(folder, first.second); !text.empty())
+        section.blocks.push_back(text);
     section.blocks.push_back(standing_table(folder));
     List others;
     for (std::size_t i = 1; i < leads->size(); ++i) {
@@ -240,42 +292,6 @@ Section verdict_section(StudyFolder const& folder, std::string& headline) {
         "hangs on them. Intervals hold the "
         "luck of the runs, not doubt about the assumptions. This is no forecast: it is what "
         "follows from stated assumptions.")});
-    return section;
-}
-
-Section ways_section(StudyFolder const& folder) {
-    Section section{"ways", "The question and the organisation", {}};
-    if (!folder.description.empty()) section.blocks.push_back(prose(folder.description));
-    auto const& arm = folder.arms.front();
-    section.blocks.push_back(
-        prose(plain_span(arm.people, 0), " people in ", plain_span(arm.departments, 0),
-              " departments and ", plain_span(arm.layers, 0), " layers, ",
-              plain_span(arm.managers, 0), " of them managers; ", plain_span(arm.ties, 0),
-              arm.ties_generated ? " ties between colleagues, generated from the reporting lines."
-                                 : " ties between colleagues, as given.",
-              " Each way runs over the same people with the same luck: ",
-              plain_span(folder.seed_count, 0), folder.seed_count.value == 1.0 ? " seed" : " seeds",
-              " of ", plain_span(folder.weeks, 0), " weeks."));
-    if (folder.seed_count.value < folder.planned_seeds.value)
-        section.blocks.push_back(prose("Interrupted: ", plain_span(folder.planned_seeds, 0),
-                                       " seeds were planned; only those that every way finished "
-                                       "are counted."));
-    if (!folder.shows_all())
-        section.blocks.push_back(
-            prose(folder.baseline, " and the ", std::to_string(folder.shown.size() - 1),
-                  " best of the others by ", measure_words(folder.measure), " in week ",
-                  plain_span(folder.weeks, 0),
-                  " are in the charts and tables of this page; the tables of the folder have all ",
-                  std::to_string(folder.arms.size()), " ways."));
-    Table table;
-    table.caption = "Ways to go";
-    table.head = {"Way", "What it does", "Scenario"};
-    table.text_columns = 3;
-    for (auto const& one : folder.shown)
-        table.rows.push_back(
-            {prose(one.name, one.name == folder.baseline ? " (what others are compared with)" : ""),
-             prose(one.description), prose(code(one.scenario_hash))});
-    section.blocks.push_back(table);
     return section;
 }
 

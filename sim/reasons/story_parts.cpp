@@ -39,14 +39,18 @@ std::string largest_holds(std::array<std::uint32_t, mechanisms::hold_count> cons
 
 std::string ledger_sentence(engine::Simulation const& run, org::PersonId who) {
     for (auto const& one : run.world().programme.participants)
-        if (one.who == who)
+        if (one.who == who) {
+            if (one.required_sessions == 0 && one.pledged_total_hours == 0.0) return {};
+            auto const count = [](auto sessions) {
+                return sessions == 0 ? std::string("none") : fmt::format("{}", sessions);
+            };
             return fmt::format(
-                "{} was needed in {} sessions; {} of them slipped because of them and {} waited "
-                "for work that they had not done. Of {:.0f} hours pledged they gave {:.0f} and "
-                "used {:.0f}.",
-                who_text(run, who), one.required_sessions, one.blocked_sessions,
-                one.unprepared_sessions, one.pledged_total_hours, one.given_total_hours,
-                one.used_total_hours);
+                "{} was needed in {} session{}: {} slipped because of them, {} waited for work "
+                "that they had not done. Of {:.0f} hours pledged they gave {:.0f} and used {:.0f}.",
+                who_text(run, who), one.required_sessions, one.required_sessions == 1 ? "" : "s",
+                count(one.blocked_sessions), count(one.unprepared_sessions),
+                one.pledged_total_hours, one.given_total_hours, one.used_total_hours);
+        }
     return {};
 }
 

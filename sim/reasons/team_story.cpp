@@ -28,7 +28,7 @@ std::string hold_sentence(Simulation const& run, org::PersonId manager, std::siz
 }
 
 /// Moves by their main cause, the most frequent three.
-std::string causes_text(std::map<Cause, std::size_t> const& counts, std::size_t all) {
+std::string causes_text(std::map<Cause, std::size_t> const& counts) {
     std::vector<std::pair<std::size_t, Cause>> largest;
     for (auto const& [cause, count] : counts) largest.emplace_back(count, cause);
     std::stable_sort(largest.begin(), largest.end(),
@@ -37,7 +37,7 @@ std::string causes_text(std::map<Cause, std::size_t> const& counts, std::size_t 
     for (std::size_t k = 0; k < std::min<std::size_t>(3, largest.size()); ++k)
         text += fmt::format("{}{} by {}", k == 0 ? "" : ", ", largest[k].first,
                             words_of(largest[k].second));
-    return fmt::format("{} ({})", all, text);
+    return text;
 }
 
 std::string practice_sentence(Simulation const& run, std::span<org::PersonId const> team,
@@ -75,26 +75,29 @@ std::string moves_sentence(std::vector<DatedMove> const& moves, std::size_t prac
     }
     if (ups + downs == 0) return {};
     return fmt::format("Moves up in {}: {}. Moves down: {}.", people::practice_names[practice],
-                       ups == 0 ? "none" : causes_text(up, ups),
-                       downs == 0 ? "none" : causes_text(down, downs));
+                       ups == 0 ? "none" : fmt::format("{} ({})", ups, causes_text(up)),
+                       downs == 0 ? "none" : fmt::format("{} ({})", downs, causes_text(down)));
 }
 
-/// The week in which most of them fell back, and by what.
-std::string lapse_sentence(std::vector<DatedMove> const& moves) {
-    std::map<std::uint32_t, std::map<Cause, std::size_t>> weeks;
-    std::map<std::uint32_t, std::size_t> falls;
+/// The week in which more people fell back than in any other, each counted once, and by what. A
+/// leaver's successor did not fall back.
+std::string lapse_sentence(std::vector<DatedMove> const& moves, std::size_t people_count) {
+    std::map<std::uint32_t, std::map<std::uint32_t, Cause>> weeks;
     for (auto const& one : moves) {
         auto const move = one.move;
-        if (!move.changes_rung() || move.from() >= people::rung_count || move.to() >= move.from())
-            continue;
-        ++weeks[one.week][move.cause()];
-        ++falls[one.week];
+        bool const fell = move.changes_rung() && move.from() < people::rung_count &&
+                          move.to() < move.from() && move.cause() != Cause::newcomer;
+        if (fell) weeks[one.week].try_emplace(move.person(), move.cause());
     }
-    auto const by_count = [](auto const& a, auto const& b) { return a.second < b.second; };
-    auto const worst = std::max_element(falls.begin(), falls.end(), by_count);
-    if (worst == falls.end()) return {};
-    return fmt::format("Most of them fell back in week {}: {}.", worst->first,
-                       causes_text(weeks[worst->first], worst->second));
+    auto const worst = std::max_element(
+        weeks.begin(), weeks.end(),
+        [](auto const& a, auto const& b) { return a.second.size() < b.second.size(); });
+    // Where nobody ever fell back together with somebody else, no week stands out.
+    if (worst == weeks.end() || worst->second.size() < 2) return {};
+    std::map<Cause, std::size_t> causes;
+    for (auto const& [person, cause] : worst->second) ++causes[cause];
+    return fmt::format("Most fell back in week {}: {} of {} people, {}.", worst->first,
+                       worst->second.size(), people_count, causes_text(causes));
 }
 
 /// The week in which most of the department's questions were decided by default.
@@ -109,8 +112,9 @@ std::string decisions_sentence(Simulation const& run, org::PersonId manager) {
         }
     if (worst < 0.005) return {};
     return fmt::format(
-        "In week {} more of {}'s questions were decided by default than ever: {:.0f} % of them.",
-        week, department_text(run, manager), 100.0 * worst);
+        "Week {} was the worst for decisions: {:.0f} % of the questions of {} were decided by "
+        "default.",
+        week, 100.0 * worst, department_text(run, manager));
 }
 
 /// Which sessions slipped, and because of whom most.
@@ -151,7 +155,7 @@ Sentences tell_team(Simulation const& run, org::PersonId manager) {
         add(sentences, moves_sentence(moves, p));
         add(sentences, hold_sentence(run, manager, p));
     }
-    add(sentences, lapse_sentence(moves));
+    add(sentences, lapse_sentence(moves, reports.size()));
     add(sentences, decisions_sentence(run, manager));
     add(sentences, ledger_sentence(run, manager));
     add(sentences, sessions_sentence(run));

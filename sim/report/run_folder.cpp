@@ -1,10 +1,14 @@
 #include "report/run_folder.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -82,9 +86,47 @@ void write_file(std::string const& path, std::function<void(std::ostream&)> cons
     if (std::rename(draft.c_str(), path.c_str()) != 0) cannot("write", path, errno);
 }
 
+namespace {
+
+/// Holds a folder as its own while this process lives; whoever can hold it too knows that its
+/// maker does not. -1 where the file system knows no such thing.
+int hold(fs::path const& folder) {
+    int const held = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (held < 0) return -1;
+    if (::flock(held, LOCK_EX | LOCK_NB) == 0) return held;
+    ::close(held);
+    return -1;
+}
+
+/// Removes drafts of this path that processes left behind which were killed. A draft of a process
+/// that lives is let alone, here by its number, on another machine by its hold.
+void remove_drafts_of_the_dead(std::string const& path) {
+    auto const prefix = fs::path(path).filename().string() + ".tmp-";
+    std::error_code error;
+    std::vector<fs::path> left;
+    for (fs::directory_iterator at(fs::path(path).parent_path(), error), end; !error && at != end;
+         at.increment(error)) {
+        auto const name = at->path().filename().string();
+        if (!name.starts_with(prefix)) continue;
+        pid_t maker = 0;
+        auto const last = name.data() + name.size();
+        auto const [stop, reason] = std::from_chars(name.data() + prefix.size(), last, maker);
+        if (reason != std::errc{} || stop != last || maker <= 0) continue;
+        if (::kill(maker, 0) != 0 && errno == ESRCH) left.push_back(at->path());
+    }
+    for (auto const& draft : left)
+        if (int const held = hold(draft); held >= 0) {
+            fs::remove_all(draft, error);
+            ::close(held);
+        }
+}
+
+}  // namespace
+
 FolderDraft::FolderDraft(std::string path)
     : path_(placed(path).string()), draft_(fmt::format("{}.tmp-{}", path_, getpid())) {
     std::error_code error;
+    remove_drafts_of_the_dead(path_);
     fs::path missing;
     for (auto above = fs::path(path_).parent_path(); !fs::exists(above, error);
          above = above.parent_path())
@@ -96,13 +138,17 @@ FolderDraft::FolderDraft(std::string path)
         error.clear();
         fs::create_directory(draft_, error);
     }
-    if (!error) return;
+    if (!error) {
+        held_ = hold(draft_);
+        return;
+    }
     int const reason = error.value();
     if (!first_made_.empty()) fs::remove_all(first_made_, error);
     cannot("write to", path, reason);
 }
 
 FolderDraft::~FolderDraft() {
+    if (held_ >= 0) ::close(held_);
     if (published_) return;
     std::error_code error;
     fs::remove_all(draft_, error);

@@ -34,7 +34,8 @@ void write_file(std::string const& path, std::function<void(std::ostream&)> cons
 /// takes the name PATH at the end, so that a half-written folder is never mistaken for a result.
 class FolderDraft {
 public:
-    /// Makes the folder, and those above it where they are missing.
+    /// Makes the folder, and those above it where they are missing. Drafts of the same PATH whose
+    /// processes were killed are removed.
     /// Errors   throws std::runtime_error that says why it cannot
     explicit FolderDraft(std::string path);
     /// Removes what was not published, and the folders above that were made for it.
@@ -55,6 +56,7 @@ private:
     std::string path_, draft_;
     std::string first_made_;  ///< the uppermost folder that had to be made, or ""
     bool published_ = false;
+    int held_ = -1;  ///< says while it is open that the draft has somebody
 };
 
 }  // namespace diorama::report

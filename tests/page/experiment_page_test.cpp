@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <regex>
@@ -55,6 +56,95 @@ TEST_CASE("maps of very many places and measures leave a page below two megabyte
         REQUIRE_THAT(html, Contains(std::string("<figure id=\"") + id));
     REQUIRE_THAT(html,
                  !Contains("<figure id=\"map-3") && Contains("<code>--measures trust</code>"));
+}
+
+TEST_CASE("a store of very many ways, factors and measures leaves a page below two megabytes",
+          "[page][experiment][bounds]") {
+    made_up::ExperimentFolder const folder;
+    constexpr int ways = 40, factors = 12, measures = 7, levels = 8;
+    std::string way_facts, factor_facts, measure_facts;
+    std::string effects = "arm,measure,factor,level,effect,low,high,standardised,fit_share\n";
+    std::string level_rows = "arm,measure,factor,level,points,mean,low,high,seeds\n";
+    std::string indices = "arm,measure,factor,index,value,low,high\n";
+    std::string winners = "measure,arm,points,best_at,certain_at,tied_at,largest_regret\n";
+    std::string map = "measure,x,y,points,best,certain,tied,lead,lead_low,lead_high,p_best\n";
+    auto const list = [](std::string& all, std::string const& one) {
+        all += (all.empty() ? "" : ", ") + one;
+    };
+    auto const number = [](int value) { return std::to_string(value); };
+    for (int w = 0; w < ways; ++w)
+        list(way_facts, R"({"arm": "Way )" + number(w) +
+                            R"(", "scenario_hash": "01", "weeks": 10, "run_id": "r1",
+                               "digest": "d1", "seed": 1})");
+    std::string values;
+    for (int l = 0; l < levels; ++l) list(values, "\"" + number(l) + "\"");
+    for (int f = 0; f < factors; ++f)
+        list(factor_facts, R"({"path": "table.factor_)" + number(f) +
+                               R"(", "unit": "share", "scale": "levels", "levels": [)" + values +
+                               "]}");
+    for (int m = 0; m < measures; ++m) {
+        auto const measure = "measure_" + number(m);
+        list(measure_facts, R"({"measure": ")" + measure +
+                                R"(", "unit": "share", "meaning": "", "higher_is_better": true})");
+        for (int w = 0; w < ways; ++w) {
+            auto const of = "Way " + number(w) + "," + measure;
+            // The later a way, the more points it is ahead at.
+            winners +=
+                measure + ",Way " + number(w) + ",400," + number(w) + "," + number(w) + ",0,0.1\n";
+            for (int f = 0; f < factors; ++f) {
+                auto const factor = ",table.factor_" + number(f);
+                effects += of + factor + ",,0.21234567,0.1123456,0.3123456,0.81234,0.91234\n";
+                for (auto const* index : {"first", "total"})
+                    indices += of + factor + "," + index + ",0.1234567,0.0123456,0.2345678\n";
+                for (int l = 0; l < levels; ++l)
+                    level_rows +=
+                        of + factor + "," + number(l) + ",20,0.51234567,0.41234567,0.61234567,4\n";
+            }
+        }
+        for (int place = 0; place < levels * levels; ++place)
+            map += measure + "," + number(place % levels) + "," + number(place / levels) +
+                   ",9,Way " + number(place % ways) + ",1,0,0.1234567,0.012345,0.23456,0.98765\n";
+    }
+    folder.write("experiment.json",
+                 R"({"program": "diorama analyse", "version": "0.8.0", "commit": "abc", "command":
+                  "diorama analyse a.sqlite", "store": "a.sqlite", "engine_version": "0.8.0",
+                  "builds": ["abc"], "experiment": "Many", "design": "grid", "design_size": 0,
+                  "design_seed": 1, "seeds": "common", "design_points": 400, "points": 400, "done":
+                  64000, "failed": 0, "map_x": "table.factor_0", "map_y": "table.factor_1",
+                  "ways": [)" +
+                     way_facts + R"(], "factors": [)" + factor_facts + R"(], "measures": [)" +
+                     measure_facts + "]}");
+    folder.write("effects.csv", effects);
+    folder.write("sensitivity.csv", indices);
+    folder.write("levels.csv", level_rows);
+    folder.write("winners.csv", winners);
+    folder.write("map.csv", map);
+    std::filesystem::remove(folder.path() + "/adequacy.csv");
+
+    auto const html = html_page(folder.path());
+    REQUIRE(html.size() < 2'000'000);
+    // The baseline and the six best: with the others under one name that is eight colours.
+    auto const read = read_experiment_folder(folder.path());
+    std::vector<std::string> shown;
+    for (auto const& way : read.shown) shown.push_back(way.arm);
+    REQUIRE(shown == std::vector<std::string>{"Way 0", "Way 34", "Way 35", "Way 36", "Way 37",
+                                              "Way 38", "Way 39"});
+    for (auto const* said :
+         {"Way 39 and 33 more ways", "another way", "winners.csv, effects.csv, levels.csv",
+          "Way 39 is ahead at 39 of 400 points, Way 38 at 38, Way 37 at 37, Way 36 at 36, 35 more "
+          "ways at others.",
+          "measures, the first ", ">Way 34<"}) {
+        INFO(said);
+        bool const is_said = html.find(said) != std::string::npos;
+        REQUIRE(is_said);
+    }
+    // The first line of Way 1, which is not shown.
+    bool const tells_way_1 = html.find("title=\"effects.csv:14\"") != std::string::npos;
+    REQUIRE_FALSE(tells_way_1);
+    // What fits as it is stays whole.
+    made_up::ExperimentFolder const small;
+    REQUIRE_THAT(html_page(small.path()),
+                 !Contains("measures, the first ") && !Contains("another way"));
 }
 
 TEST_CASE("a factor moves a measure most where its effect is largest and leaves out 0",

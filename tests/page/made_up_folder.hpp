@@ -11,13 +11,7 @@ public:
     ResultFolder() : path_(std::filesystem::temp_directory_path() / "diorama-page-test") {
         path_ += std::to_string(reinterpret_cast<std::uintptr_t>(this));
         std::filesystem::create_directories(path_);
-        write(
-            "study.json",
-            study_head +
-                R"("baseline": "Left", "arms": [{"name": "Left", "description": "", "scenario_hash": "01", "people": 10,
-                      "departments": 1, "managers": 2, "layers": 2, "ties": 12, "ties_generated": true},
-                     {"name": "Right", "description": "", "scenario_hash": "02", "people": 10,
-                      "departments": 1, "managers": 2, "layers": 2, "ties": 12, "ties_generated": true}]})");
+        study_facts("0", "0");
         lead("0.1", "0.05", "0.15", "1", "1");
         write("results.csv",
               "study,arm,measure,unit,week,mean,low,high\n"
@@ -53,7 +47,10 @@ public:
                 courses += name + ",integrated,share," + week + "," + mean + ",0,1,0,1," +
                            (k == 0 ? ",," : difference + ",0,1") + "\n";
         }
-        write("study.json", study_head + R"("baseline": "Way 0", "arms": [)" + arms + "]}");
+        write("study.json",
+              study_head +
+                  R"("planned_knock_outs": 0, "planned_draws": 0, "baseline": "Way 0", "arms": [)" +
+                  arms + "]}");
         write("results.csv", results);
         write("courses.csv", courses);
         auto const last = std::to_string(count - 1), second = std::to_string(count - 2);
@@ -61,6 +58,18 @@ public:
         write("leads.csv", leads_header + "s,integrated,share,8,Way " + last + ",Way " + second +
                                "," + lead + "," + lead + "," + lead + ",1," +
                                (more > 0 ? "1" : "0") + "\n");
+    }
+
+    /// study.json: how many things were to be taken away, and other assumptions to be tried.
+    void study_facts(std::string const& knock_outs, std::string const& draws) const {
+        write(
+            "study.json",
+            study_head + R"("planned_knock_outs": )" + knock_outs + R"(, "planned_draws": )" +
+                draws +
+                R"(, "baseline": "Left", "arms": [{"name": "Left", "description": "", "scenario_hash": "01", "people": 10,
+                      "departments": 1, "managers": 2, "layers": 2, "ties": 12, "ties_generated": true},
+                     {"name": "Right", "description": "", "scenario_hash": "02", "people": 10,
+                      "departments": 1, "managers": 2, "layers": 2, "ties": 12, "ties_generated": true}]})");
     }
 
     std::string path() const { return path_.string(); }

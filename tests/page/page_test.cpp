@@ -6,6 +6,7 @@
 
 #include "page/html.hpp"
 #include "page/made_up_folder.hpp"
+#include "page/numbers.hpp"
 #include "page/sections.hpp"
 #include "page/sheet.hpp"
 #include "problems/problem.hpp"
@@ -42,6 +43,62 @@ TEST_CASE("ways that cannot be told apart are undecided, and one way alone is no
     REQUIRE(headline() == "Undecided: Way 2 and Way 1 come out the same.");
     std::filesystem::remove(folder.path() + "/leads.csv");
     REQUIRE(headline() == "Nothing to compare: there is one way only.");
+}
+
+TEST_CASE("a page whose own runs were interrupted says so, and calls nothing the worst obstacle",
+          "[page][verdict]") {
+    made_up::ResultFolder const folder;
+    auto const plan = [&](std::string const& knock_outs, std::string const& draws) {
+        folder.study_facts(knock_outs, draws);
+    };
+    auto const html = [&] { return html_page(folder.path()); };
+    plan("0", "0");
+    REQUIRE_THAT(html(), Contains("Not looked for: the runs") && Contains("Not tested: the runs") &&
+                             !Contains("Interrupted"));
+    plan("3", "60");
+    REQUIRE_THAT(html(), Contains("Interrupted before anything was taken away.") &&
+                             Contains("Interrupted before any other assumption was tried"));
+    folder.write("bottlenecks.csv",
+                 "arm,measure,week,rank,kind,name,title,what_if,without,gain,gain_low,gain_high,"
+                 "mean_gain,mean_gain_low,mean_gain_high,decided\n"
+                 "Right,integrated,8,1,leader,R1,Head,w,0.5,0.1,0.05,0.15,0.1,0.05,0.15,1\n"
+                 "Right,integrated,8,2,leader,R2,,w,0.5,0.1,0.05,0.15,0.1,0.05,0.15,1\n");
+    REQUIRE_THAT(html(), Contains("only the first 2 of") && Contains("leaders before brakes") &&
+                             !Contains("What stands in the way most"));
+    plan("2", "60");
+    REQUIRE_THAT(html(), Contains("What stands in the way most: the diary of the Head (R1).") &&
+                             Contains("Diary of R2") && !Contains("only the first"));
+}
+
+TEST_CASE("figures of a Markdown page can be read on any ground", "[page][markdown]") {
+    made_up::ResultFolder const folder;
+    auto const page = markdown_page(folder.path(), "f");
+    REQUIRE_FALSE(page.figures.empty());
+    for (auto const& [name, svg] : page.figures) {
+        auto const ground = svg.find("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+        REQUIRE(ground != std::string::npos);
+        REQUIRE(ground == svg.find('>') + 1);  // under everything else
+    }
+}
+
+TEST_CASE("a name that would run into the sentence stands in quotes", "[page][verdict]") {
+    REQUIRE(said_name("Unit") == "Unit");
+    REQUIRE(said_name("Unit, then DIO") == "“Unit, then DIO”");
+    REQUIRE(said_name("Unit and DIO") == "“Unit and DIO”");
+}
+
+TEST_CASE("the verdict says what the second best way comes to, by when and at what price",
+          "[page][verdict]") {
+    made_up::ResultFolder const folder;
+    folder.write("weeks_to.csv",
+                 "arm,measure,share,reached_share,median_weeks,low,high\n"
+                 "Left,integrated,0.5,1,6.5,6,7\nRight,integrated,0.5,1,4,4,4\n");
+    folder.write("totals.csv",
+                 "arm,total,unit,mean,low,high,difference\n"
+                 "Left,leader_change_hours,hours,321,320,322,\n");
+    auto const text = markdown_page(folder.path(), "f").text;
+    REQUIRE_THAT(text, Contains("The next one, **Left**, comes to 30.0 %, has half of the people "
+                                "there in week 6.5, takes 321 hours of leaders' time."));
 }
 
 TEST_CASE("of very many ways the page shows the baseline and the seven best, and names the rest",

@@ -1,8 +1,12 @@
 #include "reasons/story.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <memory>
+#include <set>
 
 #include "scenario/study.hpp"
 
@@ -58,9 +62,18 @@ TEST_CASE("each move of a person is a sentence with its week", "[reasons][story]
     Told const told;
     for (auto const& watch : told.watches) {
         std::size_t moves = 0;
-        for (std::uint32_t week = 1; week <= told_weeks; ++week)
-            for (auto const one : told.run->causes()->moves_of(week))
-                moves += org::person(one.person()) == watch.who() ? 1 : 0;
+        for (std::uint32_t week = 1; week <= told_weeks; ++week) {
+            // What a successor begins anew is one sentence, whatever the practices.
+            std::size_t successors = 0;
+            for (auto const one : told.run->causes()->moves_of(week)) {
+                if (org::person(one.person()) != watch.who()) continue;
+                if (one.cause() == mechanisms::Cause::newcomer)
+                    successors = 1;
+                else
+                    ++moves;
+            }
+            moves += successors;
+        }
         auto const story = reasons::tell_person(*told.run, watch);
         auto const sentences = std::count_if(
             story.begin(), story.end(), [](auto const& one) { return one.starts_with("Week "); });
@@ -87,4 +100,77 @@ TEST_CASE("what holds the people of a team one by one is what holds the team", "
     std::uint32_t held = 0;
     for (std::size_t h = 1; h < team[1].size(); ++h) held += team[1][h];
     REQUIRE(held > 0);
+}
+
+TEST_CASE("a story says nothing that its own causes contradict", "[reasons][story]") {
+    scenario::Overrides overrides;
+    overrides.weeks = 120;
+    auto const study = scenario::load_study(
+        std::string(DIORAMA_SOURCE_DIR) + "/scenarios/unit-vs-dio.toml", overrides);
+    parallel::Workers const workers{1};
+    auto const model = std::make_shared<engine::Model const>(study.arms[1].scenario.model);
+    engine::Simulation run(model, workers);
+    run.log_causes(13);
+    std::vector<reasons::PersonWatch> watches;
+    for (std::size_t row = 0; row < 200; ++row) watches.emplace_back(org::person(row), 13);
+    while (!run.finished()) {
+        run.step(workers);
+        for (auto& watch : watches) watch.note(run);
+    }
+    std::size_t examples = 0, successors = 0, roots = 0;
+    for (auto const& watch : watches) {
+        bool const is_root =
+            run.world().hierarchy->managers_of[org::row(watch.who())] == org::no_person;
+        roots += is_root ? 1 : 0;
+        auto const story = reasons::tell_person(run, watch);
+        std::vector<std::string> sessions;
+        for (auto const& one : story) {
+            auto const says = [&](char const* part) { return one.find(part) != std::string::npos; };
+            // A manager who leads by example stood somewhere; one without a manager has none.
+            if (one.starts_with("Week ") && says("the manager's own example")) {
+                ++examples;
+                REQUIRE_FALSE(is_root);
+                REQUIRE(says(" in it by then."));
+                REQUIRE_FALSE(says("did not use it"));
+            }
+            if (is_root) REQUIRE_FALSE(says("a manager who was not seen"));
+            REQUIRE_FALSE(says("strength of 0.00"));
+            REQUIRE_FALSE(says(" 1 of 1 "));
+            REQUIRE_FALSE(says("needed in 0 sessions"));
+            if (says("the successor began anew")) {
+                ++successors;
+                REQUIRE(says("who held the post left, having been "));
+                REQUIRE_FALSE(says("colleagues"));
+            }
+            // A successor is no lapse, and what was said of sessions is not said again.
+            if (one.starts_with("Fell back")) REQUIRE_FALSE(says("somebody leaving"));
+            if (auto const at = one.find(" By then "); at != std::string::npos) {
+                auto const said = one.substr(at, one.find('.', at) - at);
+                REQUIRE((sessions.empty() || sessions.back() != said));
+                sessions.push_back(said);
+            }
+        }
+    }
+    REQUIRE(examples > 20);
+    REQUIRE(successors > 20);
+    REQUIRE(roots == 1);
+}
+
+TEST_CASE("the week in which most of a team fell back counts people, and no leavers",
+          "[reasons][story]") {
+    Told const told;
+    auto const reports = told.run->world().hierarchy->reports_of(told.manager);
+    std::map<std::uint32_t, std::set<std::uint32_t>> fell;
+    for (std::uint32_t week = 1; week <= told_weeks; ++week)
+        for (auto const move : told.run->causes()->moves_of(week))
+            for (auto const one : reports)
+                if (org::row(one) == move.person() && move.changes_rung() &&
+                    move.from() < people::rung_count && move.to() < move.from() &&
+                    move.cause() != mechanisms::Cause::newcomer)
+                    fell[week].insert(move.person());
+    std::size_t most = 0;
+    for (auto const& [week, people] : fell) most = std::max(most, people.size());
+    auto const team = reasons::tell_team(*told.run, told.manager);
+    REQUIRE(has(team, "Most fell back in week") == (most > 1));
+    if (most > 1) REQUIRE(has(team, fmt::format(": {} of {} people, ", most, reports.size())));
 }

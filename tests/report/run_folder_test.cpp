@@ -1,5 +1,7 @@
 #include "report/run_folder.hpp"
 
+#include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -55,6 +57,46 @@ TEST_CASE("a place is free, a result, unfinished, foreign or no folder", "[repor
     auto const look = look_at_folder(folder.at(""), ours, "run.json");
     REQUIRE(look.state == FolderState::foreign);
     REQUIRE(look.stranger == "thesis.docx");
+}
+
+TEST_CASE("a draft that a killed process left is removed, those of living ones and others stay",
+          "[report]") {
+    Folder const folder;
+    auto const place = folder.at("out");
+    fs::create_directories(folder.at("out.tmp-notes"));
+    fs::create_directories(folder.at("other.tmp-1"));
+    auto const drafting = [&] {
+        int ready[2];
+        REQUIRE(pipe(ready) == 0);
+        pid_t const child = fork();
+        if (child == 0) {
+            FolderDraft const draft(place);
+            [[maybe_unused]] auto const told = ::write(ready[1], "x", 1);
+            for (;;) pause();
+        }
+        char byte = 0;
+        REQUIRE(::read(ready[0], &byte, 1) == 1);
+        close(ready[0]);
+        close(ready[1]);
+        return child;
+    };
+    auto const kill_it = [](pid_t child) {
+        kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+    };
+    auto const draft_of = [&](pid_t child) { return place + ".tmp-" + std::to_string(child); };
+    auto const killed = drafting();
+    auto const living = drafting();
+    kill_it(killed);
+    REQUIRE(fs::exists(draft_of(killed)));
+    {
+        FolderDraft const draft(place);
+        REQUIRE_FALSE(fs::exists(draft_of(killed)));
+        REQUIRE(fs::exists(draft_of(living)));
+        REQUIRE(fs::exists(folder.at("out.tmp-notes")));
+        REQUIRE(fs::exists(folder.at("other.tmp-1")));
+    }
+    kill_it(living);
 }
 
 TEST_CASE("a result takes its place only when it is whole", "[report]") {
