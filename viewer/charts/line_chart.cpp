@@ -170,10 +170,8 @@ void draw_values_at(ImDrawList& list, Axes const& axes, LineChart const& chart, 
 
 Reading draw_line_chart(ImDrawList& list, ImVec2 from, ImVec2 to, LineChart const& chart,
                         Look const& look, ImVec2 mouse) {
-    float const title = chart.title.empty() ? 0.0F : look.strong->FontSize * 1.25F;
-    if (title > 0.0F)
-        write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(),
-                     to.x - from.x);
+    float const title =
+        write_title(&list, look, from, chart.title.c_str(), to.x - from.x, to.y - from.y);
     Ends const ends = value_ends(chart);
     ImVec2 const corner{to.x - room_for_labels(chart, look, to.x - from.x), to.y};
     Axes const axes = fitted_axes({from.x, from.y + title}, corner, ends.low, ends.high,

@@ -6,6 +6,7 @@
 
 #include "viewer/charts/numbers.hpp"
 #include "viewer/charts/palette.hpp"
+#include "viewer/faces/sheets.hpp"
 #include "viewer/faces/widgets.hpp"
 #include "viewer/map/rows_view.hpp"
 
@@ -256,8 +257,8 @@ void MapPanel::act(Scene& scene, map::MapReading const& reading, live::Picture c
     }
     if (!ImGui::IsMouseReleased(0) || dragged_ || !ImGui::IsItemHovered()) return;
     if (reading.person == scene.choices.chosen && reading.person != org::no_person) {
-        // A second click on the same person opens their story.
-        scene.choices.sheet = Sheet::person;
+        // A second click on the same person pins them and opens their story.
+        follow(scene, reading.person, scene.choices.chosen_team || ImGui::GetIO().KeyShift);
         return;
     }
     scene.choices.chosen = reading.person;

@@ -38,13 +38,29 @@ Satellite gather(std::vector<std::size_t> const& members, float spacing, ImVec2 
     return satellite;
 }
 
-void name_satellite(ImDrawList& list, Satellite const& satellite, std::string const& text,
+/// "Unit, 27 experts", or as much of it as there is room for.
+struct StructureName {
+    std::string whole, brief;
+};
+
+/// Takes    noun: of those who are in it
+StructureName name_of(char const* structure, double people, char const* noun) {
+    if (people <= 0.0) return {std::string(structure) + ", no " + noun, structure};
+    std::string const count = charts::count_text(people);
+    return {std::string(structure) + ", " + count + " " + noun,
+            std::string(structure) + " " + count};
+}
+
+void name_satellite(ImDrawList& list, Satellite const& satellite, StructureName const& name,
                     ImVec2 middle, float radius, ImVec2 from, ImVec2 to, charts::Look const& look) {
     ImVec2 const centre{middle.x + satellite.centre.x * radius,
                         middle.y + satellite.centre.y * radius};
     float const r = satellite.radius * radius + look.em * 0.2F;
     list.AddCircleFilled(centre, r, charts::faded(look.colours->accent, 0.10F), 48);
     list.AddCircle(centre, r, look.colours->accent, 48, std::max(1.5F, look.em * 0.06F));
+    std::string const text =
+        charts::fitting(look.small, {name.whole, name.brief}, to.x - from.x - look.em * 0.4F);
+    if (text.empty()) return;
     float const half = charts::width_of(look.small, text.c_str()) / 2.0F;
     float const x = charts::middle_within(centre.x, half, from.x, to.x);
     float const y = std::max(from.y, centre.y - r - look.small->FontSize * 1.15F);
@@ -87,6 +103,23 @@ void join_merged(ImDrawList& list, live::Picture const& picture, Layout const& l
     }
 }
 
+/// At the top left, on paper of their own: a small box has its disc there.
+void list_structures(ImDrawList& list, std::vector<StructureName> const& lines, ImVec2 from,
+                     ImVec2 to, charts::Look const& look) {
+    float const step = look.small->FontSize * 1.1F;
+    float y = from.y;
+    for (auto const& line : lines) {
+        std::string const text =
+            charts::fitting(look.small, {line.whole, line.brief}, to.x - from.x);
+        if (text.empty()) continue;
+        list.AddRectFilled({from.x, y},
+                           {from.x + charts::width_of(look.small, text.c_str()), y + step},
+                           charts::faded(look.colours->paper, 0.85F), look.em * 0.2F);
+        charts::write(list, look.small, {from.x, y}, look.colours->accent, text.c_str());
+        y += step;
+    }
+}
+
 }  // namespace
 
 Satellites seat_structures(Layout const& layout, std::vector<Sight> const& sights, ImVec2 corner,
@@ -106,31 +139,23 @@ void draw_structures(ImDrawList& list, live::Picture const& picture, Layout cons
                      ImVec2 to, charts::Look const& look) {
     join_merged(list, picture, layout, middle, radius, look);
     auto const& structures = picture.structures;
+    auto const unit = name_of("Unit", structures.unit_people, "experts");
+    auto const project = name_of("Project", structures.project_people, "members");
     if (satellites.unit.people > 0)
-        name_satellite(list, satellites.unit,
-                       "Unit, " + charts::count_text(structures.unit_people) + " experts", middle,
-                       radius, from, to, look);
+        name_satellite(list, satellites.unit, unit, middle, radius, from, to, look);
     if (satellites.project.people > 0)
-        name_satellite(list, satellites.project,
-                       "Project, " + charts::count_text(structures.project_people) + " people",
-                       middle, radius, from, to, look);
-    std::vector<std::string> lines;
+        name_satellite(list, satellites.project, project, middle, radius, from, to, look);
+    std::vector<StructureName> lines;
     if (structures.dio_running)
-        lines.push_back("DIO, " + charts::count_text(structures.local_staff) + " local staff");
+        lines.push_back(name_of("DIO", structures.local_staff, "local staff"));
     else if (structures.local_staff > 0)
-        lines.push_back(charts::count_text(structures.local_staff) + " local digital staff");
-    if (structures.unit_running && satellites.unit.people == 0)
-        lines.push_back("Unit, " + charts::count_text(structures.unit_people) + " experts");
-    if (structures.project_running && satellites.project.people == 0)
-        lines.push_back("Project, " + charts::count_text(structures.project_people) + " people");
-    if (structures.mandate_strength > 0.0) lines.push_back("Mandate in force");
-    if (structures.customer_community) lines.push_back("Customer community");
-    float y = from.y;
-    for (auto const& line : lines) {
-        charts::write_within(list, look.small, {from.x, y}, look.colours->accent, line.c_str(),
-                             to.x - from.x);
-        y += look.small->FontSize * 1.1F;
-    }
+        lines.push_back({charts::count_text(structures.local_staff) + " local digital staff",
+                         charts::count_text(structures.local_staff) + " local"});
+    if (structures.unit_running && satellites.unit.people == 0) lines.push_back(unit);
+    if (structures.project_running && satellites.project.people == 0) lines.push_back(project);
+    if (structures.mandate_strength > 0.0) lines.push_back({"Mandate in force", "Mandate"});
+    if (structures.customer_community) lines.push_back({"Customer community", "Customers"});
+    list_structures(list, lines, from, to, look);
 }
 
 }  // namespace diorama::viewer::map
