@@ -7,7 +7,7 @@ using diorama::viewer::window::KeyQueue;
 
 namespace {
 
-constexpr int page_down = 3, shift = 5, right = 7;
+constexpr int clicker_key = 3, shift_key = 5, right_key = 7;
 
 /// What some frames see of a key.
 std::string seen_of(KeyQueue& keys, int key, std::array<bool, 10>& down, int frames) {
@@ -24,10 +24,10 @@ std::string seen_of(KeyQueue& keys, int key, std::array<bool, 10>& down, int fra
 TEST_CASE("a key that is let go before the next frame was pressed all the same", "[viewer][keys]") {
     KeyQueue keys;
     std::array<bool, 10> down{};
-    keys.add(page_down, true);
-    keys.add(page_down, false);
+    keys.add(clicker_key, true);
+    keys.add(clicker_key, false);
     REQUIRE(keys.waiting());
-    REQUIRE(seen_of(keys, page_down, down, 3) == "X..");
+    REQUIRE(seen_of(keys, clicker_key, down, 3) == "X..");
     REQUIRE_FALSE(keys.waiting());
 }
 
@@ -35,26 +35,26 @@ TEST_CASE("two presses within one frame are two, and a held key stays held", "[v
     KeyQueue keys;
     std::array<bool, 10> down{};
     for (int i = 0; i < 2; ++i) {
-        keys.add(page_down, true);
-        keys.add(page_down, false);
+        keys.add(clicker_key, true);
+        keys.add(clicker_key, false);
     }
-    keys.add(right, true);
-    REQUIRE(seen_of(keys, page_down, down, 5) == "X.X..");
-    REQUIRE(down[right]);
-    REQUIRE(seen_of(keys, right, down, 3) == "XXX");
+    keys.add(right_key, true);
+    REQUIRE(seen_of(keys, clicker_key, down, 5) == "X.X..");
+    REQUIRE(down[right_key]);
+    REQUIRE(seen_of(keys, right_key, down, 3) == "XXX");
 }
 
 TEST_CASE("shift is held while the key that it was pressed for is", "[viewer][keys]") {
     KeyQueue keys;
     std::array<bool, 10> down{};
-    keys.add(shift, true);
-    keys.add(right, true);
-    keys.add(right, false);
-    keys.add(shift, false);
+    keys.add(shift_key, true);
+    keys.add(right_key, true);
+    keys.add(right_key, false);
+    keys.add(shift_key, false);
     keys.give(down);
-    REQUIRE((down[shift] && down[right]));
+    REQUIRE((down[shift_key] && down[right_key]));
     keys.give(down);
-    REQUIRE_FALSE((down[shift] || down[right]));
+    REQUIRE_FALSE((down[shift_key] || down[right_key]));
     // A key of which nobody keeps count is passed over.
     keys.add(-1, true);
     keys.add(400, true);

@@ -76,6 +76,7 @@ TEST_CASE("no letter of a sheet lies on another, however large the type is", "[v
     viewer.rest();
     REQUIRE(viewer.choices().sheet == faces::Sheet::person);
     viewer.choices().enlarged = "trust";
+    viewer.move({-1.0F, -1.0F});  // what the mouse points at is told over the rest
     in_all_sizes(viewer, [&] {
         for (auto const sheet :
              {faces::Sheet::help, faces::Sheet::open, faces::Sheet::intervene, faces::Sheet::levers,

@@ -38,7 +38,7 @@ void list_shelf(Scene& scene, char const* head,
         if (std::find(of.begin(), of.end(), one.headline.kind) == of.end()) continue;
         std::string name = one.headline.name;
         if (one.headline.minutes > 0.0)
-            name += ", " + charts::plain_text(std::round(one.headline.minutes)) + " minutes";
+            name += " · " + charts::plain_text(std::round(one.headline.minutes)) + " minutes";
         ImGui::PushFont(scene.look.strong);
         if (ImGui::Selectable((name + "##" + one.path).c_str())) scene.choices.to_open = one.path;
         ImGui::PopFont();

@@ -33,10 +33,22 @@ ImFont const* hero_font(Scene const& scene, charts::LineChart const& chart, floa
         if (curve.values.empty()) continue;
         ImFont const* const fits = charts::fitting(
             {scene.look.hero, scene.look.large, scene.look.strong, scene.look.small},
-            shown_number(chart, curve).c_str(), step - scene.em(0.9F));
+            shown_number(chart, curve).c_str(), step - scene.em(0.95F));
         if (fits->FontSize < font->FontSize) font = fits;
     }
     return font;
+}
+
+/// Beside each other, or in two rows where even small type has no room for that.
+std::size_t hero_columns(Scene const& scene, charts::LineChart const& chart, std::size_t count,
+                         float width) {
+    float const step = width / static_cast<float>(count);
+    for (charts::Curve const& curve : chart.curves)
+        if (!curve.values.empty() &&
+            charts::width_of(scene.look.small, shown_number(chart, curve).c_str()) >
+                step - scene.em(0.95F))
+            return (count + 1) / 2;
+    return count;
 }
 
 }  // namespace
@@ -44,26 +56,29 @@ ImFont const* hero_font(Scene const& scene, charts::LineChart const& chart, floa
 bool draw_heroes(Scene& scene, Box box, std::string const& measure) {
     bool named = false;
     auto const chart = line_chart_of(scene, measure);
-    auto const count = static_cast<float>(std::max<std::size_t>(1, chart.curves.size()));
-    float const step = box.width() / count;
-    ImFont const* const font = hero_font(scene, chart, step);
+    std::size_t const count = std::max<std::size_t>(1, chart.curves.size());
+    std::size_t const columns = hero_columns(scene, chart, count, box.width());
+    float const step = box.width() / static_cast<float>(columns);
+    ImFont const* const font = columns < count ? scene.look.small : hero_font(scene, chart, step);
     for (std::size_t i = 0; i < chart.curves.size(); ++i) {
         auto const& curve = chart.curves[i];
         if (curve.values.empty()) continue;
-        float const x = box.from.x + step * static_cast<float>(i);
         std::string const number = shown_number(chart, curve);
-        bool const alone = chart.curves.size() == 1;
         float const taken = charts::width_of(font, number.c_str());
-        float const y = box.from.y + (scene.look.hero->FontSize - font->FontSize) * 0.7F;
-        charts::write(scene.list, font, {x, y}, curve.colour, number.c_str());
-        float const left = step - taken - scene.em(0.6F);
-        if (alone)
-            named = name_hero(scene, {x + taken + scene.em(0.6F), box.from.y + scene.em(0.3F)},
-                              left, chart.title.c_str());
-        else if (left > scene.em(0.8F))
+        ImVec2 const at{
+            box.from.x + step * static_cast<float>(i % columns),
+            box.from.y + (columns < count ? font->FontSize * 1.2F * static_cast<float>(i / columns)
+                                          : (scene.look.hero->FontSize - font->FontSize) * 0.7F)};
+        charts::write(scene.list, font, at, curve.colour, number.c_str());
+        if (chart.curves.size() == 1)
+            named = name_hero(scene, {at.x + taken + scene.em(0.6F), box.from.y + scene.em(0.3F)},
+                              step - taken - scene.em(0.6F), chart.title.c_str());
+        else
+            // Beside the upper end of a large number, on the line of a small one.
             charts::write(scene.list, scene.look.small,
-                          {x + taken + scene.em(0.25F), box.from.y + scene.em(0.35F)}, curve.colour,
-                          curve.name.c_str());
+                          {at.x + taken + scene.em(0.25F),
+                           at.y + (font == scene.look.hero ? scene.em(0.35F) : 0.0F)},
+                          curve.colour, curve.name.c_str());
     }
     return named;
 }

@@ -178,11 +178,16 @@ void MapPanel::draw_one(Scene& scene, Box box, Shown shown, map::DotPainter* pai
     if (branch.picture == nullptr) return;
     bool const comparing = shown.other != shown.branch;
     if (scene.state.branches.size() > 1) {
+        std::string const letter = letter_of(shown.branch);
+        std::string const both = letter + " less " + letter_of(shown.other);
+        // Shortened to its letter rather than within its name.
         std::string const name =
-            comparing ? letter_of(shown.branch) + " less " + letter_of(shown.other) +
-                            ": blue ahead, orange behind"
-            : branch.name == letter_of(shown.branch) ? branch.name
-                                                     : letter_of(shown.branch) + "  " + branch.name;
+            comparing ? charts::fitting(scene.look.strong,
+                                        {both + ": blue ahead, orange behind", both}, box.width())
+            : branch.name == letter
+                ? letter
+                : charts::fitting(scene.look.strong, {letter + "  " + branch.name, letter},
+                                  box.width());
         bool const chosen = scene.branch() == &branch;
         if (chosen && !comparing && scene.choices.view == View::side_by_side)
             scene.list.AddRectFilled(

@@ -153,7 +153,11 @@ void draw_person(Scene& scene) {
                    *lever, scene.choices.pending_freed);
     }
     box.from.y += scene.em(2.4F);
-    std::string const words = person_words(scene.state, *branch->picture, who);
+    // A team's ladder is in its story; the manager's own would be taken for it.
+    std::string const words =
+        scene.choices.chosen_team
+            ? organisation.department_names[organisation.departments[org::row(who)]]
+            : person_words(scene.state, *branch->picture, who);
     box.from.y += charts::write_wrapped(&list, scene.look.small, box.from, scene.colours().faint,
                                         words.c_str(), box.width()) +
                   scene.em(0.4F);

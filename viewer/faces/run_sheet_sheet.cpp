@@ -15,7 +15,7 @@ std::string step_line(std::size_t place, scenario::RunStep const& step) {
     line += step.title.empty()
                 ? std::string(scenario::step_kind_names[static_cast<std::size_t>(step.kind)])
                 : step.title;
-    if (step.minutes > 0.0) line += ", " + charts::plain_text(step.minutes) + " min";
+    if (step.minutes > 0.0) line += " · " + charts::plain_text(step.minutes) + " min";
     return line;
 }
 

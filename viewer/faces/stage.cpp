@@ -153,13 +153,17 @@ void draw_stage(Scene& scene, MapPanel& map, Workshop& workshop, map::DotPainter
         right.from.x = left.to.x + scene.em(1.4F);
     }
     float const line = scene.look.small->FontSize * 1.2F;
-    float const key = draw_key(scene, left.from, left.width(), Paint::nothing);
-    left.to.y -= key;
-    draw_key(scene, {left.from.x, left.to.y}, left.width(), Paint::all);
-    left.to.y -= line;
-    draw_slips(scene, {left.from.x, left.to.y}, left.width());
-    left.to.y -= line * 0.1F;
-    map.draw(scene, left, painter);
+    // Where little is left, under a question in large type, it is the map's.
+    if (left.height() > scene.em(6.0F)) {
+        left.to.y -= draw_key(scene, left.from, left.width(), Paint::nothing);
+        draw_key(scene, {left.from.x, left.to.y}, left.width(), Paint::all);
+    }
+    if (left.height() > scene.em(4.0F)) {
+        left.to.y -= line;
+        draw_slips(scene, {left.from.x, left.to.y}, left.width());
+        left.to.y -= line * 0.1F;
+    }
+    if (left.height() > scene.em(2.0F)) map.draw(scene, left, painter);
     bool const hero = right.height() > scene.em(9.5F);
     bool named = false;
     if (hero) {

@@ -14,6 +14,8 @@ constexpr float golden_angle = 2.39996323F;
 /// Where the arcs of merged departments run, in disc units: outside of the people, inside of the
 /// box.
 constexpr float merged_at = 1.03F;
+/// Of the small type: from one listed structure to the next.
+constexpr float listed_line = 1.1F;
 
 Satellite gather(std::vector<std::size_t> const& members, float spacing, ImVec2 corner, float side,
                  std::vector<ImVec2>& goals) {
@@ -103,10 +105,36 @@ void join_merged(ImDrawList& list, live::Picture const& picture, Layout const& l
     }
 }
 
+StructureName unit_name(interventions::Structures const& structures) {
+    return name_of("Unit", structures.unit_people, "experts");
+}
+
+StructureName project_name(interventions::Structures const& structures) {
+    return name_of("Project", structures.project_people, "members");
+}
+
+/// What stands and has no circle of its own beside the disc.
+std::vector<StructureName> listed(live::Picture const& picture, Satellites const& satellites) {
+    auto const& structures = picture.structures;
+    std::string const local = charts::count_text(structures.local_staff);
+    std::vector<StructureName> lines;
+    if (structures.dio_running)
+        lines.push_back(name_of("DIO", structures.local_staff, "local staff"));
+    else if (structures.local_staff > 0)
+        lines.push_back({local + " local digital staff", local + " local"});
+    if (structures.unit_running && satellites.unit.people == 0)
+        lines.push_back(unit_name(structures));
+    if (structures.project_running && satellites.project.people == 0)
+        lines.push_back(project_name(structures));
+    if (structures.mandate_strength > 0.0) lines.push_back({"Mandate in force", "Mandate"});
+    if (structures.customer_community) lines.push_back({"Customer community", "Customers"});
+    return lines;
+}
+
 /// At the top left, on paper of their own: a small box has its disc there.
 void list_structures(ImDrawList& list, std::vector<StructureName> const& lines, ImVec2 from,
                      ImVec2 to, charts::Look const& look) {
-    float const step = look.small->FontSize * 1.1F;
+    float const step = look.small->FontSize * listed_line;
     float y = from.y;
     for (auto const& line : lines) {
         std::string const text =
@@ -134,28 +162,24 @@ Satellites seat_structures(Layout const& layout, std::vector<Sight> const& sight
             gather(members, layout.spacing, corner, -1.0F, goals)};
 }
 
+float listed_height(live::Picture const& picture, Satellites const& satellites,
+                    charts::Look const& look) {
+    return look.small->FontSize * listed_line *
+           static_cast<float>(listed(picture, satellites).size());
+}
+
 void draw_structures(ImDrawList& list, live::Picture const& picture, Layout const& layout,
                      Satellites const& satellites, ImVec2 middle, float radius, ImVec2 from,
                      ImVec2 to, charts::Look const& look) {
     join_merged(list, picture, layout, middle, radius, look);
     auto const& structures = picture.structures;
-    auto const unit = name_of("Unit", structures.unit_people, "experts");
-    auto const project = name_of("Project", structures.project_people, "members");
     if (satellites.unit.people > 0)
-        name_satellite(list, satellites.unit, unit, middle, radius, from, to, look);
+        name_satellite(list, satellites.unit, unit_name(structures), middle, radius, from, to,
+                       look);
     if (satellites.project.people > 0)
-        name_satellite(list, satellites.project, project, middle, radius, from, to, look);
-    std::vector<StructureName> lines;
-    if (structures.dio_running)
-        lines.push_back(name_of("DIO", structures.local_staff, "local staff"));
-    else if (structures.local_staff > 0)
-        lines.push_back({charts::count_text(structures.local_staff) + " local digital staff",
-                         charts::count_text(structures.local_staff) + " local"});
-    if (structures.unit_running && satellites.unit.people == 0) lines.push_back(unit);
-    if (structures.project_running && satellites.project.people == 0) lines.push_back(project);
-    if (structures.mandate_strength > 0.0) lines.push_back({"Mandate in force", "Mandate"});
-    if (structures.customer_community) lines.push_back({"Customer community", "Customers"});
-    list_structures(list, lines, from, to, look);
+        name_satellite(list, satellites.project, project_name(structures), middle, radius, from, to,
+                       look);
+    list_structures(list, listed(picture, satellites), from, to, look);
 }
 
 }  // namespace diorama::viewer::map
