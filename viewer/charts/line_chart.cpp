@@ -113,6 +113,9 @@ void draw_labels(ImDrawList& list, Axes const& axes, LineChart const& chart, Loo
         limit = labels[i].y - height;
     }
     for (Label const& label : labels) {
+        // Of many in a low chart those that would lie on its title are told by the numbers above
+        // it.
+        if (label.y < axes.from.y - height * 0.6F) continue;
         float const width = width_of(look.small, label.text.c_str());
         float x = axes.x(chart.shown_week) + look.em * 0.4F;
         if (x + width > right) x = axes.x(chart.shown_week) - look.em * 0.4F - width;
