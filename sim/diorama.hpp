@@ -18,6 +18,7 @@
 #include "report/run_folder.hpp"
 #include "report/run_tables.hpp"
 #include "scenario/event_text.hpp"
+#include "scenario/headline.hpp"
 #include "scenario/parameters_list.hpp"
 #include "scenario/run_sheet.hpp"
 #include "scenario/scenario.hpp"

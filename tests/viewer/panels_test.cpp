@@ -134,6 +134,12 @@ TEST_CASE("a chart that is dropped gives what it is and a model of it", "[viewer
     REQUIRE(viewer.state()->opened->source == live::Source::chart);
     REQUIRE_FALSE(viewer.state()->opened->findings.empty());
     REQUIRE(viewer.state()->opened->organisation->headcount() == 2000);
+    // What was found is told at once, over the model of it.
+    REQUIRE(viewer.choices().sheet == faces::Sheet::findings);
+    viewer.frame();
+    REQUIRE(viewer.box("findings").height() > 0.0F);
+    viewer.click("Show them");
+    REQUIRE(viewer.choices().sheet == faces::Sheet::none);
 }
 
 TEST_CASE("saving where there is no right to write is told, and nothing is lost",

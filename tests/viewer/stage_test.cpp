@@ -116,7 +116,8 @@ TEST_CASE("with a mouse alone keys are pressed where `?` lists them", "[viewer][
     }
 }
 
-TEST_CASE("a click chooses a person, a second one opens their story", "[viewer][map]") {
+TEST_CASE("a click chooses a person, a second one pins them and opens their story",
+          "[viewer][map]") {
     Stand viewer("scenarios/retailer.toml");
     viewer.session.go_to(20);
     viewer.rest();
@@ -126,11 +127,20 @@ TEST_CASE("a click chooses a person, a second one opens their story", "[viewer][
     REQUIRE(viewer.choices().chosen == org::person(0));
     viewer.click_at(middle);
     REQUIRE(viewer.choices().sheet == faces::Sheet::person);
-    viewer.frame();
-    viewer.click("Pin");
     viewer.rest();
     REQUIRE(viewer.state()->pins.size() == 1);
     REQUIRE(viewer.has("Unpin"));
+    // Their team is followed beside them; unpinned, it can be pinned again.
+    viewer.click("The team");
+    viewer.rest();
+    REQUIRE(viewer.choices().chosen_team);
+    REQUIRE(viewer.state()->pins.size() == 2);
+    viewer.click("Unpin");
+    viewer.rest();
+    REQUIRE(viewer.state()->pins.size() == 1);
+    viewer.click("Pin");
+    viewer.rest();
+    REQUIRE(viewer.state()->pins.size() == 2);
     viewer.key(ImGuiKey_Escape);
     REQUIRE(viewer.choices().sheet == faces::Sheet::none);
 }

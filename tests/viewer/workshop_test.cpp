@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
@@ -6,6 +7,7 @@
 #include <utility>
 
 #include "viewer/faces/levers.hpp"
+#include "viewer/faces/shelf.hpp"
 #include "viewer/stand.hpp"
 
 using namespace diorama;
@@ -88,6 +90,53 @@ TEST_CASE("a guess of the room stands in the chart until the curve comes", "[vie
     REQUIRE(viewer.choices().guesses[1].value < viewer.choices().guesses[0].value);
     viewer.key(ImGuiKey_PageUp);
     REQUIRE(viewer.app().workshop().presenter()->place() == 0);
+}
+
+TEST_CASE("the room's guess is entered by keys alone, as whoever stands with a keyboard does it",
+          "[viewer][workshop]") {
+    Stand viewer("");
+    begin(viewer, "leaders-time.toml");
+    viewer.key(ImGuiKey_Enter);
+    REQUIRE(viewer.choices().guesses.empty());
+    page_down(viewer);
+    viewer.key(ImGuiKey_UpArrow);
+    viewer.key(ImGuiKey_Enter);
+    viewer.key(ImGuiKey_DownArrow, true);
+    viewer.key(ImGuiKey_Enter);
+    auto const& guesses = viewer.choices().guesses;
+    REQUIRE(guesses.size() == 2);
+    // From 0 to 1 in fifty steps: half and one step, then five steps less.
+    REQUIRE(guesses[0].value == Approx(0.52));
+    REQUIRE(guesses[1].value == Approx(0.42));
+    for (int i = 0; i < 40; ++i) viewer.key(ImGuiKey_UpArrow, true);
+    viewer.key(ImGuiKey_Enter);
+    REQUIRE(guesses.back().value == Approx(1.0));
+}
+
+TEST_CASE("what ships is chosen by the name that its author gave it", "[viewer][workshop]") {
+    Stand viewer("");
+    viewer.frame(2);
+    auto const& shelf = faces::shelf();
+    REQUIRE(shelf.size() > 10);
+    using Kind = scenario::Headline::Kind;
+    REQUIRE(shelf.front().headline.kind == Kind::run_sheet);
+    auto const found = std::find_if(shelf.begin(), shelf.end(), [](auto const& one) {
+        return one.headline.kind == Kind::run_sheet && one.headline.name == "Unit or DIO?";
+    });
+    REQUIRE(found != shelf.end());
+    REQUIRE(found->headline.minutes == 30.0);
+    // The first thing that a facilitator sees is the sheet with all of them.
+    REQUIRE(viewer.has("open " + found->path));
+    viewer.click("open " + found->path);
+    for (int i = 0; i < 600 && !viewer.has("step ▶"); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        viewer.frame();
+    }
+    REQUIRE(viewer.app().workshop().running());
+    // Under the present step stands what only the presenter reads.
+    viewer.type("g");
+    viewer.frame(2);
+    REQUIRE(viewer.has("notes"));
 }
 
 TEST_CASE("the levers and charts of a run sheet are on the stage", "[viewer][workshop]") {

@@ -16,8 +16,8 @@ namespace {
 
 Settings keeping_in(Workshop const& workshop) {
     Settings settings;
-    settings.unsaved_path = [&workshop](std::string const& opened, std::string const& branch) {
-        return workshop.path(opened + "-" + branch + ".toml");
+    settings.unsaved_paths = [&workshop](std::string const& opened, std::string const& branch) {
+        return std::vector{workshop.path(opened + "-" + branch + ".toml")};
     };
     return settings;
 }
@@ -70,12 +70,52 @@ TEST_CASE("a branch is kept before it could be shown, and once", "[viewer][live]
     REQUIRE_FALSE(std::filesystem::exists(workshop.path("Small-B.toml")));
 }
 
+TEST_CASE("what cannot be kept in one place is kept in the next, and nowhere is told",
+          "[viewer][live][keep]") {
+    Workshop const workshop;
+    std::string second = workshop.path("kept.toml");
+    Settings settings;
+    // Below a file there is no folder, so nothing can be written there; the disk may as well be
+    // full.
+    auto const file = workshop.write("small.toml", small_scenario());
+    settings.unsaved_paths = [&](std::string const&, std::string const&) {
+        return std::vector{file + "/kept.toml", second};
+    };
+    Session session(settings);
+    open(session, file);
+    session.intervene(first(session), at(8, interventions::HoldForum{}));
+    REQUIRE(session.wait_done(session.keep_unsaved(), 1min));
+    REQUIRE(std::filesystem::exists(second));
+    REQUIRE_FALSE(session.state()->keeping_failed);
+    // With no place left it is told, and what was asked to be opened is not.
+    second = file + "/neither.toml";
+    session.intervene(first(session), at(9, interventions::HoldForum{}));
+    session.open(workshop.write("other.toml", small_scenario(2)));
+    auto const state = rest(session);
+    REQUIRE(state->keeping_failed);
+    REQUIRE(state->opened->path == file);
+    REQUIRE(state->branches.at(0).events->size() == 2);
+    REQUIRE(state->messages.back().text.find("not opened") == 0);
+}
+
+TEST_CASE("a folder that is not there is made for what is saved", "[viewer][live][keep]") {
+    Workshop const workshop;
+    Session session;
+    open(session, workshop.write("small.toml", small_scenario()));
+    session.save_scenario(first(session), workshop.path("ours/deep/small.toml"));
+    session.save_weekly(first(session), workshop.path("theirs/small.csv"));
+    REQUIRE_FALSE(rest(session)->messages.back().failed);
+    REQUIRE(std::filesystem::exists(workshop.path("ours/deep/small.toml")));
+    REQUIRE(std::filesystem::exists(workshop.path("theirs/small.csv")));
+}
+
 TEST_CASE("a command that fails is told, and those behind it are carried out",
           "[viewer][live][keep]") {
     Workshop const workshop;
     Settings settings;
     settings.slowed_by = 20ms;  // so that all three wait in the queue together
-    settings.unsaved_path = [](std::string const&, std::string const&) -> std::string {
+    settings.unsaved_paths = [](std::string const&,
+                                std::string const&) -> std::vector<std::string> {
         throw std::runtime_error("the folder is on fire");
     };
     Session session(settings);

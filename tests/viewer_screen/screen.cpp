@@ -150,13 +150,11 @@ void Screen::start(std::vector<std::string> const& arguments) {
     wait_for_effect(before);
 }
 
-// A frame of a processor that draws for a graphics card may take a while: keys are held for long
-// enough to be seen by one.
+// For no longer than a presenter's clicker holds its key, however long a frame takes.
 void Screen::key(std::string const& name) const {
     auto const before = grab();
     // There is no window manager that would give a new window the keys.
-    run(with_display("xdotool search --name Diorama windowfocus keydown " + name +
-                     " sleep 0.12 keyup " + name));
+    run(with_display("xdotool search --name Diorama windowfocus key --delay 10 " + name));
     wait_for_effect(before);
 }
 
@@ -167,17 +165,19 @@ void Screen::move(int x, int y) const {
 void Screen::click(int x, int y) const {
     auto const before = grab();
     run(with_display("xdotool mousemove " + std::to_string(x) + " " + std::to_string(y) +
-                     " sleep 0.15 mousedown 1 sleep 0.15 mouseup 1"));
+                     " sleep 0.06 mousedown 1 sleep 0.06 mouseup 1"));
     wait_for_effect(before);
 }
 
 void Screen::drag(int from_x, int from_y, int to_x, int to_y) const {
     auto const before = grab();
     run(with_display("xdotool mousemove " + std::to_string(from_x) + " " + std::to_string(from_y) +
-                     " sleep 0.15 mousedown 1 sleep 0.15 mousemove " +
+                     " sleep 0.06 mousedown 1 sleep 0.06 mousemove " +
                      std::to_string((from_x + to_x) / 2) + " " +
-                     std::to_string((from_y + to_y) / 2) + " sleep 0.15 mousemove " +
-                     std::to_string(to_x) + " " + std::to_string(to_y) + " sleep 0.15 mouseup 1"));
+                     std::to_string((from_y + to_y) / 2) + " sleep 0.06 mousemove " +
+                     std::to_string(to_x) + " " + std::to_string(to_y)));
+    wait_for_effect(before);
+    run(with_display("xdotool mouseup 1"));
     wait_for_effect(before);
 }
 
@@ -231,13 +231,13 @@ void Screen::wait_for_effect(Pixels const& before) const {
     // Something changes within half a second, or nothing will; then it comes to rest, or goes on,
     // as time does while it plays.
     int waited = 0;
-    for (; waited < 500 && grab().rgba == before.rgba; waited += 25) wait_milliseconds(25);
+    for (; waited < 500 && grab().rgba == before.rgba; waited += 20) wait_milliseconds(20);
     Pixels last = grab();
-    for (waited = 0; waited < 500; waited += 100) {
-        wait_milliseconds(100);
-        Pixels const now = grab();
+    for (waited = 0; waited < 500; waited += 50) {
+        wait_milliseconds(50);
+        Pixels now = grab();
         if (now.rgba == last.rgba) return;
-        last = now;
+        last = std::move(now);
     }
 }
 

@@ -86,7 +86,10 @@ std::optional<std::size_t> draw_diary_grid(ImDrawList& list, ImVec2 from, ImVec2
                                            DiaryGrid const& grid, Look const& look, ImVec2 mouse) {
     write_within(list, look.strong, from, look.colours->ink, grid.title.c_str(), to.x - from.x);
     float y = from.y + look.strong->FontSize * 1.35F;
-    float const names = std::min((to.x - from.x) * 0.33F, look.em * 13.0F);
+    float widest = 0.0F;
+    for (DiaryRow const& row : grid.rows)
+        widest = std::max(widest, width_of(look.small, row.name.c_str()));
+    float const names = std::min((to.x - from.x) * 0.42F, widest + look.em * 0.8F);
     float const values = width_of(look.small, "00.0 of 00.0 h !");
     Columns columns{from.x + names, 0.0F, look.em * 0.25F};
     columns.cell = (to.x - from.x - names - values - columns.gap * 6.0F) / (days * hours_a_day);

@@ -55,16 +55,37 @@ void write_value(ImDrawList& list, Axes const& axes, ImVec2 tip, std::string con
     write(list, look.small, at, look.colours->ink, text.c_str());
 }
 
+/// Which side is whose: on the left as long as the shown week is not there, since what is told of
+/// it stands to the right of its point; then on the right. Where neither has room the title says
+/// it.
+void name_sides(ImDrawList& list, Axes const& axes, DifferenceChart const& chart,
+                Look const& look) {
+    float const width = std::max(width_of(look.small, chart.above.c_str()),
+                                 width_of(look.small, chart.below.c_str())) +
+                        look.em * 0.6F;
+    double const shown = std::min<double>(chart.shown_week, static_cast<double>(chart.weeks));
+    float const tip = axes.x(shown);
+    float const told =
+        tip + look.em * 0.6F + width_of(look.small, difference_text(-0.1, chart.unit).c_str());
+    bool const left = tip - axes.from.x > width;
+    if (!left && axes.to.x - told < width) return;
+    float const x = left ? axes.from.x + look.em * 0.3F : axes.to.x - look.em * 0.3F;
+    Anchor const anchor = left ? Anchor::left : Anchor::right;
+    bool const dark = look.colours->dark;
+    write(list, look.small, {x, axes.from.y}, blue_orange(1.0F, dark), chart.above.c_str(), anchor);
+    write(list, look.small, {x, axes.to.y - look.small->FontSize * 1.1F}, blue_orange(-1.0F, dark),
+          chart.below.c_str(), anchor);
+}
+
 }  // namespace
 
 Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to,
                               DifferenceChart const& chart, Look const& look, ImVec2 mouse) {
-    bool const fits = width_of(look.strong, chart.title.c_str()) <= to.x - from.x;
-    write_within(list, fits ? look.strong : look.small, from, look.colours->ink,
-                 chart.title.c_str(), to.x - from.x);
+    float const title =
+        write_title(&list, look, from, chart.title.c_str(), to.x - from.x, to.y - from.y);
     double const reach = reach_of(chart);
-    Axes const axes = fitted_axes({from.x, from.y + look.strong->FontSize * 1.25F}, to, -reach,
-                                  reach, static_cast<double>(chart.weeks), chart.unit, look);
+    Axes const axes = fitted_axes({from.x, from.y + title}, to, -reach, reach,
+                                  static_cast<double>(chart.weeks), chart.unit, look);
     if (axes.to.y - axes.from.y < look.em) return {};
     bool const dark = look.colours->dark;
     draw_value_axis(list, axes, chart.unit, look);
@@ -81,11 +102,7 @@ Reading draw_difference_chart(ImDrawList& list, ImVec2 from, ImVec2 to,
                 line_of(
                     axes, [&](std::size_t w) { return chart.values[w]; }, chart.values.size()),
                 look.colours->ink, std::max(1.5F, look.em * 0.09F), Stroke::solid);
-    // On the left: what is told of the shown week stands to the right of its point.
-    float const left = axes.from.x + look.em * 0.3F;
-    write(list, look.small, {left, axes.from.y}, blue_orange(1.0F, dark), chart.above.c_str());
-    write(list, look.small, {left, axes.to.y - look.small->FontSize * 1.1F},
-          blue_orange(-1.0F, dark), chart.below.c_str());
+    name_sides(list, axes, chart, look);
     bool const inside = axes.holds(mouse);
     std::uint32_t const hovered = axes.week_at(mouse.x);
     std::uint32_t const week = inside ? hovered : chart.shown_week;

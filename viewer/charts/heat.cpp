@@ -32,7 +32,7 @@ HeatReading draw_heat(ImDrawList& list, ImVec2 from, ImVec2 to, HeatChart const&
     float names = 0.0F;
     for (HeatRow const& row : chart.rows)
         names = std::max(names, width_of(look.small, row.name.c_str()));
-    names = std::min(names + look.em * 0.5F, (to.x - from.x) * 0.35F);
+    names = std::min(names + look.em * 0.5F, (to.x - from.x) * 0.45F);
     Axes axes{{from.x + names, from.y + look.strong->FontSize * 1.35F},
               {to.x - look.em * 0.3F, to.y - look.small->FontSize * 1.35F},
               2.0,

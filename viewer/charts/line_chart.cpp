@@ -113,6 +113,9 @@ void draw_labels(ImDrawList& list, Axes const& axes, LineChart const& chart, Loo
         limit = labels[i].y - height;
     }
     for (Label const& label : labels) {
+        // Of many in a low chart those that would lie on its title are told by the numbers above
+        // it.
+        if (label.y < axes.from.y - height * 0.6F) continue;
         float const width = width_of(look.small, label.text.c_str());
         float x = axes.x(chart.shown_week) + look.em * 0.4F;
         if (x + width > right) x = axes.x(chart.shown_week) - look.em * 0.4F - width;
@@ -170,10 +173,8 @@ void draw_values_at(ImDrawList& list, Axes const& axes, LineChart const& chart, 
 
 Reading draw_line_chart(ImDrawList& list, ImVec2 from, ImVec2 to, LineChart const& chart,
                         Look const& look, ImVec2 mouse) {
-    float const title = chart.title.empty() ? 0.0F : look.strong->FontSize * 1.25F;
-    if (title > 0.0F)
-        write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(),
-                     to.x - from.x);
+    float const title =
+        write_title(&list, look, from, chart.title.c_str(), to.x - from.x, to.y - from.y);
     Ends const ends = value_ends(chart);
     ImVec2 const corner{to.x - room_for_labels(chart, look, to.x - from.x), to.y};
     Axes const axes = fitted_axes({from.x, from.y + title}, corner, ends.low, ends.high,

@@ -94,6 +94,33 @@ float write_wrapped(ImDrawList* list, ImFont const* font, ImVec2 at, ImU32 colou
     return height;
 }
 
+ImFont const* fitting(std::initializer_list<ImFont const*> fonts, char const* text, float room) {
+    for (ImFont const* const font : fonts)
+        if (width_of(font, text) <= room) return font;
+    return *(fonts.end() - 1);
+}
+
+std::string fitting(ImFont const* font, std::initializer_list<std::string> texts, float room) {
+    for (std::string const& text : texts)
+        if (width_of(font, text.c_str()) <= room) return text;
+    return {};
+}
+
+float write_title(ImDrawList* list, Look const& look, ImVec2 at, char const* title, float room,
+                  float height) {
+    if (*title == '\0') return 0.0F;
+    float const usual = look.strong->FontSize * 1.25F;
+    ImFont const* const font = fitting({look.strong, look.small}, title, room);
+    float const lines = write_wrapped(nullptr, font, at, 0, title, room);
+    // What is left for the chart is worth more than the end of its name.
+    bool const wrapped = lines < font->FontSize * 2.5F && height > lines + look.em * 4.0F;
+    if (list != nullptr && wrapped)
+        write_wrapped(list, font, at, look.colours->ink, title, room);
+    else if (list != nullptr)
+        write_within(*list, font, at, look.colours->ink, title, room);
+    return wrapped ? std::max(usual, lines + look.em * 0.1F) : usual;
+}
+
 ImU32 faded(ImU32 colour, float share) {
     auto const alpha = static_cast<float>(colour >> IM_COL32_A_SHIFT & 0xFFU);
     auto const kept = static_cast<ImU32>(alpha * std::clamp(share, 0.0F, 1.0F) + 0.5F);

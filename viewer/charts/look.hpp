@@ -2,6 +2,8 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <initializer_list>
+#include <string>
 
 namespace diorama::viewer::charts {
 
@@ -60,6 +62,19 @@ constexpr float middle_within(float middle, float half, float from, float to) {
     if (to - from < 2.0F * half) return (from + to) / 2.0F;
     return middle < from + half ? from + half : middle > to - half ? to - half : middle;
 }
+
+/// The first of these fonts in which the text takes one line of at most `room` pixels, else the
+/// last.
+ImFont const* fitting(std::initializer_list<ImFont const*> fonts, char const* text, float room);
+
+/// The first of these texts that takes at most `room` pixels; "" where none does.
+std::string fitting(ImFont const* font, std::initializer_list<std::string> texts, float room);
+
+/// What a chart is about, in strong type where that takes one line, else in small type, in two
+/// lines where there is `height` for them. Takes    list: null to measure only; height: of the
+/// whole chart Returns  the height taken; 0 of no title
+float write_title(ImDrawList* list, Look const& look, ImVec2 at, char const* title, float room,
+                  float height);
 
 /// `colour` with its opacity multiplied by `share`.
 ImU32 faded(ImU32 colour, float share);

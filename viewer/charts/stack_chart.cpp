@@ -71,8 +71,9 @@ void name_layers(ImDrawList& list, Axes const& axes, StackChart const& chart, st
 
 Reading draw_stack_chart(ImDrawList& list, ImVec2 from, ImVec2 to, StackChart const& chart,
                          Look const& look, ImVec2 mouse) {
-    write_within(list, look.strong, from, look.colours->ink, chart.title.c_str(), to.x - from.x);
-    Axes const axes{{from.x, from.y + look.strong->FontSize * 1.35F},
+    float const title =
+        write_title(&list, look, from, chart.title.c_str(), to.x - from.x, to.y - from.y);
+    Axes const axes{{from.x, from.y + title},
                     {to.x - look.em * 0.3F, to.y - look.small->FontSize * 1.35F},
                     0.0,
                     1.0,

@@ -125,6 +125,8 @@ void App::frame(map::DotPainter* painter, float seconds) {
     if (state->opened != opened_) {
         opened_ = state->opened;
         if (choices_.sheet == Sheet::open) choices_.sheet = Sheet::none;
+        // What was found in somebody's own chart is told before it is believed.
+        if (opened_->source == live::Source::chart) choices_.sheet = Sheet::findings;
         show_first_week();
     }
     draw_sheets(scene);
@@ -175,6 +177,9 @@ void App::draw_sheets(Scene& scene) {
             break;
         case Sheet::save:
             draw_save(scene);
+            break;
+        case Sheet::findings:
+            draw_findings(scene);
             break;
         case Sheet::run_sheets:
             draw_run_sheets(scene, workshop_);

@@ -9,8 +9,8 @@
 #include "viewer/charts/numbers.hpp"
 #include "viewer/charts/palette.hpp"
 #include "viewer/faces/fields.hpp"
+#include "viewer/faces/frame.hpp"
 #include "viewer/faces/series.hpp"
-#include "viewer/faces/stage.hpp"
 #include "viewer/faces/widgets.hpp"
 
 namespace diorama::viewer::faces {
@@ -146,15 +146,26 @@ void draw_notes(Scene& scene) {
         ImGui::TextWrapped("claim: %s", expectation.claim.c_str());
 }
 
+float tabs_width(Scene const& scene, ImFont const* font) {
+    float width = scene.em(0.5F);
+    for (char const* const name : {"Parameters", "Measures", "Events", "Notes"})
+        width += charts::width_of(font, name) + scene.em(1.0F);
+    return width;
+}
+
 void draw_column(Scene& scene, Box box) {
     ImGui::SetCursorScreenPos(box.from);
     ImGui::BeginChild("author", {box.width(), box.height()});
     ImGui::SetNextItemWidth(box.width());
     ImGui::InputTextWithHint("##filter", "find a parameter or a measure", &scene.choices.filter);
     scene.registry.mark_last("filter");
+    // In large type the tabs are written small rather than cut.
+    bool const fits = tabs_width(scene, scene.look.body) <= box.width();
     if (ImGui::BeginTabBar("tabs")) {
         auto const tab = [&](char const* name, auto const& draw) {
+            ImGui::PushFont(fits ? scene.look.body : scene.look.small);
             bool const open = ImGui::BeginTabItem(name);
+            ImGui::PopFont();
             scene.registry.mark_last(std::string("tab ") + name);
             if (!open) return;
             draw(scene);
@@ -183,9 +194,12 @@ void draw_author(Scene& scene, MapPanel& map, DepartmentUse& use, map::DotPainte
     Box const middle = draw_frame(scene);
     if (scene.state.opened == nullptr || scene.branch() == nullptr) return;
     float const gap = scene.em(1.2F);
-    Box const left{middle.from, {middle.from.x + middle.width() * 0.36F, middle.to.y}};
+    // As wide as its tabs, in large type too; map and charts share the rest.
+    float const column = std::clamp(tabs_width(scene, scene.look.small), middle.width() * 0.36F,
+                                    middle.width() * 0.46F);
+    Box const left{middle.from, {middle.from.x + column, middle.to.y}};
     Box centre{{left.to.x + gap, middle.from.y},
-               {middle.from.x + middle.width() * 0.68F, middle.to.y}};
+               {left.to.x + (middle.width() - column) * 0.5F, middle.to.y}};
     Box right{{centre.to.x + gap, middle.from.y}, middle.to};
     draw_column(scene, left);
     float const half = middle.height() * 0.56F;

@@ -27,7 +27,8 @@ enum class Sheet : std::uint8_t {
     person,
     chart,
     save,
-    run_sheets
+    run_sheets,
+    findings
 };
 
 /// An event that is being written.

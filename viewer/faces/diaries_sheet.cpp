@@ -100,11 +100,8 @@ void draw_grid(Scene& scene, Box box, charts::DiaryGrid const& grid) {
     auto const& leaders = scene.branch()->picture->leaders;
     auto const over = charts::draw_diary_grid(*ImGui::GetWindowDrawList(), box.from, box.to, grid,
                                               scene.look, ImGui::GetIO().MousePos);
-    if (over && ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0)) {
-        scene.choices.chosen = leaders[*over].now.who;
-        scene.choices.chosen_team = false;
-        scene.choices.sheet = Sheet::person;
-    }
+    if (over && ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0))
+        follow(scene, leaders[*over].now.who, false);
     scene.registry.mark("diary grid", box);
 }
 

@@ -1,30 +1,19 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <filesystem>
 
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include "viewer/charts/numbers.hpp"
 #include "viewer/faces/sheets.hpp"
 #include "viewer/faces/widgets.hpp"
 
 namespace diorama::viewer::faces {
 
 namespace {
-
-/// Scenarios and studies that lie in the folder `scenarios` of where the viewer was started.
-std::vector<std::string> const& shipped() {
-    static std::vector<std::string> const found = [] {
-        std::vector<std::string> files;
-        std::error_code ignored;
-        for (auto const& entry : std::filesystem::directory_iterator("scenarios", ignored))
-            if (entry.path().extension() == ".toml") files.push_back(entry.path().string());
-        std::sort(files.begin(), files.end());
-        return files;
-    }();
-    return found;
-}
 
 void list_files(Scene& scene, char const* head, std::vector<std::string> const& files) {
     if (files.empty()) return;
@@ -37,6 +26,33 @@ void list_files(Scene& scene, char const* head, std::vector<std::string> const& 
     }
     ImGui::Dummy({1.0F, scene.em(0.3F)});
 }
+
+}  // namespace
+
+void list_shelf(Scene& scene, char const* head,
+                std::initializer_list<scenario::Headline::Kind> of) {
+    ImGui::PushFont(scene.look.small);
+    ImGui::TextDisabled("%s", head);
+    ImGui::PopFont();
+    for (Shelved const& one : shelf()) {
+        if (std::find(of.begin(), of.end(), one.headline.kind) == of.end()) continue;
+        std::string name = one.headline.name;
+        if (one.headline.minutes > 0.0)
+            name += " · " + charts::plain_text(std::round(one.headline.minutes)) + " minutes";
+        ImGui::PushFont(scene.look.strong);
+        if (ImGui::Selectable((name + "##" + one.path).c_str())) scene.choices.to_open = one.path;
+        ImGui::PopFont();
+        scene.registry.mark_last("open " + one.path);
+        ImGui::PushFont(scene.look.small);
+        ImGui::TextWrapped("%s", one.headline.description.empty()
+                                     ? one.path.c_str()
+                                     : one.headline.description.c_str());
+        ImGui::PopFont();
+    }
+    ImGui::Dummy({1.0F, scene.em(0.3F)});
+}
+
+namespace {
 
 /// Beside the last button where there is room for one with this label, else below it.
 void next_in_row(Scene& scene, char const* label) {
@@ -57,18 +73,47 @@ void list_problems(Scene& scene) {
     ImGui::Separator();
 }
 
+/// "people        175", as a console has it, in two columns.
+void list_finding(Scene& scene, std::string const& finding) {
+    auto const gap = finding.find("  ");
+    auto const value = finding.find_first_not_of(' ', gap);
+    if (gap == 0 || gap == std::string::npos || value == std::string::npos)
+        return ImGui::TextWrapped("%s", finding.c_str());
+    ImGui::TextUnformatted(finding.c_str(), finding.c_str() + gap);
+    ImGui::SameLine(scene.em(9.0F));
+    ImGui::TextWrapped("%s", finding.c_str() + value);
+}
+
 void list_notes(Scene& scene) {
     if (scene.state.opened == nullptr) return;
     auto const& opened = *scene.state.opened;
     if (opened.findings.empty() && opened.notes.empty()) return;
     ImGui::PushFont(scene.look.small);
     ImGui::TextDisabled("%s", opened.path.c_str());
-    for (auto const& finding : opened.findings) ImGui::TextWrapped("%s", finding.c_str());
+    for (auto const& finding : opened.findings) list_finding(scene, finding);
     for (auto const& note : opened.notes) ImGui::TextWrapped("%s", note.c_str());
     ImGui::PopFont();
 }
 
 }  // namespace
+
+void draw_findings(Scene& scene) {
+    if (scene.state.opened == nullptr) {
+        scene.choices.sheet = Sheet::open;
+        return;
+    }
+    std::string const title = "What is in " + scene.state.opened->name;
+    Box const box = begin_sheet(scene, title.c_str(), 44.0F, 30.0F);
+    float const row = button_size(scene, "Show them").y + scene.em(0.5F);
+    ImGui::SetCursorScreenPos(box.from);
+    ImGui::BeginChild("findings", {box.width(), box.height() - row});
+    list_notes(scene);
+    scene.registry.mark_last("findings");
+    ImGui::EndChild();
+    if (button(scene, {box.from.x, box.to.y - row + scene.em(0.5F)}, "Show them", Weight::main))
+        scene.choices.sheet = Sheet::none;
+    end_sheet();
+}
 
 void draw_open(Scene& scene, std::vector<std::string> const& recent) {
     Box const box = begin_sheet(scene, "Open", 44.0F, 30.0F);
@@ -85,8 +130,10 @@ void draw_open(Scene& scene, std::vector<std::string> const& recent) {
     if ((entered || clicked) && !scene.choices.open_path.empty())
         scene.choices.to_open = scene.choices.open_path;
     list_problems(scene);
-    list_files(scene, "opened before", recent);
-    list_files(scene, "in the folder scenarios", shipped());
+    using Kind = scenario::Headline::Kind;
+    if (!recent.empty()) list_files(scene, "opened before", recent);
+    list_shelf(scene, "workshops", {Kind::run_sheet});
+    list_shelf(scene, "studies and scenarios", {Kind::study, Kind::scenario});
     ImGui::TextDisabled("Or drop a file on the window.");
     list_notes(scene);
     ImGui::EndChild();

@@ -30,7 +30,10 @@ void draw_help(Scene& scene, Workshop const& workshop) {
     Box const box = begin_sheet(scene, "Keys", 58.0F, 32.0F);
     auto const keys = key_lines();
     // As many columns as hold all lines; where type is large the sheet scrolls.
-    std::size_t const columns = box.width() > scene.em(40.0F) ? 2 : 1;
+    float widest = 0.0F;
+    for (KeyLine const& line : keys)
+        widest = std::max(widest, charts::width_of(scene.look.body, line.does));
+    std::size_t const columns = box.width() > 2.0F * (widest + scene.em(6.4F)) ? 2 : 1;
     std::size_t const rows = (keys.size() + columns - 1) / columns;
     float const step = scene.look.body->FontSize * 1.12F;
     ImGui::SetCursorScreenPos(box.from);

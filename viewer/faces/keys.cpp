@@ -10,7 +10,7 @@ namespace diorama::viewer::faces {
 
 namespace {
 
-constexpr std::array<KeyLine, 28> lines{{
+constexpr std::array<KeyLine, 29> lines{{
     {"space", "play, pause", ' '},
     {"← →", "a week back, a week on"},
     {"shift ← →", "to the event before, to the next one"},
@@ -39,6 +39,7 @@ constexpr std::array<KeyLine, 28> lines{{
     {"N", "light, dark", 'n'},
     {"U", "undo", 'u'},
     {"page ↑ ↓", "run sheet: step back, step on"},
+    {"↑ ↓ enter", "run sheet: the room's guess"},
 }};
 
 void toggle_sheet(Scene& scene, Sheet sheet) {
@@ -155,6 +156,7 @@ void take_letter(Scene& scene, Workshop& workshop, ImWchar letter) {
         take_choice(scene, letter);
 }
 
+bool pressed_once(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); }
 bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
 
 }  // namespace
@@ -189,6 +191,11 @@ void take_keys(Scene& scene, Workshop& workshop) {
     }
     if (pressed(ImGuiKey_PageDown)) workshop.next(scene);
     if (pressed(ImGuiKey_PageUp)) workshop.back(scene);
+    int const steps = io.KeyShift ? 5 : 1;
+    if (pressed(ImGuiKey_UpArrow)) workshop.move_guess(scene, steps);
+    if (pressed(ImGuiKey_DownArrow)) workshop.move_guess(scene, -steps);
+    if (pressed_once(ImGuiKey_Enter) || pressed_once(ImGuiKey_KeyPadEnter))
+        workshop.enter_guess(scene);
     if (io.KeyCtrl && pressed(ImGuiKey_Z)) scene.session.undo();
 }
 

@@ -6,6 +6,7 @@
 
 #include "viewer/charts/numbers.hpp"
 #include "viewer/charts/palette.hpp"
+#include "viewer/faces/sheets.hpp"
 #include "viewer/faces/widgets.hpp"
 #include "viewer/map/rows_view.hpp"
 
@@ -177,11 +178,16 @@ void MapPanel::draw_one(Scene& scene, Box box, Shown shown, map::DotPainter* pai
     if (branch.picture == nullptr) return;
     bool const comparing = shown.other != shown.branch;
     if (scene.state.branches.size() > 1) {
+        std::string const letter = letter_of(shown.branch);
+        std::string const both = letter + " less " + letter_of(shown.other);
+        // Shortened to its letter rather than within its name.
         std::string const name =
-            comparing ? letter_of(shown.branch) + " less " + letter_of(shown.other) +
-                            ": blue ahead, orange behind"
-            : branch.name == letter_of(shown.branch) ? branch.name
-                                                     : letter_of(shown.branch) + "  " + branch.name;
+            comparing ? charts::fitting(scene.look.strong,
+                                        {both + ": blue ahead, orange behind", both}, box.width())
+            : branch.name == letter
+                ? letter
+                : charts::fitting(scene.look.strong, {letter + "  " + branch.name, letter},
+                                  box.width());
         bool const chosen = scene.branch() == &branch;
         if (chosen && !comparing && scene.choices.view == View::side_by_side)
             scene.list.AddRectFilled(
@@ -256,8 +262,8 @@ void MapPanel::act(Scene& scene, map::MapReading const& reading, live::Picture c
     }
     if (!ImGui::IsMouseReleased(0) || dragged_ || !ImGui::IsItemHovered()) return;
     if (reading.person == scene.choices.chosen && reading.person != org::no_person) {
-        // A second click on the same person opens their story.
-        scene.choices.sheet = Sheet::person;
+        // A second click on the same person pins them and opens their story.
+        follow(scene, reading.person, scene.choices.chosen_team || ImGui::GetIO().KeyShift);
         return;
     }
     scene.choices.chosen = reading.person;

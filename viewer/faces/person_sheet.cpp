@@ -13,10 +13,17 @@ namespace diorama::viewer::faces {
 
 namespace {
 
-live::Pin const* pin_of(Scene const& scene, bool team) {
+live::Pin const* pin_of(Scene const& scene, org::PersonId who, bool team) {
     for (live::Pin const& pin : scene.state.pins)
-        if (pin.who == scene.choices.chosen && pin.team == team) return &pin;
+        if (pin.who == who && pin.team == team) return &pin;
     return nullptr;
+}
+
+void pin(Scene& scene, org::PersonId who, bool team) {
+    if (team)
+        scene.session.pin_team(who);
+    else
+        scene.session.pin_person(who);
 }
 
 /// The ladder of each practice, week by week: rows of coloured rungs.
@@ -104,6 +111,13 @@ void draw_story(Scene& scene, Box box, live::Pin const& pin) {
 
 }  // namespace
 
+void follow(Scene& scene, org::PersonId who, bool team) {
+    scene.choices.chosen = who;
+    scene.choices.chosen_team = team;
+    scene.choices.sheet = Sheet::person;
+    if (pin_of(scene, who, team) == nullptr) pin(scene, who, team);
+}
+
 void draw_person(Scene& scene) {
     live::Branch const* const branch = scene.branch();
     auto const who = scene.choices.chosen;
@@ -117,20 +131,18 @@ void draw_person(Scene& scene) {
     if (scene.choices.chosen_team) title = "Team of " + title;
     Box box = begin_sheet(scene, title.c_str(), 46.0F, 38.0F);
     bool const leads = !branch->picture->hierarchy || branch->picture->hierarchy->span_of(who) > 0;
-    live::Pin const* const pin = pin_of(scene, scene.choices.chosen_team);
+    live::Pin const* const pinned = pin_of(scene, who, scene.choices.chosen_team);
     ImVec2 at = box.from;
-    if (button(scene, at, pin == nullptr ? "Pin" : "Unpin", Weight::normal, pin != nullptr,
+    if (button(scene, at, pinned == nullptr ? "Pin" : "Unpin", Weight::normal, pinned != nullptr,
                "a ring on the map, and the history is kept at hand")) {
-        if (pin != nullptr)
+        if (pinned != nullptr)
             scene.session.unpin(who, scene.choices.chosen_team);
-        else if (scene.choices.chosen_team)
-            scene.session.pin_team(who);
         else
-            scene.session.pin_person(who);
+            pin(scene, who, scene.choices.chosen_team);
     }
     at.x += button_size(scene, "Unpin").x + scene.em(0.4F);
     if (leads && button(scene, at, scene.choices.chosen_team ? "The person" : "The team"))
-        scene.choices.chosen_team = !scene.choices.chosen_team;
+        follow(scene, who, !scene.choices.chosen_team);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (auto const lever = freed_hours_lever(*branch->picture, who)) {
         Scene inner{scene.session,  scene.state, scene.choices, scene.look,
@@ -141,12 +153,16 @@ void draw_person(Scene& scene) {
                    *lever, scene.choices.pending_freed);
     }
     box.from.y += scene.em(2.4F);
-    std::string const words = person_words(scene.state, *branch->picture, who);
+    // A team's ladder is in its story; the manager's own would be taken for it.
+    std::string const words =
+        scene.choices.chosen_team
+            ? organisation.department_names[organisation.departments[org::row(who)]]
+            : person_words(scene.state, *branch->picture, who);
     box.from.y += charts::write_wrapped(&list, scene.look.small, box.from, scene.colours().faint,
                                         words.c_str(), box.width()) +
                   scene.em(0.4F);
-    if (pin != nullptr) {
-        draw_story(scene, box, *pin);
+    if (pinned != nullptr) {
+        draw_story(scene, box, *pinned);
     } else {
         charts::write_wrapped(&list, scene.look.body, box.from, scene.colours().ink,
                               "Pin them to see how they came here, and why not yet.", box.width());

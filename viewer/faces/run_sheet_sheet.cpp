@@ -1,6 +1,6 @@
-#include <algorithm>
-#include <filesystem>
+#include <string>
 
+#include "viewer/charts/numbers.hpp"
 #include "viewer/faces/sheets.hpp"
 #include "viewer/faces/widgets.hpp"
 #include "viewer/faces/workshop.hpp"
@@ -9,24 +9,39 @@ namespace diorama::viewer::faces {
 
 namespace {
 
-std::vector<std::string> const& shipped_run_sheets() {
-    static std::vector<std::string> const found = [] {
-        std::vector<std::string> files;
-        std::error_code ignored;
-        for (auto const& entry :
-             std::filesystem::directory_iterator("scenarios/run-sheets", ignored))
-            if (entry.path().extension() == ".toml") files.push_back(entry.path().string());
-        std::sort(files.begin(), files.end());
-        return files;
-    }();
-    return found;
+/// A step in its place: what it is called and how long it takes.
+std::string step_line(std::size_t place, scenario::RunStep const& step) {
+    std::string line = std::to_string(place + 1) + "  ";
+    line += step.title.empty()
+                ? std::string(scenario::step_kind_names[static_cast<std::size_t>(step.kind)])
+                : step.title;
+    if (step.minutes > 0.0) line += " · " + charts::plain_text(step.minutes) + " min";
+    return line;
 }
 
-/// "scenarios/run-sheets/unit-or-dio.toml" as "unit or dio".
-std::string sheet_name(std::string const& file) {
-    std::string name = std::filesystem::path(file).stem().string();
-    std::replace(name.begin(), name.end(), '-', ' ');
-    return name;
+/// All steps, those behind in faint type; under the present one what only the presenter reads.
+void list_steps(Scene& scene, live::Presenter const& presenter) {
+    auto const& sheet = presenter.sheet();
+    ImGui::TextWrapped("%s", sheet.description.c_str());
+    for (std::size_t i = 0; i < sheet.steps.size(); ++i) {
+        auto const& step = sheet.steps[i];
+        bool const here = i == presenter.place();
+        std::string const line = (here ? "▶ " : "   ") + step_line(i, step);
+        ImGui::PushStyleColor(ImGuiCol_Text,
+                              i < presenter.place() ? scene.colours().faint : scene.colours().ink);
+        ImGui::PushFont(here ? scene.look.strong : scene.look.body);
+        ImGui::TextWrapped("%s", line.c_str());
+        ImGui::PopFont();
+        ImGui::PopStyleColor();
+        if (!here) continue;
+        if (ImGui::IsWindowAppearing()) ImGui::SetScrollHereY(0.3F);
+        scene.registry.mark_last("present step");
+        if (step.notes.empty()) continue;
+        ImGui::PushFont(scene.look.small);
+        ImGui::TextWrapped("%s", step.notes.c_str());
+        ImGui::PopFont();
+        scene.registry.mark_last("notes");
+    }
 }
 
 }  // namespace
@@ -36,24 +51,13 @@ void draw_run_sheets(Scene& scene, Workshop& workshop) {
     ImGui::SetCursorScreenPos(box.from);
     ImGui::BeginChild("run sheets", {box.width(), box.height()});
     if (workshop.running()) {
-        auto const& sheet = workshop.presenter()->sheet();
-        ImGui::TextWrapped("%s", sheet.description.c_str());
-        for (std::size_t i = 0; i < sheet.steps.size(); ++i) {
-            auto const& step = sheet.steps[i];
-            std::string const mark = i == workshop.presenter()->place() ? "▶ " : "   ";
-            std::string const kind(scenario::step_kind_names[static_cast<std::size_t>(step.kind)]);
-            ImGui::TextWrapped("%s%zu  %s", mark.c_str(), i + 1,
-                               step.title.empty() ? kind.c_str() : step.title.c_str());
-        }
+        list_steps(scene, *workshop.presenter());
         if (ImGui::Button("End this run sheet")) workshop.end(scene.choices);
         scene.registry.mark_last("end run sheet");
     } else {
         ImGui::TextWrapped("A workshop step by step: page down goes on, page up goes back.");
-        for (auto const& file : shipped_run_sheets()) {
-            if (ImGui::Selectable(sheet_name(file).c_str())) scene.choices.to_open = file;
-            scene.registry.mark_last("run sheet " + sheet_name(file));
-        }
-        if (shipped_run_sheets().empty())
+        list_shelf(scene, "workshops", {scenario::Headline::Kind::run_sheet});
+        if (shelf().empty())
             ImGui::TextDisabled("There is none in scenarios/run-sheets; open one by its path.");
     }
     ImGui::EndChild();

@@ -8,8 +8,4 @@ namespace diorama::viewer::faces {
 /// The face for a room: the organisation, a few charts, the levers, the time line.
 void draw_stage(Scene& scene, MapPanel& map, Workshop& workshop, map::DotPainter* painter);
 
-/// The head, the time line and the row of buttons, which both faces have.
-/// Returns  what is left in between
-Box draw_frame(Scene& scene);
-
 }  // namespace diorama::viewer::faces

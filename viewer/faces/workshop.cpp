@@ -78,12 +78,34 @@ void Workshop::enter(Scene& scene, Visit visit) {
         if (scene.state.branches[i].id == about && !step.branch.empty()) choices.branch = i;
 }
 
-void Workshop::draw_prediction(Scene& scene, Box box) {
-    auto const& prediction = presenter_->step().prediction;
+bool Workshop::asks() {
+    if (presenter_ == nullptr || presenter_->step().kind != scenario::StepKind::predict)
+        return false;
     if (said_for_ != presenter_->place()) {
         said_for_ = presenter_->place();
+        auto const& prediction = presenter_->step().prediction;
         said_ = (prediction.low + prediction.high) / 2.0;
     }
+    return true;
+}
+
+void Workshop::move_guess(Scene& scene, int steps) {
+    if (!asks() || scene.choices.sheet != Sheet::none) return;
+    auto const& prediction = presenter_->step().prediction;
+    double const step = (prediction.high - prediction.low) / 50.0;
+    said_ = std::clamp(said_ + steps * step, prediction.low, prediction.high);
+}
+
+void Workshop::enter_guess(Scene& scene) {
+    if (!asks() || scene.choices.sheet != Sheet::none || !presenter_->guess(said_)) return;
+    auto const& prediction = presenter_->step().prediction;
+    if (prediction.than.empty())
+        scene.choices.guesses.push_back({prediction.measure, prediction.week, said_, "guess"});
+}
+
+void Workshop::draw_prediction(Scene& scene, Box box) {
+    if (!asks()) return;
+    auto const& prediction = presenter_->step().prediction;
     std::string const value = prediction.than.empty()
                                   ? charts::value_text(said_, prediction.unit)
                                   : charts::difference_text(said_, prediction.unit);
@@ -96,9 +118,9 @@ void Workshop::draw_prediction(Scene& scene, Box box) {
                   {box.from.x + bar + scene.em(0.6F), box.from.y + scene.em(0.25F)},
                   scene.colours().accent, value.c_str());
     ImVec2 const at{box.from.x + bar + number + scene.em(0.8F), box.from.y};
-    if (button(scene, at, "The room says", Weight::main) && presenter_->guess(said_) &&
-        prediction.than.empty())
-        scene.choices.guesses.push_back({prediction.measure, prediction.week, said_, "guess"});
+    if (button(scene, at, "The room says", Weight::main, false,
+               "enter; arrows up and down move the number"))
+        enter_guess(scene);
     auto const& guesses = presenter_->guesses(prediction.name);
     std::string text;
     for (double const guess : guesses)
@@ -127,6 +149,28 @@ void Workshop::draw_reveal(Scene& scene, Box box) {
                          scene.colours().accent, text.c_str(), box.width());
 }
 
+namespace {
+
+struct FittedWords {
+    ImFont const* font;
+    float height;
+};
+
+/// At most a third of the stage where it is written large, at most a half of it where it is written
+/// small, and whole lines of what is longer still: that belongs into the presenter's notes.
+FittedWords fitted_words(Scene const& scene, std::string const& text, float room, float stage) {
+    auto const high = [&](ImFont const* font) {
+        return charts::write_wrapped(nullptr, font, {0, 0}, 0, text.c_str(), room);
+    };
+    ImFont const* const body = scene.look.body;
+    if (float const height = high(body); height <= stage * 0.3F) return {body, height};
+    ImFont const* const small = scene.look.small;
+    float const line = small->FontSize * 1.12F;
+    return {small, std::min(high(small), std::floor(stage * 0.5F / line) * line)};
+}
+
+}  // namespace
+
 Box Workshop::draw(Scene& scene, Box box) {
     if (presenter_ == nullptr) return box;
     auto const& step = presenter_->step();
@@ -143,11 +187,10 @@ Box Workshop::draw(Scene& scene, Box box) {
         kind == scenario::StepKind::predict && !step.prediction.question.empty()
             ? step.prediction.question
             : step.text;
-    float const title = step.title.empty() ? 0.0F : scene.look.large->FontSize * 1.05F;
-    // At most a third of the stage: what is longer is for the presenter's notes.
-    float const words =
-        std::min(charts::write_wrapped(nullptr, scene.look.body, {0, 0}, 0, text.c_str(), room),
-                 box.height() * 0.3F);
+    ImFont const* const head = charts::fitting(
+        {scene.look.large, scene.look.strong, scene.look.small}, step.title.c_str(), room);
+    float const title = step.title.empty() ? 0.0F : head->FontSize * 1.05F;
+    auto const [font, words] = fitted_words(scene, text, room, box.height());
     bool const entry = kind == scenario::StepKind::predict || kind == scenario::StepKind::reveal;
     float const high =
         2.0F * pad + std::max(title + words, scene.em(1.75F)) + (entry ? scene.em(2.0F) : 0.0F);
@@ -156,10 +199,9 @@ Box Workshop::draw(Scene& scene, Box box) {
                              scene.em(0.3F));
     ImVec2 at{band.from.x + pad, band.from.y + pad};
     if (title > 0.0F)
-        charts::write_within(scene.list, scene.look.large, at, scene.colours().ink,
-                             step.title.c_str(), room);
+        charts::write_within(scene.list, head, at, scene.colours().ink, step.title.c_str(), room);
     scene.list.PushClipRect(at, {at.x + room, at.y + title + words}, true);
-    charts::write_wrapped(&scene.list, scene.look.body, {at.x, at.y + title}, scene.colours().ink,
+    charts::write_wrapped(&scene.list, font, {at.x, at.y + title}, scene.colours().ink,
                           text.c_str(), room);
     scene.list.PopClipRect();
     float const x = band.to.x - pad - buttons;

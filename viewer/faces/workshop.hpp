@@ -20,6 +20,9 @@ public:
     /// Page down and page up: the step after, the step before.
     void next(Scene& scene);
     void back(Scene& scene);
+    /// Arrow up, arrow down and enter: the room's guess, a fiftieth of what may be said at a time.
+    void move_guess(Scene& scene, int steps);
+    void enter_guess(Scene& scene);
 
     /// The band with the present step over the stage.
     /// Returns  what is left below it
@@ -28,6 +31,8 @@ public:
 private:
     enum class Visit : std::uint8_t { first, again };
     void enter(Scene& scene, Visit visit);
+    /// Whether a guess is asked for; then the slider is where this step has it.
+    bool asks();
     void draw_prediction(Scene& scene, Box box);
     void draw_reveal(Scene& scene, Box box);
 

@@ -62,7 +62,8 @@ void Core::adopt(std::uint64_t number, Opening opening) {
     opening_.clear();
     problems_ = std::move(opening.problems);
     if (!opening.opened) return;
-    keep_unsaved();
+    if (!keep_unsaved())
+        return tell(true, "not opened, as what was tried here would be lost: save it first");
     clock_.pause();
     opened_ = std::move(opening.opened);
     auto const threads = settings_.threads != 0          ? settings_.threads

@@ -49,7 +49,8 @@ public:
     void unpin(Followed who);
     void save_scenario(BranchId id, std::string const& path);
     void save_weekly(BranchId id, std::string const& path);
-    void keep_unsaved();
+    /// Returns  whether nothing would be lost by opening something else now
+    bool keep_unsaved();
 
     bool playing() const { return clock_.playing(); }
     std::optional<Time> next_tick() const;
@@ -61,6 +62,8 @@ public:
     std::shared_ptr<State> state() const;
 
 private:
+    /// Returns  why it could not be written, or ""
+    std::string write_scenario(LiveBranch& branch, std::string const& path);
     /// Who is followed in one branch, and for which plan.
     struct Following {
         std::uint64_t plan = 0;
@@ -121,6 +124,7 @@ private:
     std::string opening_;  ///< what is being opened, "" = nothing
     double opening_share_ = 0.0;
     std::vector<problems::Problem> problems_;
+    bool keeping_failed_ = false;
     std::deque<Message> messages_;
     std::uint64_t last_message_ = 0;
     std::string stored_digest_;  ///< that the last week should have, "" once it was compared

@@ -1,25 +1,8 @@
 #include <algorithm>
-#include <filesystem>
-#include <ostream>
 
 #include "viewer/live/core.hpp"
 
 namespace diorama::viewer::live {
-
-namespace {
-
-namespace fs = std::filesystem;
-
-/// A file as a scenario in `folder` should name it: from there where it lies there or below, so
-/// that both can be moved together; else by its whole path.
-std::string path_from(fs::path const& folder, std::string const& file) {
-    if (file.empty()) return file;
-    auto const relative = fs::path(file).lexically_relative(folder);
-    bool const below = !relative.empty() && *relative.begin() != "..";
-    return below ? relative.string() : file;
-}
-
-}  // namespace
 
 Branch const* State::find(BranchId id) const {
     auto const found = std::find_if(branches.begin(), branches.end(),
@@ -114,53 +97,10 @@ std::shared_ptr<State> Core::state() const {
     state->problems = problems_;
     state->messages = {messages_.begin(), messages_.end()};
     state->can_undo = branches_.can_undo();
+    state->keeping_failed = keeping_failed_;
     for (auto const& branch : branches_.all())
         state->unsaved = state->unsaved || branch.plan != branch.saved_plan;
     return state;
-}
-
-void Core::save_scenario(BranchId id, std::string const& path) {
-    auto* const branch = branches_.find(id);
-    if (branch == nullptr) return tell(true, no_such_branch());
-    std::vector<interventions::Event> added;
-    for (auto const& one : branch->timeline.added()) added.push_back(one.event);
-    auto const& parts = branch->scenario->parts;
-    try {
-        auto const folder = fs::weakly_canonical(fs::absolute(path)).parent_path();
-        auto const text = scenario::text_with_events(*branch->scenario, branch->name, added,
-                                                     path_from(folder, parts.chart),
-                                                     path_from(folder, parts.ties));
-        report::write_file(path, [&](std::ostream& out) { out << text; });
-    } catch (std::exception const& error) {
-        return tell(true, std::string("not saved: ") + error.what());
-    }
-    branch->saved_plan = branch->plan;
-    say("saved " + branch->name + " to " + path);
-}
-
-void Core::keep_unsaved() {
-    if (!opened_ || !settings_.unsaved_path) return;
-    for (auto const& branch : branches_.all()) {
-        if (branch.plan == branch.saved_plan || branch.timeline.added().empty()) continue;
-        auto const path = settings_.unsaved_path(opened_->name, branch.name);
-        if (!path.empty()) save_scenario(branch.id, path);
-    }
-}
-
-void Core::save_weekly(BranchId id, std::string const& path) {
-    auto const* const branch = branches_.find(id);
-    if (branch == nullptr) return tell(true, no_such_branch());
-    auto const& run = branch->timeline.head();
-    try {
-        for (auto const& table : report::run_tables(run))
-            if (table.file == "weekly.csv")
-                report::write_file(path, [&](std::ostream& out) {
-                    table.write(run, charts::Names::left_out, out);
-                });
-    } catch (std::exception const& error) {
-        return tell(true, std::string("not saved: ") + error.what());
-    }
-    say("saved the weeks of " + branch->name + " to " + path);
 }
 
 }  // namespace diorama::viewer::live

@@ -35,10 +35,11 @@ struct Settings {
     /// Called in the simulation's thread after each new state, to wake a sleeping window; may be
     /// empty. Must not call into the session.
     std::function<void()> on_change;
-    /// The file in which a branch that nobody saved is kept when another path is opened, or when
-    /// keep_unsaved() asks for it, from the names of what is open and of the branch; "", or no
-    /// function: it is not kept. Called in the simulation's thread.
-    std::function<std::string(std::string const&, std::string const&)> unsaved_path;
+    /// The files in which a branch that nobody saved may be kept when another path is opened, or
+    /// when keep_unsaved() asks for it, from the names of what is open and of the branch: the first
+    /// that can be written is. None, or no function: it is not kept. Called in the simulation's
+    /// thread.
+    std::function<std::vector<std::string>(std::string const&, std::string const&)> unsaved_paths;
     /// For tests: waits this long before each simulated week, as a slow model would.
     std::chrono::microseconds slowed_by{0};
 };
@@ -141,6 +142,7 @@ struct State {
     std::vector<Message> messages;  ///< the last 20
     bool can_undo = false;          ///< an added event, a set, a removal, a fork or a close
     bool unsaved = false;           ///< a branch has interventions that no file has
+    bool keeping_failed = false;    ///< the last keep_unsaved() could not write all of them
     /// Commands up to this ticket have been carried out or refused.
     std::uint64_t tickets_done = 0;
 
@@ -235,7 +237,8 @@ public:
     /// weekly.csv as `diorama run --out` writes it, of the weeks done.
     Ticket save_weekly(BranchId branch, std::string path);
     /// The scenario of every branch with interventions that no file has, where
-    /// Settings::unsaved_path says; of branches that are not shown yet, too.
+    /// Settings::unsaved_paths says; of branches that are not shown yet, too. Where that fails,
+    /// what was asked to be opened is not: State::keeping_failed.
     Ticket keep_unsaved();
 
 private:

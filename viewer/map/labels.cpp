@@ -71,8 +71,8 @@ void draw_side(ImDrawList& list, std::vector<RimLabel> const& labels, bool right
 
 void draw_department_names(ImDrawList& list, Layout const& layout,
                            std::vector<std::string> const& names, live::Picture const& picture,
-                           ImVec2 middle, float radius, ImVec2 from, ImVec2 to, float lowest_left,
-                           float lowest_right, charts::Look const& look) {
+                           ImVec2 middle, float radius, ImVec2 from, ImVec2 to,
+                           LabelRoom const& room, charts::Look const& look) {
     std::vector<RimLabel> left, right;
     float const height = look.small->FontSize;
     for (Wedge const& wedge : layout.wedges) {
@@ -88,9 +88,10 @@ void draw_department_names(ImDrawList& list, Layout const& layout,
     }
     float const step = height * 1.12F;
     for (auto* side : {&left, &right}) {
-        float const lowest = side == &left ? lowest_left : lowest_right;
-        drop_smallest(*side, static_cast<std::size_t>(std::max(0.0F, (lowest - from.y) / step)));
-        push_apart(*side, step, from.y, lowest - height);
+        float const highest = side == &left ? room.highest_left : from.y;
+        float const lowest = side == &left ? room.lowest_left : room.lowest_right;
+        drop_smallest(*side, static_cast<std::size_t>(std::max(0.0F, (lowest - highest) / step)));
+        push_apart(*side, step, highest, lowest - height);
     }
     draw_side(list, right, true, middle, radius, from, to, look);
     draw_side(list, left, false, middle, radius, from, to, look);

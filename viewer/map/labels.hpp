@@ -5,12 +5,16 @@
 
 namespace diorama::viewer::map {
 
+/// Between which pixels names may stand: above and below them stand structures.
+struct LabelRoom {
+    float highest_left, lowest_left, lowest_right;
+};
+
 /// Names the departments beside the rim with how many of their people use the practices; the small
 /// ones give way where there is no room.
-/// Takes    lowest_left, lowest_right: no label below these pixels, where structures stand
 void draw_department_names(ImDrawList& list, Layout const& layout,
                            std::vector<std::string> const& names, live::Picture const& picture,
-                           ImVec2 middle, float radius, ImVec2 from, ImVec2 to, float lowest_left,
-                           float lowest_right, charts::Look const& look);
+                           ImVec2 middle, float radius, ImVec2 from, ImVec2 to,
+                           LabelRoom const& room, charts::Look const& look);
 
 }  // namespace diorama::viewer::map

@@ -182,8 +182,10 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
     };
     if (named && options.camera.zoom == 1.0F)
         draw_department_names(list, ground.layout, ground.organisation->department_names, *picture,
-                              middle_, radius_, from, to, lowest(satellites.project),
-                              lowest(satellites.unit), look);
+                              middle_, radius_, from, to,
+                              {from.y + listed_height(*picture, satellites, look),
+                               lowest(satellites.project), lowest(satellites.unit)},
+                              look);
     if (options.ties == TiesShown::of_chosen && options.chosen != org::no_person)
         draw_ties_of(list, ground, *picture, options.chosen, options.chosen_team, motion_.places(),
                      middle_, radius_, look);

@@ -127,14 +127,50 @@ void draw_title(ImDrawList& list, ImVec2 at, float step, float room, std::string
         blocks ? look.colours->warning : look.colours->ink, text.c_str(), room - look.em * 0.7F);
 }
 
+/// As wide as the longest title asks for, as long as the bars keep more than half.
+float names_width(org::Organisation const& organisation, std::size_t count, float width,
+                  charts::Look const& look) {
+    float widest = 0.0F;
+    for (std::size_t i = 0; i < count; ++i)
+        widest = std::max(
+            widest,
+            charts::width_of(look.small, std::string(organisation.title(org::person(i))).c_str()));
+    return std::clamp(widest + look.em * 1.2F, width * 0.25F, width * 0.45F);
+}
+
+/// Over narrow columns every other name stands a line higher, so that each has the room of two.
+bool heads_in_two_lines(float column, charts::Look const& look) {
+    return std::any_of(heads.begin(), heads.end(), [&](char const* head) {
+        return charts::width_of(look.small, head) > column - look.em * 0.3F;
+    });
+}
+
+void draw_heads(ImDrawList& list, ImVec2 from, float column, bool two_lines,
+                charts::Look const& look) {
+    float const line = look.small->FontSize * 1.05F;
+    for (std::size_t i = 0; i < bar_columns; ++i) {
+        // The last one has no room beside it, so it is not the one that stands high.
+        bool const low = two_lines && i % 2 == 0;
+        float const room = two_lines && i + 1 < bar_columns ? 2.0F * column : column;
+        charts::write_within(
+            list, look.small,
+            {from.x + column * static_cast<float>(i), from.y + (low ? line : 0.0F)},
+            look.colours->faint, heads[i], room - look.em * 0.3F);
+    }
+}
+
 }  // namespace
 
 RowsReading draw_rows(ImDrawList& list, ImVec2 from, ImVec2 to,
                       org::Organisation const& organisation, live::Picture const& picture,
                       RowsOptions const& options, charts::Look const& look, ImVec2 mouse) {
     std::size_t const count = std::min(organisation.headcount(), picture.people.size());
-    float const top = from.y + look.small->FontSize * 1.4F;
-    if (count == 0 || to.y <= top) return {};
+    if (count == 0) return {};
+    float const names = names_width(organisation, count, to.x - from.x, look);
+    float const heads_column = (to.x - from.x - names) / static_cast<float>(bar_columns);
+    bool const two_lines = heads_in_two_lines(heads_column - look.em * 0.1F, look);
+    float const top = from.y + look.small->FontSize * (two_lines ? 2.45F : 1.4F);
+    if (to.y <= top) return {};
     auto const [step, fit] = sizes_of(count, to.y - top, look);
     RowsReading reading{std::nullopt, count - fit};
     std::size_t const first = std::min(options.first, reading.last_first);
@@ -142,12 +178,9 @@ RowsReading draw_rows(ImDrawList& list, ImVec2 from, ImVec2 to,
         draw_place(list, {from.x, top}, to, first, fit, count, look);
         to.x -= look.em * 0.4F;
     }
-    float const names = (to.x - from.x) * 0.34F;
     float const column = (to.x - from.x - names) / static_cast<float>(bar_columns);
     float const left = from.x + names;
-    for (std::size_t i = 0; i < bar_columns; ++i)
-        charts::write_within(list, look.small, {left + column * static_cast<float>(i), from.y},
-                             look.colours->faint, heads[i], column - look.em * 0.3F);
+    draw_heads(list, {left, from.y}, column, two_lines, look);
     for (std::size_t i = 0; i < fit; ++i) {
         auto const who = org::person(first + i);
         float const y = top + step * static_cast<float>(i);

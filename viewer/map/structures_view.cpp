@@ -14,6 +14,8 @@ constexpr float golden_angle = 2.39996323F;
 /// Where the arcs of merged departments run, in disc units: outside of the people, inside of the
 /// box.
 constexpr float merged_at = 1.03F;
+/// Of the small type: from one listed structure to the next.
+constexpr float listed_line = 1.1F;
 
 Satellite gather(std::vector<std::size_t> const& members, float spacing, ImVec2 corner, float side,
                  std::vector<ImVec2>& goals) {
@@ -38,13 +40,29 @@ Satellite gather(std::vector<std::size_t> const& members, float spacing, ImVec2 
     return satellite;
 }
 
-void name_satellite(ImDrawList& list, Satellite const& satellite, std::string const& text,
+/// "Unit, 27 experts", or as much of it as there is room for.
+struct StructureName {
+    std::string whole, brief;
+};
+
+/// Takes    noun: of those who are in it
+StructureName name_of(char const* structure, double people, char const* noun) {
+    if (people <= 0.0) return {std::string(structure) + ", no " + noun, structure};
+    std::string const count = charts::count_text(people);
+    return {std::string(structure) + ", " + count + " " + noun,
+            std::string(structure) + " " + count};
+}
+
+void name_satellite(ImDrawList& list, Satellite const& satellite, StructureName const& name,
                     ImVec2 middle, float radius, ImVec2 from, ImVec2 to, charts::Look const& look) {
     ImVec2 const centre{middle.x + satellite.centre.x * radius,
                         middle.y + satellite.centre.y * radius};
     float const r = satellite.radius * radius + look.em * 0.2F;
     list.AddCircleFilled(centre, r, charts::faded(look.colours->accent, 0.10F), 48);
     list.AddCircle(centre, r, look.colours->accent, 48, std::max(1.5F, look.em * 0.06F));
+    std::string const text =
+        charts::fitting(look.small, {name.whole, name.brief}, to.x - from.x - look.em * 0.4F);
+    if (text.empty()) return;
     float const half = charts::width_of(look.small, text.c_str()) / 2.0F;
     float const x = charts::middle_within(centre.x, half, from.x, to.x);
     float const y = std::max(from.y, centre.y - r - look.small->FontSize * 1.15F);
@@ -87,6 +105,49 @@ void join_merged(ImDrawList& list, live::Picture const& picture, Layout const& l
     }
 }
 
+StructureName unit_name(interventions::Structures const& structures) {
+    return name_of("Unit", structures.unit_people, "experts");
+}
+
+StructureName project_name(interventions::Structures const& structures) {
+    return name_of("Project", structures.project_people, "members");
+}
+
+/// What stands and has no circle of its own beside the disc.
+std::vector<StructureName> listed(live::Picture const& picture, Satellites const& satellites) {
+    auto const& structures = picture.structures;
+    std::string const local = charts::count_text(structures.local_staff);
+    std::vector<StructureName> lines;
+    if (structures.dio_running)
+        lines.push_back(name_of("DIO", structures.local_staff, "local staff"));
+    else if (structures.local_staff > 0)
+        lines.push_back({local + " local digital staff", local + " local"});
+    if (structures.unit_running && satellites.unit.people == 0)
+        lines.push_back(unit_name(structures));
+    if (structures.project_running && satellites.project.people == 0)
+        lines.push_back(project_name(structures));
+    if (structures.mandate_strength > 0.0) lines.push_back({"Mandate in force", "Mandate"});
+    if (structures.customer_community) lines.push_back({"Customer community", "Customers"});
+    return lines;
+}
+
+/// At the top left, on paper of their own: a small box has its disc there.
+void list_structures(ImDrawList& list, std::vector<StructureName> const& lines, ImVec2 from,
+                     ImVec2 to, charts::Look const& look) {
+    float const step = look.small->FontSize * listed_line;
+    float y = from.y;
+    for (auto const& line : lines) {
+        std::string const text =
+            charts::fitting(look.small, {line.whole, line.brief}, to.x - from.x);
+        if (text.empty()) continue;
+        list.AddRectFilled({from.x, y},
+                           {from.x + charts::width_of(look.small, text.c_str()), y + step},
+                           charts::faded(look.colours->paper, 0.85F), look.em * 0.2F);
+        charts::write(list, look.small, {from.x, y}, look.colours->accent, text.c_str());
+        y += step;
+    }
+}
+
 }  // namespace
 
 Satellites seat_structures(Layout const& layout, std::vector<Sight> const& sights, ImVec2 corner,
@@ -101,36 +162,24 @@ Satellites seat_structures(Layout const& layout, std::vector<Sight> const& sight
             gather(members, layout.spacing, corner, -1.0F, goals)};
 }
 
+float listed_height(live::Picture const& picture, Satellites const& satellites,
+                    charts::Look const& look) {
+    return look.small->FontSize * listed_line *
+           static_cast<float>(listed(picture, satellites).size());
+}
+
 void draw_structures(ImDrawList& list, live::Picture const& picture, Layout const& layout,
                      Satellites const& satellites, ImVec2 middle, float radius, ImVec2 from,
                      ImVec2 to, charts::Look const& look) {
     join_merged(list, picture, layout, middle, radius, look);
     auto const& structures = picture.structures;
     if (satellites.unit.people > 0)
-        name_satellite(list, satellites.unit,
-                       "Unit, " + charts::count_text(structures.unit_people) + " experts", middle,
-                       radius, from, to, look);
+        name_satellite(list, satellites.unit, unit_name(structures), middle, radius, from, to,
+                       look);
     if (satellites.project.people > 0)
-        name_satellite(list, satellites.project,
-                       "Project, " + charts::count_text(structures.project_people) + " people",
-                       middle, radius, from, to, look);
-    std::vector<std::string> lines;
-    if (structures.dio_running)
-        lines.push_back("DIO, " + charts::count_text(structures.local_staff) + " local staff");
-    else if (structures.local_staff > 0)
-        lines.push_back(charts::count_text(structures.local_staff) + " local digital staff");
-    if (structures.unit_running && satellites.unit.people == 0)
-        lines.push_back("Unit, " + charts::count_text(structures.unit_people) + " experts");
-    if (structures.project_running && satellites.project.people == 0)
-        lines.push_back("Project, " + charts::count_text(structures.project_people) + " people");
-    if (structures.mandate_strength > 0.0) lines.push_back("Mandate in force");
-    if (structures.customer_community) lines.push_back("Customer community");
-    float y = from.y;
-    for (auto const& line : lines) {
-        charts::write_within(list, look.small, {from.x, y}, look.colours->accent, line.c_str(),
-                             to.x - from.x);
-        y += look.small->FontSize * 1.1F;
-    }
+        name_satellite(list, satellites.project, project_name(structures), middle, radius, from, to,
+                       look);
+    list_structures(list, listed(picture, satellites), from, to, look);
 }
 
 }  // namespace diorama::viewer::map

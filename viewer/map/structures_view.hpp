@@ -23,6 +23,11 @@ struct Satellites {
 Satellites seat_structures(Layout const& layout, std::vector<Sight> const& sights, ImVec2 corner,
                            std::vector<ImVec2>& goals);
 
+/// How far down from the top left corner the structures are listed that have no circle of their
+/// own.
+float listed_height(live::Picture const& picture, Satellites const& satellites,
+                    charts::Look const& look);
+
 /// Names the structures that stand, and joins departments whose groups were merged.
 void draw_structures(ImDrawList& list, live::Picture const& picture, Layout const& layout,
                      Satellites const& satellites, ImVec2 middle, float radius, ImVec2 from,

@@ -23,6 +23,19 @@ namespace {
         "); pictures without a screen: diorama-viewer --shot OUT.png SCENARIO");
 }
 
+/// Which keys are held, as the frame that begins sees them.
+void hold_keys(KeyQueue& keys) {
+    ImGuiIO& io = ImGui::GetIO();
+    keys.give(io.KeysDown);
+    auto const either = [&](int left, int right) {
+        return io.KeysDown[left] || io.KeysDown[right];
+    };
+    io.KeyCtrl = either(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL);
+    io.KeyShift = either(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT);
+    io.KeyAlt = either(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT);
+    io.KeySuper = either(GLFW_KEY_LEFT_SUPER, GLFW_KEY_RIGHT_SUPER);
+}
+
 }  // namespace
 
 Desktop::Desktop() {
@@ -60,6 +73,11 @@ GlfwWindow::GlfwWindow(Wish const& wish, std::function<void(std::string const&)>
         if (count > 0) self.on_drop_(paths[0]);
     });
     ImGui_ImplGlfw_InitForOpenGL(window_, true);
+    // In place of ImGui's own, which forgets what is over before the frame.
+    glfwSetKeyCallback(window_, [](GLFWwindow* window, int key, int, int action, int) {
+        auto& self = *static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window));
+        if (action != GLFW_REPEAT) self.keys_.add(key, action == GLFW_PRESS);
+    });
 }
 
 GlfwWindow::~GlfwWindow() {
@@ -80,12 +98,15 @@ void GlfwWindow::size(int& width, int& height) const {
 
 void GlfwWindow::begin_frame() {
     ImGui_ImplGlfw_NewFrame();
+    hold_keys(keys_);
     // Two frames in one tick of the clock: ImGui ends the program where no time has passed.
     ImGui::GetIO().DeltaTime = std::max(ImGui::GetIO().DeltaTime, 1e-4F);
 }
 
 void GlfwWindow::show() { glfwSwapBuffers(window_); }
 bool GlfwWindow::closing() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
+
+void GlfwWindow::stay() { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
 
 bool GlfwWindow::lost() const {
     using Ask = GLenum (*)();

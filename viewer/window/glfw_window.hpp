@@ -3,6 +3,7 @@
 #include <string>
 
 #include "viewer/window/command_line.hpp"
+#include "viewer/window/key_queue.hpp"
 
 struct GLFWwindow;
 
@@ -38,8 +39,11 @@ public:
     /// Size of the frame buffer; 0 while the window is hidden or closed to nothing.
     void size(int& width, int& height) const;
     void begin_frame();
+    /// Whether keys were pressed that no frame has seen yet.
+    bool keys_waiting() const { return keys_.waiting(); }
     void show();  ///< what was drawn
     bool closing() const;
+    void stay();  ///< although somebody wanted to close it
     /// Whether the graphics card has forgotten everything.
     bool lost() const;
     void name(std::string const& title);
@@ -48,6 +52,7 @@ private:
     GLFWwindow* window_ = nullptr;
     std::function<void(std::string const&)> on_drop_;
     std::string title_;
+    KeyQueue keys_;
 };
 
 }  // namespace diorama::viewer::window

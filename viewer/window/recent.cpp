@@ -46,12 +46,15 @@ void keep_recent(std::vector<std::string> const& files) {
     write_file(text, folder + "/recent");
 }
 
-std::string unsaved_path(std::string const& scenario, std::string const& branch) {
-    std::string const folder = data_folder();
-    if (folder.empty()) return {};
-    std::error_code ignored;
-    std::filesystem::create_directories(folder + "/unsaved", ignored);
-    return free_path(folder + "/unsaved/" + plain_name(scenario + "-" + branch) + ".toml");
+std::vector<std::string> unsaved_paths(std::string const& scenario, std::string const& branch) {
+    std::string const file = "/" + plain_name(scenario + "-" + branch) + ".toml";
+    std::vector<std::string> paths;
+    if (std::string const folder = data_folder(); !folder.empty())
+        paths.push_back(free_path(folder + "/unsaved" + file));
+    std::error_code none;
+    auto const temporary = std::filesystem::temp_directory_path(none);
+    if (!none) paths.push_back(free_path((temporary / "diorama-unsaved").string() + file));
+    return paths;
 }
 
 }  // namespace diorama::viewer::window

@@ -133,30 +133,55 @@ void listen_to_signals() {
 }
 
 /// What was tried and never saved is kept in the user's data folder, and it is said where.
-void keep_unsaved(live::Session& session) {
+/// Returns  whether nothing is lost
+bool keep_unsaved(live::Session& session) {
     auto const told = session.state()->messages;
     std::uint64_t const seen = told.empty() ? 0 : told.back().number;
     // A week of millions may have to be waited for.
-    if (!session.wait_done(session.keep_unsaved(), std::chrono::minutes(1)))
-        std::fprintf(stderr, "not saved: the simulation did not answer\n");
+    bool const answered = session.wait_done(session.keep_unsaved(), std::chrono::minutes(1));
+    if (!answered) std::fprintf(stderr, "not saved: the simulation did not answer\n");
     for (live::Message const& message : session.state()->messages)
         if (message.number > seen) std::fprintf(stderr, "%s\n", message.text.c_str());
+    return answered && !session.state()->keeping_failed;
 }
+
+/// A window that somebody closes ends; but once it stays where what was tried there would be lost,
+/// so that it can be saved elsewhere.
+class Farewell {
+public:
+    bool ends(GlfwWindow& window, faces::App& app, live::Session& session) {
+        if (asked_to_end || app.choices().quit) return true;
+        if (!window.closing()) return false;
+        if (warned_ || keep_unsaved(session)) return true;
+        warned_ = true;
+        window.stay();
+        app.choices().sheet = faces::Sheet::save;
+        app.choices().notice =
+            "Not closed: what you tried could not be kept. Save it on another disk; closed once "
+            "more it is lost.";
+        app.choices().notice_failed = true;
+        return false;
+    }
+
+private:
+    bool warned_ = false;
+};
 
 /// The window and what is drawn on it, until it is closed or the graphics card loses it.
 enum class End : std::uint8_t { closed, lost };
 
 End show_until_end(Wish const& wish, faces::App& app, live::Session& session, Stopwatch& watch,
                    std::uint32_t& frames, Takings& takings) {
+    Farewell farewell;
     GlfwWindow window(wish, [&](std::string const& path) { app.open(path); });
     Canvas canvas(app);
     int still = 0;  // frames since something moved: ImGui needs a few to come to rest
     auto last = Clock::now();
-    while (!window.closing() && !app.choices().quit && !asked_to_end) {
+    while (!farewell.ends(window, app, session)) {
         int width = 0, height = 0;
         window.size(width, height);
         bool const nothing_to_see = width == 0 || height == 0;
-        bool const busy = app.moving() || still < 3 || wish.end_after > 0;
+        bool const busy = app.moving() || still < 3 || window.keys_waiting() || wish.end_after > 0;
         window.take_events(nothing_to_see ? 0.1 : busy ? 0.0 : 0.25);
         window.size(width, height);
         if (width == 0 || height == 0) continue;
@@ -197,7 +222,7 @@ int show_window(Wish const& wish) {
     Desktop const desktop;  // first, as the session's thread wakes its window to the last
     live::Settings settings;
     settings.on_change = [] { Desktop::wake(); };
-    settings.unsaved_path = unsaved_path;
+    settings.unsaved_paths = unsaved_paths;
     live::Session session(settings);
     faces::App app(session, faces::find_fonts());
     app.choices().type_factor = wish.type_factor;

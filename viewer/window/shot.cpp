@@ -59,6 +59,7 @@ int draw_into_file(faces::App& app, live::Session& session, Wish const& wish) {
     Offscreen const offscreen(wish.width, wish.height);
     Canvas canvas(app);
     canvas.draw(wish.width, wish.height, frame_seconds);
+    app.choices().sheet = faces::Sheet::none;  // of a chart: its findings, which nobody asked for
     for (char const key : wish.keys) press(canvas, session, wish, key);
     wait_for(session, session.go_to(wish.week));
     app.choices().settled = true;
