@@ -90,6 +90,36 @@ TEST_CASE("a number key lets a way to go happen in the chosen branch", "[viewer]
     REQUIRE(viewer.state()->branches.at(0).events->empty());
 }
 
+TEST_CASE("a key right after a fork is about the new future, which is not there yet",
+          "[viewer][keys]") {
+    Stand viewer("scenarios/retailer.toml");
+    viewer.session.go_to(5);
+    viewer.rest();
+    // All in one picture: no state can have come in between.
+    for (char const key : {'f', '4', 'f', '2'})
+        ImGui::GetIO().AddInputCharacter(static_cast<unsigned char>(key));
+    viewer.rest();
+    auto const kinds = [&](std::size_t branch) {
+        std::vector<std::string> kinds;
+        for (auto const& one : *viewer.state()->branches.at(branch).events)
+            kinds.emplace_back(interventions::kind_of(one.event.action));
+        return kinds;
+    };
+    using Kinds = std::vector<std::string>;
+    REQUIRE(viewer.state()->branches.size() == 3);
+    REQUIRE(kinds(0).empty());
+    REQUIRE(kinds(1) == Kinds{"launch_dio"});
+    REQUIRE(kinds(2) == Kinds{"launch_dio", "start_mandate"});
+    for (char const key : {'f', '1', 'x'})
+        ImGui::GetIO().AddInputCharacter(static_cast<unsigned char>(key));
+    viewer.rest();
+    REQUIRE(viewer.state()->branches.size() == 3);
+    viewer.type("5");
+    viewer.rest();
+    REQUIRE(kinds(0) == Kinds{"launch_project"});
+    REQUIRE(kinds(2) == Kinds{"launch_dio", "start_mandate"});
+}
+
 TEST_CASE("with a mouse alone keys are pressed where `?` lists them", "[viewer][keys]") {
     Stand viewer("scenarios/retailer.toml");
     viewer.session.go_to(5);

@@ -59,11 +59,18 @@ struct PendingValue {
 };
 
 /// Everything that people chose in the viewer and that is no part of a simulation.
+/// A future that was asked for: it is the chosen one before it can be shown.
+struct ComingBranch {
+    live::BranchId id{};
+    live::Ticket ticket = 0;  ///< shown, or refused, when it is done
+};
+
 struct Choices {
     Face face = Face::stage;
     View view = View::side_by_side;
     Sheet sheet = Sheet::none;
     std::size_t branch = 0;  ///< place in State::branches
+    ComingBranch coming;
     map::Scheme scheme = map::Scheme::ladder;
     map::Camera camera;
     map::TiesShown ties = map::TiesShown::of_chosen;

@@ -76,9 +76,10 @@ bool take_command(Scene& scene, ImWchar letter) {
             fork_here(scene);
             return true;
         case 'x':
-            if (scene.branch() != nullptr && state.branches.size() > 1) {
-                session.close_branch(scene.branch()->id);
+            if (scene.branch() != nullptr && (state.branches.size() > 1 || scene.comes())) {
+                session.close_branch(scene.chosen_id());
                 scene.choices.branch = 0;
+                scene.choices.coming = {};
             }
             return true;
         default:

@@ -36,23 +36,23 @@ std::vector<Preset> presets(Workshop const& workshop) {
 }
 
 void fork_here(Scene& scene) {
-    live::Branch const* const branch = scene.branch();
-    if (branch == nullptr) return;
-    scene.session.fork(branch->id, scene.state.shown_week);
-    scene.choices.branch = scene.state.branches.size();
+    if (scene.branch() == nullptr) return;
+    scene.choices.branch = scene.comes() ? scene.choices.branch + 1 : scene.state.branches.size();
+    auto const id = scene.session.fork(scene.chosen_id(), scene.state.shown_week);
+    scene.choices.coming = {id, scene.session.last_ticket()};
     scene.choices.view = View::side_by_side;
 }
 
 void choose_preset(Scene& scene, Workshop& workshop, std::size_t preset) {
-    live::Branch const* const branch = scene.branch();
-    if (branch == nullptr || preset >= usual_presets.size()) return;
-    if (has_own(workshop)) return workshop.presenter()->apply_preset(preset, branch->id);
+    if (scene.branch() == nullptr || preset >= usual_presets.size()) return;
+    auto const branch = scene.chosen_id();
+    if (has_own(workshop)) return workshop.presenter()->apply_preset(preset, branch);
     std::array<interventions::Action, usual_presets.size()> const actions{
         interventions::HoldForum{}, interventions::StartMandate{}, interventions::LaunchUnit{},
         interventions::LaunchDio{}, interventions::LaunchProject{}};
     interventions::Event event;
     event.action = actions[preset];
-    scene.session.intervene(branch->id, event);
+    scene.session.intervene(branch, event);
 }
 
 }  // namespace diorama::viewer::faces

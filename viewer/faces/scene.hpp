@@ -24,6 +24,11 @@ struct Scene {
         if (state.branches.empty()) return nullptr;
         return &state.branches[std::min(choices.branch, state.branches.size() - 1)];
     }
+    /// Whether a future was asked for that cannot be shown yet.
+    bool comes() const { return choices.coming.ticket > state.tickets_done; }
+    /// Whom a key is about: whoever forks and presses the next key at once means the new future,
+    /// which is not there yet. There has to be a branch.
+    live::BranchId chosen_id() const { return comes() ? choices.coming.id : branch()->id; }
 };
 
 /// A branch's letter: A for the first.

@@ -69,6 +69,16 @@ void draw_side(ImDrawList& list, std::vector<RimLabel> const& labels, bool right
 
 }  // namespace
 
+float width_of_names(Layout const& layout, std::vector<std::string> const& names,
+                     charts::Look const& look) {
+    float widest = 0.0F;
+    for (Wedge const& wedge : layout.wedges)
+        if (!wedge.middle)
+            widest =
+                std::max(widest, charts::width_of(look.small, names[wedge.department].c_str()));
+    return widest + charts::width_of(look.small, "100 %  ");
+}
+
 void draw_department_names(ImDrawList& list, Layout const& layout,
                            std::vector<std::string> const& names, live::Picture const& picture,
                            ImVec2 middle, float radius, ImVec2 from, ImVec2 to,

@@ -1,4 +1,7 @@
 #pragma once
+#include <string>
+#include <vector>
+
 #include "viewer/charts/look.hpp"
 #include "viewer/live/picture.hpp"
 #include "viewer/map/layout.hpp"
@@ -9,6 +12,10 @@ namespace diorama::viewer::map {
 struct LabelRoom {
     float highest_left, lowest_left, lowest_right;
 };
+
+/// How wide the longest of these names is with its share, in pixels.
+float width_of_names(Layout const& layout, std::vector<std::string> const& names,
+                     charts::Look const& look);
 
 /// Names the departments beside the rim with how many of their people use the practices; the small
 /// ones give way where there is no room.

@@ -152,10 +152,16 @@ MapReading MapView::draw(ImDrawList& list, ImVec2 from, ImVec2 to, Ground const&
     float const width = to.x - from.x;
     float const height = to.y - from.y;
     if (width < 8.0F || height < 8.0F || ground.layout.places.empty()) return {};
-    // Names of departments cost a little of the disc, where they do not cost too much of it.
+    // Names of departments cost a little of the disc, where they do not cost too much of it; long
+    // ones are shortened before that.
     float const whole = std::min(height, width) / 2.0F;
-    float const beside_names = std::min(whole, width / 2.0F - look.em * 8.2F);
-    bool const named = beside_names > whole * 0.74F && whole > look.em * 5.0F;
+    float const least_disc = whole * 0.74F;
+    auto const beside = [&](float names) { return std::min(whole, width / 2.0F - names); };
+    float const in_full =
+        beside(width_of_names(ground.layout, ground.organisation->department_names, look) +
+               look.em * 0.9F);
+    float const beside_names = in_full > least_disc ? in_full : beside(look.em * 8.2F);
+    bool const named = beside_names > least_disc && whole > look.em * 5.0F;
     float const base = std::max(4.0F, (named ? beside_names : whole) / 1.06F);
     // What stands in the corners has a rim, whose width is that of the type.
     float const rim = look.em * 0.25F;
