@@ -6,6 +6,7 @@
 
 #include "page/experiment_page.hpp"
 #include "page/numbers.hpp"
+#include "page/sections.hpp"
 
 namespace diorama::page {
 

@@ -100,10 +100,10 @@ TEST_CASE("a key right after a fork is about the new future, which is not there 
         ImGui::GetIO().AddInputCharacter(static_cast<unsigned char>(key));
     viewer.rest();
     auto const kinds = [&](std::size_t branch) {
-        std::vector<std::string> kinds;
+        std::vector<std::string> all;
         for (auto const& one : *viewer.state()->branches.at(branch).events)
-            kinds.emplace_back(interventions::kind_of(one.event.action));
-        return kinds;
+            all.emplace_back(interventions::kind_of(one.event.action));
+        return all;
     };
     using Kinds = std::vector<std::string>;
     REQUIRE(viewer.state()->branches.size() == 3);
