@@ -232,14 +232,22 @@ TEST_CASE("a half-width is that of the interval asked for", "[batch][stopping]")
     REQUIRE(std::isinf(batch::widest_half_width({{1.0}}, batch::Narrowing::mean, true)));
 }
 
+namespace {
+
+batch::Stopping narrow_means() {
+    return {.half_width = 0.004,
+            .narrowing = batch::Narrowing::mean,
+            .least_replicates = 4,
+            .most_replicates = 64};
+}
+
+}  // namespace
+
 TEST_CASE("points get replicates until they are narrow, in bits that any call repeats",
           "[batch][stopping]") {
     Lab const lab;
     auto experiment = lab.experiment(two_arms);
-    batch::Stopping const stopping{.half_width = 0.004,
-                                   .narrowing = batch::Narrowing::mean,
-                                   .least_replicates = 4,
-                                   .most_replicates = 64};
+    auto const stopping = narrow_means();
     auto const run = [&](std::string const& path, std::size_t threads) {
         store::Store store(path, store::Access::write);
         auto joined = experiment;
@@ -264,10 +272,7 @@ TEST_CASE("parts of which points are not narrow yet are those that would run mor
           "[batch][stopping][slurm]") {
     Lab const lab;
     auto experiment = lab.experiment(two_arms);
-    batch::Stopping const stopping{.half_width = 0.004,
-                                   .narrowing = batch::Narrowing::mean,
-                                   .least_replicates = 4,
-                                   .most_replicates = 64};
+    auto const stopping = narrow_means();
     store::Store store(lab / "a", store::Access::write);
     batch::join_store(experiment, store, false);
     parallel::Workers const workers(2);

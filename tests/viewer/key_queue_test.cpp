@@ -14,7 +14,7 @@ std::string seen_of(KeyQueue& keys, int key, std::array<bool, 10>& down, int fra
     std::string seen;
     for (int i = 0; i < frames; ++i) {
         keys.give(down);
-        seen += down[static_cast<std::size_t>(key)] ? 'X' : '.';
+        seen += down[static_cast<std::size_t>(key)] ? '#' : '.';
     }
     return seen;
 }
@@ -27,7 +27,7 @@ TEST_CASE("a key that is let go before the next frame was pressed all the same",
     keys.add(clicker_key, true);
     keys.add(clicker_key, false);
     REQUIRE(keys.waiting());
-    REQUIRE(seen_of(keys, clicker_key, down, 3) == "X..");
+    REQUIRE(seen_of(keys, clicker_key, down, 3) == "#..");
     REQUIRE_FALSE(keys.waiting());
 }
 
@@ -39,9 +39,9 @@ TEST_CASE("two presses within one frame are two, and a held key stays held", "[v
         keys.add(clicker_key, false);
     }
     keys.add(right_key, true);
-    REQUIRE(seen_of(keys, clicker_key, down, 5) == "X.X..");
+    REQUIRE(seen_of(keys, clicker_key, down, 5) == "#.#..");
     REQUIRE(down[right_key]);
-    REQUIRE(seen_of(keys, right_key, down, 3) == "XXX");
+    REQUIRE(seen_of(keys, right_key, down, 3) == "###");
 }
 
 TEST_CASE("shift is held while the key that it was pressed for is", "[viewer][keys]") {
