@@ -116,7 +116,7 @@ void Session::Engine::run(std::stop_token const& stop) {
         bool const roused =
             tick ? asked_.wait_until(lock, stop, *tick, awake) : asked_.wait(lock, stop, awake);
         // Woken by the ensemble, or by time: there may be something to tell.
-        fresh = roused && woken_;
+        fresh = fresh || (roused && woken_);  // still fresh: it could not be published
     }
 }
 
