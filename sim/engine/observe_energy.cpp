@@ -41,16 +41,9 @@ void take_energy_course(parallel::Workers const& workers, World const& world, Re
                         Row& row) {
     row[std::size_t(Place::energy_swing)] = swing(record, row[std::size_t(Place::energy)]);
     if (world.week % spots_every_weeks == 0) {
-        using mechanisms::Pole;
-        std::array const inside{
-            mechanisms::among_equals(workers, world.people, world.ties, Pole::energised),
-            mechanisms::among_equals(workers, world.people, world.ties, Pole::drained)};
-        std::array<mechanisms::Spots, 2> spots;
-        workers.for_each(2, [&](std::size_t pole) {
-            spots[pole] = mechanisms::count_spots(world.ties, inside[pole]);
-        });
-        take_spots(spots[0], Place::hotspots, row);
-        take_spots(spots[1], Place::drain_spots, row);
+        auto const spots = mechanisms::energy_spots(workers, world.people, world.ties);
+        take_spots(spots.energised, Place::hotspots, row);
+        take_spots(spots.drained, Place::drain_spots, row);
     } else {
         for (auto const place : spot_places)
             row[std::size_t(place)] = record.at(record.rows() - 1, std::size_t(place));

@@ -1,71 +1,66 @@
 #include "mechanisms/hotspots.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <vector>
 
-#include "org/clusters.hpp"
+#include "mechanisms/clusters.hpp"
 
 namespace diorama::mechanisms {
 
 namespace {
 
-constexpr std::uint8_t is_there = 1;
-constexpr std::uint8_t is_at_pole = 2;
+/// Of each person whether they are there, and at which pole: what a tie reads, in one byte.
+constexpr std::uint8_t is_there = 1, is_energised = 2, is_drained = 4;
 
-/// Of each person whether they are there and whether at the pole: what a tie reads, in one byte.
-void find_pole(Pole pole, people::People const& people, parallel::Rows rows,
-               std::vector<std::uint8_t>& marks) {
-    float const sign = pole == Pole::energised ? 1.0F : -1.0F;
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        bool const there = people.standings[i].present();
-        bool const far = sign * people.energy[i] >= static_cast<float>(pole_energy);
-        marks[i] =
-            static_cast<std::uint8_t>((there ? is_there : 0) | (there && far ? is_at_pole : 0));
-    }
+std::uint8_t mark_of(people::People const& people, std::size_t i) {
+    if (!people.standings[i].present()) return 0;
+    float const energy = people.energy[i];
+    if (energy >= pole_energy) return is_there | is_energised;
+    return -energy >= pole_energy ? is_there | is_drained : is_there;
 }
 
-bool is_among_equals(std::vector<std::uint8_t> const& marks, org::Ties const& ties, std::size_t i) {
-    std::size_t colleagues = 0;
-    std::size_t alike = 0;
+/// The pole that somebody is at among colleagues of whom at least half are, too; or nothing.
+std::uint8_t pole_of(std::span<std::uint8_t const> marks, org::Ties const& ties, std::size_t i) {
+    unsigned const pole = marks[i] & (is_energised | is_drained);
+    if (pole == 0) return 0;
+    unsigned const shift = pole == is_energised ? 1 : 2;
+    unsigned colleagues = 0;
+    unsigned alike = 0;
     for (auto const peer : ties.of(org::person(i))) {
-        auto const mark = marks[org::row(peer)];
+        unsigned const mark = marks[org::row(peer)];
         colleagues += mark & is_there;
-        alike += mark >> 1;
+        alike += mark >> shift & 1U;
     }
-    return alike > 0 && 2 * alike >= colleagues;
+    return static_cast<std::uint8_t>(alike > 0 && 2 * alike >= colleagues ? pole : 0);
 }
 
-}  // namespace
-
-std::vector<std::uint8_t> among_equals(parallel::Workers const& workers,
-                                       people::People const& people, org::Ties const& ties,
-                                       Pole pole) {
-    std::vector<std::uint8_t> marks(people.headcount());
-    std::vector<std::uint8_t> inside(people.headcount());
-    workers.for_chunks(people.headcount(), [&](parallel::Rows rows, std::size_t) {
-        find_pole(pole, people, rows, marks);
-    });
-    workers.for_chunks(people.headcount(), [&](parallel::Rows rows, std::size_t) {
-        for (std::size_t i = rows.first; i < rows.last; ++i)
-            inside[i] = (marks[i] & is_at_pole) != 0 && is_among_equals(marks, ties, i) ? 1 : 0;
-    });
-    return inside;
-}
-
-Spots count_spots(org::Ties const& ties, std::span<std::uint8_t const> inside) {
+Spots count_spots(std::span<std::size_t const> sizes) {
     Spots spots;
-    for (auto const size : org::cluster_sizes(ties, inside)) {
-        if (size < least_spot) break;
+    for (auto const size : sizes) {
+        if (size < least_spot) continue;
         ++spots.count;
         spots.people += size;
-        if (spots.largest == 0) spots.largest = size;
+        spots.largest = std::max(spots.largest, size);
     }
     return spots;
 }
 
-Spots energy_spots(people::People const& people, org::Ties const& ties, Pole pole) {
-    parallel::Workers const alone(1);
-    return count_spots(ties, among_equals(alone, people, ties, pole));
+}  // namespace
+
+Poles energy_spots(parallel::Workers const& workers, people::People const& people,
+                   org::Ties const& ties) {
+    std::vector<std::uint8_t> marks(people.headcount());
+    std::vector<std::uint8_t> inside(people.headcount());
+    workers.for_chunks(people.headcount(), [&](parallel::Rows rows, std::size_t) {
+        for (std::size_t i = rows.first; i < rows.last; ++i) marks[i] = mark_of(people, i);
+    });
+    workers.for_chunks(people.headcount(), [&](parallel::Rows rows, std::size_t) {
+        for (std::size_t i = rows.first; i < rows.last; ++i) inside[i] = pole_of(marks, ties, i);
+    });
+    return {count_spots(cluster_sizes(workers, ties, inside, is_energised)),
+            count_spots(cluster_sizes(workers, ties, inside, is_drained))};
 }
 
 }  // namespace diorama::mechanisms

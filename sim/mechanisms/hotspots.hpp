@@ -7,9 +7,6 @@
 
 namespace diorama::mechanisms {
 
-/// Where energy gathers, or where it is gone.
-enum class Pole : unsigned char { energised, drained };
-
 /// From here on, up or down, somebody counts as energised or drained.
 inline constexpr float pole_energy = 0.3F;
 /// Two who like each other are no spot.
@@ -21,23 +18,21 @@ struct Spots {
     std::size_t people = 0;   ///< in any of them
 };
 
+/// Where energy gathers, and where it is gone.
+struct Poles {
+    Spots energised, drained;
+};
+
 /// Hotspots (or, at the other pole, drain spots): groups of at least three people, connected by
 /// ties, each of whom is energised and has colleagues of whom at least half are energised too.
 /// Without the second condition a tenth of all people, strewn at random, would hang together:
 /// beyond one energised colleague each there is a giant group by chance alone.
 ///
 /// Takes    people, ties; absent people count for nothing, not even as colleagues
-/// Cost     the ties of energised people, twice
+/// Returns  the same for any number of workers
+/// Cost     the ties of those at a pole, twice
 /// Source   hotspots of energy: practitioners; percolation: Erdos & Renyi 1960; form ours
-Spots energy_spots(people::People const& people, org::Ties const& ties, Pole pole);
-
-/// The first half of it, on several workers: who is at the pole among colleagues of whom at least
-/// half are, too.
-/// Returns  [headcount], 1 or 0
-std::vector<std::uint8_t> among_equals(parallel::Workers const& workers,
-                                       people::People const& people, org::Ties const& ties,
-                                       Pole pole);
-/// The second half: how those hang together.
-Spots count_spots(org::Ties const& ties, std::span<std::uint8_t const> inside);
+Poles energy_spots(parallel::Workers const& workers, people::People const& people,
+                   org::Ties const& ties);
 
 }  // namespace diorama::mechanisms

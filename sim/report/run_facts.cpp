@@ -28,10 +28,10 @@ std::optional<EnergyCourse> energy_course(engine::Simulation const& run) {
     };
     EnergyCourse course{0, 0, energy(0), energy(0), {}, {}};
     auto const& world = run.world();
-    course.hotspots =
-        mechanisms::energy_spots(world.people, world.ties, mechanisms::Pole::energised);
-    course.drain_spots =
-        mechanisms::energy_spots(world.people, world.ties, mechanisms::Pole::drained);
+    parallel::Workers const alone(1);
+    auto const spots = mechanisms::energy_spots(alone, world.people, world.ties);
+    course.hotspots = spots.energised;
+    course.drain_spots = spots.drained;
     for (std::uint32_t week = 1; week < record.rows(); ++week) {
         if (energy(week) > course.highest) {
             course.highest = energy(week);

@@ -43,7 +43,7 @@ void run_weeks(benchmark::State& state, std::uint32_t people, std::size_t thread
     auto const& start = warm(people);
     parallel::Workers const workers(threads);
     auto const weeks =
-        static_cast<std::uint32_t>(std::clamp(person_weeks_timed / people, 4.0, 150.0));
+        static_cast<std::uint32_t>(std::clamp(person_weeks_timed / people, 13.0, 150.0));
     auto const forks =
         static_cast<std::uint32_t>(std::max(1.0, person_weeks_timed / people / weeks));
     for (auto _ : state) {

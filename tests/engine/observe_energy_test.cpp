@@ -17,8 +17,8 @@ TEST_CASE("spots are counted every quarter and stand until the next", "[engine][
     double most = 0.0;
     for (;;) {
         if (run.week() % 13 == 0)
-            counted = mechanisms::energy_spots(run.world().people, run.world().ties,
-                                               mechanisms::Pole::energised);
+            counted =
+                mechanisms::energy_spots(threads, run.world().people, run.world().ties).energised;
         auto const at = [&](Place place) {
             return run.record().at(run.week(), std::size_t(place));
         };

@@ -18,23 +18,27 @@ org::Ties two_triangles() {
     return ties_of(7, {{0, 1}, {1, 2}, {0, 2}, {3, 4}, {4, 5}, {3, 5}, {2, 6}, {3, 6}});
 }
 
+Poles spots_of(people::People const& people, org::Ties const& ties) {
+    return energy_spots(parallel::Workers(1), people, ties);
+}
+
 }  // namespace
 
 TEST_CASE("two energised triangles are two hotspots, or one when the person between is energised",
           "[mechanisms][hotspots]") {
     auto people = with_energy({0.5F, 0.5F, 0.5F, 0.3F, 0.3F, 0.3F, 0.0F});
-    auto spots = energy_spots(people, two_triangles(), Pole::energised);
+    auto spots = spots_of(people, two_triangles()).energised;
     REQUIRE(spots.count == 2);
     REQUIRE(spots.largest == 3);
     REQUIRE(spots.people == 6);
     people.energy[6] = 0.4F;
-    spots = energy_spots(people, two_triangles(), Pole::energised);
+    spots = spots_of(people, two_triangles()).energised;
     REQUIRE(spots.count == 1);
     REQUIRE(spots.largest == 7);
     people.energy[4] = 0.29F;  // 3 has two of three left, 5 one of two: two ends of one group
-    REQUIRE(energy_spots(people, two_triangles(), Pole::energised).people == 6);
+    REQUIRE(spots_of(people, two_triangles()).energised.people == 6);
     people.energy[2] = 0.0F;  // now 6 has one of two and stays; 0 and 1 are a pair
-    spots = energy_spots(people, two_triangles(), Pole::energised);
+    spots = spots_of(people, two_triangles()).energised;
     REQUIRE(spots.count == 1);
     REQUIRE(spots.people == 3);  // 3, 5, 6
 }
@@ -48,22 +52,22 @@ TEST_CASE("energised people among colleagues who are not make no hotspot",
     auto people = with_energy(std::vector<float>(12, 0.0F));
     for (std::size_t i = 0; i < 3; ++i) people.energy[i] = 0.9F;
     auto const ties = ties_of(12, pairs);
-    REQUIRE(energy_spots(people, ties, Pole::energised).count == 0);
+    REQUIRE(spots_of(people, ties).energised.count == 0);
     // Of each, one dull colleague leaves: two of four are alike, which is half.
     for (std::size_t const left : {3u, 6u, 9u}) people.standings[left] = people::Standing();
-    REQUIRE(energy_spots(people, ties, Pole::energised).people == 3);
+    REQUIRE(spots_of(people, ties).energised.people == 3);
 }
 
 TEST_CASE("drained people are found at the other pole", "[mechanisms][hotspots]") {
     auto const people = with_energy({-0.3F, -0.5F, -1.0F, 0.9F, 0.9F, 0.9F, 0.0F});
-    REQUIRE(energy_spots(people, two_triangles(), Pole::drained).count == 1);
-    REQUIRE(energy_spots(people, two_triangles(), Pole::drained).people == 3);
-    REQUIRE(energy_spots(people, two_triangles(), Pole::energised).people == 3);
+    REQUIRE(spots_of(people, two_triangles()).drained.count == 1);
+    REQUIRE(spots_of(people, two_triangles()).drained.people == 3);
+    REQUIRE(spots_of(people, two_triangles()).energised.people == 3);
 }
 
 TEST_CASE("nobody and two are no spot", "[mechanisms][hotspots]") {
     auto const none = with_energy({});
-    REQUIRE(energy_spots(none, ties_of(0, {}), Pole::energised).count == 0);
+    REQUIRE(spots_of(none, ties_of(0, {})).energised.count == 0);
     auto const pair = with_energy({0.9F, 0.9F, 0.0F});
-    REQUIRE(energy_spots(pair, ties_of(3, {{0, 1}}), Pole::energised).count == 0);
+    REQUIRE(spots_of(pair, ties_of(3, {{0, 1}})).energised.count == 0);
 }

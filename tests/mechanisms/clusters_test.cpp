@@ -1,4 +1,4 @@
-#include "org/clusters.hpp"
+#include "mechanisms/clusters.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -20,14 +20,26 @@ org::Ties row_of_seven() {
 using Sizes = std::vector<std::size_t>;
 using Chosen = std::vector<std::uint8_t>;
 
+/// Largest first.
+Sizes sizes_of(org::Ties const& ties, Chosen const& group, std::size_t threads,
+               std::uint8_t chosen = 1) {
+    auto sizes = mechanisms::cluster_sizes(parallel::Workers(threads), ties, group, chosen);
+    std::sort(sizes.begin(), sizes.end(), std::greater<>());
+    return sizes;
+}
+
 }  // namespace
 
-TEST_CASE("chosen people hang together only by ties among themselves", "[org][clusters]") {
+TEST_CASE("chosen people hang together only by ties among themselves", "[mechanisms][clusters]") {
     auto const row = row_of_seven();
-    REQUIRE(org::cluster_sizes(row, Chosen{1, 1, 1, 1, 1, 1, 1}) == Sizes{7});
-    REQUIRE(org::cluster_sizes(row, Chosen{1, 0, 1, 1, 1, 0, 1}) == Sizes{3, 1, 1});
-    REQUIRE(org::cluster_sizes(row, Chosen{1, 0, 1, 0, 1, 0, 1}) == Sizes{1, 1, 1, 1});
-    REQUIRE(org::cluster_sizes(row, Chosen(7, 0)).empty());
+    for (std::size_t const threads : {1u, 2u, 3u, 7u, 20u}) {
+        REQUIRE(sizes_of(row, {1, 1, 1, 1, 1, 1, 1}, threads) == Sizes{7});
+        REQUIRE(sizes_of(row, {1, 0, 1, 1, 1, 0, 1}, threads) == Sizes{3, 1, 1});
+        REQUIRE(sizes_of(row, {1, 0, 1, 0, 1, 0, 1}, threads) == Sizes{1, 1, 1, 1});
+        REQUIRE(sizes_of(row, {2, 2, 1, 0, 2, 2, 2}, threads, 2) == Sizes{3, 2});
+        REQUIRE(sizes_of(row, Chosen(7, 0), threads).empty());
+    }
+    REQUIRE(sizes_of(org::Ties(), {}, 2).empty());
 }
 
 namespace {
@@ -53,7 +65,7 @@ Sizes walked_sizes(org::Ties const& ties, Chosen left) {
 
 }  // namespace
 
-TEST_CASE("groups of all densities are those that a walk finds", "[org][clusters]") {
+TEST_CASE("groups of all densities are those that a walk finds", "[mechanisms][clusters]") {
     constexpr std::uint32_t headcount = 3000;
     auto const draw = [](std::uint32_t row, std::uint32_t nth) {
         return random::words({17, random::Purpose::verification, 0, row, nth})[0];
@@ -68,6 +80,7 @@ TEST_CASE("groups of all densities are those that a walk finds", "[org][clusters
         org::Ties const ties(headcount, pairs);
         Chosen chosen;
         for (std::uint32_t i = 0; i < headcount; ++i) chosen.push_back(draw(i, 200) % 4 != 0);
-        REQUIRE(org::cluster_sizes(ties, chosen) == walked_sizes(ties, chosen));
+        for (std::size_t const threads : {1u, 2u, 3u, 8u})
+            REQUIRE(sizes_of(ties, chosen, threads) == walked_sizes(ties, chosen));
     }
 }

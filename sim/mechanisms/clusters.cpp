@@ -1,0 +1,177 @@
+#include "mechanisms/clusters.hpp"
+
+#include <algorithm>
+#include <boost/pending/disjoint_sets.hpp>
+#include <memory>
+#include <utility>
+
+namespace diorama::mechanisms {
+
+namespace {
+
+using Row = std::uint32_t;
+using Pair = std::pair<Row, Row>;
+
+/// The sets of one count. Of people who are not chosen nothing is set, and nothing is read.
+class Clusters {
+public:
+    Clusters(std::size_t parts, org::Ties const& ties, std::span<std::uint8_t const> group,
+             std::uint8_t chosen)
+        : ties_(ties),
+          group_(group),
+          chosen_(chosen),
+          parts_(parts),
+          parents_(std::make_unique_for_overwrite<Row[]>(group.size())),
+          ranks_(std::make_unique_for_overwrite<std::uint8_t[]>(group.size())),
+          members_(std::make_unique_for_overwrite<std::uint32_t[]>(group.size())),
+          sets_(ranks_.get(), parents_.get()) {}
+
+    /// Joins the chosen of one part of the rows by ties among themselves. Afterwards everybody's
+    /// parent is the root of their set. Touches nobody else.
+    void join_inside(std::size_t part) {
+        auto& own = parts_[part];
+        own.rows = rows_of(part);
+        for (std::size_t i = own.rows.first; i < own.rows.last; ++i)
+            if (is_chosen(i)) sets_.make_set(static_cast<Row>(i));
+        join_pairs(own.rows);
+        flatten(own);
+        // Two ties each have brought most of a large set together. Whoever is in it needs no
+        // second look: a tie to somebody outside is found from outside.
+        for (std::size_t i = own.rows.first; i < own.rows.last; ++i)
+            if (is_chosen(i) && !is_in_largest(own, static_cast<Row>(i)))
+                for (auto const peer : ties_.of(org::person(i)))
+                    if (is_inside(own.rows, org::row(peer)))
+                        sets_.union_set(static_cast<Row>(i), static_cast<Row>(org::row(peer)));
+        flatten(own);
+    }
+
+    /// Finds the ties that join sets of one part with those of others. Between two largest sets,
+    /// one such tie is enough. Reads the parents that join_inside() of all parts has left.
+    void find_across(std::size_t part) {
+        auto& own = parts_[part];
+        std::vector<bool> is_tied(parts_.size(), false);  // by their largest set to ours
+        std::size_t untied = parts_.size() - 1;
+        for (std::size_t i = own.rows.first; i < own.rows.last; ++i) {
+            if (!is_chosen(i)) continue;
+            bool const is_small = parents_[i] != own.largest;
+            if (!is_small && untied == 0) continue;
+            for (auto const peer : ties_.of(org::person(i))) {
+                auto const row = org::row(peer);
+                if (!is_chosen(row) || row - own.rows.first < own.rows.size()) continue;
+                if (!is_small) {
+                    auto const other = part_of(row);
+                    if (is_tied[other] || parents_[row] != parts_[other].largest) continue;
+                    is_tied[other] = true;
+                    --untied;
+                }
+                own.across.emplace_back(parents_[i], parents_[row]);
+            }
+        }
+    }
+
+    /// Joins what find_across() has found.
+    std::vector<std::size_t> sizes() {
+        for (auto const& own : parts_)
+            for (auto const& [one, other] : own.across) sets_.union_set(one, other);
+        for (auto const& own : parts_)
+            for (Row const root : own.roots)
+                if (auto const now = sets_.find_set(root); now != root)
+                    members_[now] += std::exchange(members_[root], 0);
+        std::vector<std::size_t> sizes;
+        for (auto const& own : parts_)
+            for (Row const root : own.roots)
+                if (members_[root] > 0) sizes.push_back(members_[root]);
+        return sizes;
+    }
+
+private:
+    struct Part {
+        parallel::Rows rows;
+        std::vector<Row> roots;  ///< of the sets of its chosen, ascending
+        Row largest = 0;         ///< of the roots that with most members, if there are any
+        std::vector<Pair> across;
+    };
+
+    parallel::Rows rows_of(std::size_t part) const {
+        return {group_.size() * part / parts_.size(), group_.size() * (part + 1) / parts_.size()};
+    }
+    std::size_t part_of(std::size_t row) const {
+        std::size_t part = row * parts_.size() / group_.size();
+        while (row >= parts_[part].rows.last) ++part;
+        return part;
+    }
+    bool is_chosen(std::size_t row) const { return group_[row] == chosen_; }
+    bool is_inside(parallel::Rows rows, std::size_t row) const {
+        return row - rows.first < rows.size() && is_chosen(row);
+    }
+    bool is_in_largest(Part const& own, Row row) { return sets_.find_set(row) == own.largest; }
+
+    /// Each of the chosen with the first two of the chosen that they are tied to. Apart from
+    /// joining them, block by block, because each look is then independent of the others, and none
+    /// waits for memory.
+    void join_pairs(parallel::Rows rows) {
+        constexpr std::size_t most = 2, ties_ahead = 16, pairs_ahead = 24;
+        std::vector<Pair> pairs;
+        pairs.reserve(most * parallel::rows_per_chunk);
+        for (std::size_t first = rows.first; first < rows.last; first += parallel::rows_per_chunk) {
+            std::size_t const last = std::min(first + parallel::rows_per_chunk, rows.last);
+            pairs.clear();
+            for (std::size_t i = first; i < last; ++i) {
+                if (i + ties_ahead < rows.last)
+                    __builtin_prefetch(ties_.of(org::person(i + ties_ahead)).data());
+                if (!is_chosen(i)) continue;
+                std::size_t found = 0;
+                for (auto const peer : ties_.of(org::person(i))) {
+                    if (!is_inside(rows, org::row(peer))) continue;
+                    pairs.emplace_back(static_cast<Row>(i), static_cast<Row>(org::row(peer)));
+                    if (++found == most) break;
+                }
+            }
+            for (std::size_t k = 0; k < pairs.size(); ++k) {
+                if (k + pairs_ahead < pairs.size())
+                    __builtin_prefetch(&parents_[pairs[k + pairs_ahead].second]);
+                sets_.union_set(pairs[k].first, pairs[k].second);
+            }
+        }
+    }
+
+    /// Finds the roots of a part and how many people each has.
+    void flatten(Part& own) {
+        own.roots.clear();
+        for (std::size_t i = own.rows.first; i < own.rows.last; ++i)
+            if (is_chosen(i)) members_[i] = 0;
+        for (std::size_t i = own.rows.first; i < own.rows.last; ++i) {
+            if (!is_chosen(i)) continue;
+            auto const row = static_cast<Row>(i);
+            auto const root = parents_[row] = sets_.find_set(row);
+            if (root == row) own.roots.push_back(row);
+            ++members_[root];
+        }
+        if (!own.roots.empty())
+            own.largest = *std::max_element(
+                own.roots.begin(), own.roots.end(),
+                [&](Row one, Row other) { return members_[one] < members_[other]; });
+    }
+
+    org::Ties const& ties_;
+    std::span<std::uint8_t const> group_;
+    std::uint8_t chosen_;
+    std::vector<Part> parts_;
+    std::unique_ptr<Row[]> parents_;
+    std::unique_ptr<std::uint8_t[]> ranks_;
+    std::unique_ptr<std::uint32_t[]> members_;  ///< of each root
+    boost::disjoint_sets<std::uint8_t*, Row*> sets_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> cluster_sizes(parallel::Workers const& workers, org::Ties const& ties,
+                                       std::span<std::uint8_t const> group, std::uint8_t chosen) {
+    if (group.empty()) return {};
+    Clusters clusters(workers.threads(), ties, group, chosen);
+    workers.for_each(workers.threads(), [&](std::size_t part) { clusters.join_inside(part); });
+    workers.for_each(workers.threads(), [&](std::size_t part) { clusters.find_across(part); });
+    return clusters.sizes();
+}
+
+}  // namespace diorama::mechanisms
