@@ -36,9 +36,10 @@ void fetch_ahead(org::Ties const& ties, std::span<News const> news, std::size_t 
     if (n + offsets_ahead < news.size())
         __builtin_prefetch(ties.offsets().data() + news[n + offsets_ahead].row);
     if (n + rows_ahead < news.size()) {
-        auto const* const row = ties.neighbours().data() + ties.offsets()[news[n + rows_ahead].row];
-        __builtin_prefetch(row);
-        __builtin_prefetch(row + 15);
+        auto const row = ties.of(org::person(news[n + rows_ahead].row));
+        constexpr std::size_t line_ties = 64 / sizeof(org::PersonId);
+        for (std::size_t k = 0; k < row.size(); k += line_ties) __builtin_prefetch(&row[k]);
+        if (!row.empty()) __builtin_prefetch(&row.back());
     }
     if (n + colleagues_ahead < news.size())
         for (auto const peer : ties.of(org::person(news[n + colleagues_ahead].row)))
@@ -58,6 +59,7 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
     letters.resize(parts * parts);
     auto const first_of = [&](std::size_t part) { return headcount * part / parts; };
     auto const part_of = [&](std::size_t row) {
+        if (parts == 2) return std::size_t{row >= first_of(1)};
         std::size_t part = row * parts / headcount;
         while (row >= first_of(part + 1)) ++part;
         return part;
@@ -75,14 +77,14 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
                     if (auto const row = org::row(peer); row - first < size) [[likely]]
                         table[row].add(*added);
                     else
-                        letters[part * parts + part_of(row)].push_back(
+                        letters[part * parts + part_of(row)].letters.push_back(
                             {static_cast<std::uint32_t>(row), *added});
             }
     });
     if (parts == 1) return;
     workers.for_each(parts, [&](std::size_t part) {
         for (std::size_t from = 0; from < parts; ++from) {
-            auto& mine = letters[from * parts + part];
+            auto& mine = letters[from * parts + part].letters;
             for (auto const& letter : mine) table[letter.row].add(letter.change);
             mine.clear();
         }

@@ -80,8 +80,14 @@ struct Letter {
     std::uint32_t row;
     Around change;
 };
+/// On a cache line of its own: otherwise workers that write letters at the same time would take the
+/// line from each other at every letter.
 template <class Around>
-using Letters = std::vector<std::vector<Letter<Around>>>;  ///< [workers from, workers to]
+struct alignas(64) Letterbox {
+    std::vector<Letter<Around>> letters;
+};
+template <class Around>
+using Letters = std::vector<Letterbox<Around>>;  ///< [workers from, workers to]
 
 /// Somebody of whom colleagues now see other steps.
 struct News {
