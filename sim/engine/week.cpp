@@ -6,6 +6,7 @@
 #include "engine/leading.hpp"
 #include "engine/publish.hpp"
 #include "engine/surroundings.hpp"
+#include "mechanisms/second_look.hpp"
 #include "numerics/wide_vectors.hpp"
 
 namespace diorama::engine {
@@ -83,6 +84,9 @@ std::size_t climb_block(Week const& week, Scratch::Lane& lane, parallel::Rows ro
                     lane.draws, limits.mandate ? &lane.complying : nullptr, leave_limit,
                     lane.candidates);
     std::size_t const earlier = lane.changes.size();
+    if (on.ladder && on.exposure)
+        look_again(week.view, people, week.sight.exposure, week.scratch.surroundings, lane.draws,
+                   rows, lane.candidates);
     if (on.ladder)
         climb(
             week.view, people, [&](std::size_t i) { return week.see(i); }, lane.draws, rows,

@@ -127,6 +127,15 @@ public:
         auto const word = narrow_[row].word;
         return {word, word >> 32, 8, complied.word, p.complied_weight};
     }
+    /// Calls body(counters [headcount], complied [headcount] or null); of hubs they mean nothing.
+    template <class Body>
+    void with_counters(Body&& body) const {
+        auto const* const complied = complied_.empty() ? nullptr : complied_.data();
+        if (is_narrow_)
+            body(narrow_.data(), complied);
+        else
+            body(wide_.data(), complied);
+    }
     /// How many colleagues of each are there, of hubs too.
     /// Takes    visible steps and ties as told; there: rows counted from rows.first
     void count_present(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,

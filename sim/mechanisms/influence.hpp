@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -78,7 +79,7 @@ struct Influence {
 /// Hill function with exponent up to 8 behaves like simple contagion (docs/model.md#willingness).
 constexpr double social_proof(double in_use_share, double threshold_share) noexcept {
     double const beyond = 2.0 * (in_use_share - threshold_share) / (1.0 - threshold_share);
-    return beyond < 0.0 ? 0.0 : beyond > 1.0 ? 1.0 : beyond;
+    return std::min(std::max(beyond, 0.0), 1.0);
 }
 
 namespace internal {
@@ -111,7 +112,7 @@ struct Readiness {
     /// No less than what operator() gives, and not much more: a table instead of an exponential.
     double at_most(double influences) const noexcept {
         double const place = (steepness * (influences - midpoint) + 8.0) * 8.0;
-        double const ends = place < 0.0 ? 0.0 : place > 127.0 ? 128.0 : place + 1.0;
+        double const ends = std::min(std::max(place + 1.0, 0.0), 128.0);
         double const g =
             (internal::logistic_steps()[static_cast<std::size_t>(ends)] - at_zero) * scale;
         return g > 0.0 ? g : 0.0;

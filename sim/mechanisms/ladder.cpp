@@ -41,19 +41,17 @@ struct Step {
     }
 
     int from_unaware() const {
-        double const rate =
-            v.rates.contact_rate_per_week * static_cast<double>(seen.aware(practice)) +
-            v.rates.message_rate_per_week * static_cast<double>(people.message[i]);
+        double const rate = aware_rate(v, seen.aware(practice), people.message[i]);
         return fires(u, rate) ? 1 : 0;
     }
     int from_aware() const {
-        auto const rate = [&](double willing) {
-            return v.rates.spontaneous_rate_per_week + v.rates.willing_rate_per_week * willing;
-        };
-        if (u >= rate(1.0)) return 0;
+        if (u >= willing_rate(v, 1.0)) return 0;
         double const x =
             influences(v, meet(v, people, seen, i), in_use(), before.complied(practice), practice);
-        return u < rate(v.readiness.at_most(x)) && fires(u, rate(v.readiness(x))) ? 1 : 0;
+        return u < willing_rate(v, v.readiness.at_most(x)) &&
+                       fires(u, willing_rate(v, v.readiness(x)))
+                   ? 1
+                   : 0;
     }
     int from_willing() const {
         double const seat_chance = of_department(v.departments.seat_chance);

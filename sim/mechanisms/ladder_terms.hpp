@@ -53,10 +53,11 @@ inline double helped_rate(LadderView const& v, double talk, Glance const& seen) 
     return v.training.helper_rate_per_week * talk * static_cast<double>(seen.trained());
 }
 
-inline Meets meet(LadderView const& v, people::People const& people, Glance const& seen,
+/// But for helped_rate, which takes a look around.
+inline Meets meet(LadderView const& v, people::People const& people, Voice const* manager,
                   std::size_t i) {
     Meets m;
-    m.manager = manager_of(v, i);
+    m.manager = manager;
     m.presence = presence_of(v, m.manager);
     m.trust = static_cast<double>(people.trust[i]);
     m.reactance = reactance_of(people, i);
@@ -76,8 +77,26 @@ inline Meets meet(LadderView const& v, people::People const& people, Glance cons
     m.friction = static_cast<double>(v.departments.friction[department]);
     m.talk = static_cast<double>(v.departments.talk[department]);
     m.message = static_cast<double>(people.message[i]);
+    m.helped_rate = 0.0;
+    return m;
+}
+
+inline Meets meet(LadderView const& v, people::People const& people, Glance const& seen,
+                  std::size_t i) {
+    Meets m = meet(v, people, manager_of(v, i), i);
     m.helped_rate = helped_rate(v, m.talk, seen);
     return m;
+}
+
+/// Unaware to aware.
+inline double aware_rate(LadderView const& v, float aware_share, float message) {
+    return v.rates.contact_rate_per_week * static_cast<double>(aware_share) +
+           v.rates.message_rate_per_week * static_cast<double>(message);
+}
+
+/// Aware to willing.
+inline double willing_rate(LadderView const& v, double willingness) {
+    return v.rates.spontaneous_rate_per_week + v.rates.willing_rate_per_week * willingness;
 }
 
 /// How far the practice is the way of working of the team that one reports into.
