@@ -140,7 +140,7 @@ Found climb_all(Mixture const& mixture, org::Ties const& ties, bool twice) {
 TEST_CASE("a second look drops many candidates and nobody who moves", "[mechanisms][ladder]") {
     // Counters of eight bits and one hub beside them; then of sixteen, for more ties.
     for (auto const& ties : {any_ties(12, 300), any_ties(160, 0)})
-        for (std::uint32_t nth = 1; nth <= 6; ++nth) {
+        for (std::uint32_t nth = 1; nth <= 40; ++nth) {
             Mixture const mixture(nth, nth % 2 == 0);
             auto const once = climb_all(mixture, ties, false);
             auto const again = climb_all(mixture, ties, true);
