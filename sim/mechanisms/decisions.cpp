@@ -34,8 +34,10 @@ std::vector<double> exceptions_per_week(Decisions const& p, double centralisatio
 
 namespace {
 
+/// Takes    draws: by reference, as a copy of what was written word by word just before would wait
+///          for all of it
 TrayWeek answer(Decisions const& p, double waiting_hours, double per_week, double hours,
-                random::Sequence draws) noexcept {
+                random::Sequence& draws) noexcept {
     TrayWeek tray;
     tray.waiting_hours = waiting_hours;
     double taken_on_hours = waiting_hours;
@@ -68,24 +70,25 @@ TrayWeek answer(Decisions const& p, double waiting_hours, double per_week, doubl
 
 TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_week, double hours,
                            std::uint64_t seed, std::uint32_t week, std::uint32_t leader) noexcept {
-    return answer(p, waiting_hours, per_week, hours,
-                  random::Sequence({seed, random::Purpose::exceptions, week, leader}));
+    random::Sequence draws({seed, random::Purpose::exceptions, week, leader});
+    return answer(p, waiting_hours, per_week, hours, draws);
 }
 
 void answer_all(Decisions const& p, double desk_hours, std::vector<double> const& per_week,
                 org::Hierarchy const& hierarchy, std::uint64_t seed, std::uint32_t week,
                 parallel::Rows rows, LeaderWeeks& leaders) noexcept {
     LeaderDraws draws;
-    random::Key key{seed, random::Purpose::exceptions, week, 0};
     parallel::for_blocks(rows, [&](parallel::Rows block) {
-        draw_leaders(key, hierarchy, block, draws);
+        draw_leaders({seed, random::Purpose::exceptions, week, 0}, hierarchy, block, draws);
         for (std::size_t i = block.first; i < block.last; ++i) {
             double const hours = std::max(
                 p.least_hours_per_week,
                 p.decision_time_share * (static_cast<double>(leaders.spare_hours[i]) + desk_hours));
-            key.person = static_cast<std::uint32_t>(org::row(hierarchy.leaders[i]));
+            auto const person = static_cast<std::uint32_t>(org::row(hierarchy.leaders[i]));
+            random::Sequence sequence({seed, random::Purpose::exceptions, week, person},
+                                      draws.of(i - block.first));
             auto const tray = answer(p, static_cast<double>(leaders.waiting_hours[i]), per_week[i],
-                                     hours, random::Sequence(key, draws.of(i - block.first)));
+                                     hours, sequence);
             leaders.waiting_hours[i] = static_cast<float>(tray.waiting_hours);
             leaders.asked[i] = static_cast<std::uint16_t>(tray.asked);
             leaders.answered[i] = static_cast<std::uint16_t>(tray.answered);
