@@ -1,11 +1,13 @@
 #include "mechanisms/diaries.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 
 #include "calendar/week.hpp"
 #include "mechanisms/leader_draws.hpp"
+#include "numerics/wide_vectors.hpp"
 #include "random/poisson_table.hpp"
 
 namespace diorama::mechanisms {
@@ -53,6 +55,28 @@ StaffWeek share_week(Diaries const& p, double load_hours, double ad_hoc, double 
     return {booked, std::max(spare, 0.0)};
 }
 
+/// The weeks of one block of leaders, counted from rows.first. Apart from the draws, so that
+/// nothing in it has to be foreseen.
+void share_weeks(Diaries const& diaries, std::span<double const> loads,
+                 std::span<double const> ad_hoc, parallel::Rows rows, LeaderWeeks& leaders) {
+    Diaries const p = diaries;
+    double const* const load = loads.data();
+    double const* const count = ad_hoc.data();
+    std::uint16_t const* const answered = leaders.answered.data() + rows.first;
+    float const* const steering = leaders.steering_hours.data() + rows.first;
+    float* const meeting_hours = leaders.meeting_hours.data() + rows.first;
+    float* const spare_hours = leaders.spare_hours.data() + rows.first;
+    numerics::in_widest_vectors([=] {
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            auto const diary =
+                share_week(p, load[k], count[k], p.escalation_hours_per_answer * answered[k],
+                           static_cast<double>(steering[k]));
+            meeting_hours[k] = static_cast<float>(diary.meeting_hours);
+            spare_hours[k] = static_cast<float>(diary.spare_hours);
+        }
+    });
+}
+
 }  // namespace
 
 StaffWeek diary_of_staff(Diaries const& p, double steering_hours, std::uint64_t seed,
@@ -69,21 +93,18 @@ void fill_diaries(Diaries const& p, double autonomy_share, double hierarchy_load
     double const hierarchy_load = p.hierarchy_load * hierarchy_load_factor;
     random::PoissonTable ad_hoc_meetings;
     LeaderDraws draws;
+    std::array<double, parallel::rows_per_block> loads, ad_hoc;
     parallel::for_blocks(rows, [&](parallel::Rows block) {
         draw_leaders({seed, random::Purpose::ad_hoc_meetings, week, 0}, hierarchy, block, draws);
-        for (std::size_t i = block.first; i < block.last; ++i) {
-            org::PersonId const leader = hierarchy.leaders[i];
+        for (std::size_t k = 0; k < block.size(); ++k) {
+            org::PersonId const leader = hierarchy.leaders[block.first + k];
             auto const span = counted_span(hierarchy.span_of(leader), p.counted_reports);
-            double const load = standing_load_hours(p, hierarchy.depths[org::row(leader)], span,
-                                                    hierarchy_load, autonomy_share);
-            double const ad_hoc = ad_hoc_meetings.count(
-                ad_hoc_mean(p, load), random::uniform(draws.words[0][i - block.first]));
-            auto const diary =
-                share_week(p, load, ad_hoc, p.escalation_hours_per_answer * leaders.answered[i],
-                           static_cast<double>(leaders.steering_hours[i]));
-            leaders.meeting_hours[i] = static_cast<float>(diary.meeting_hours);
-            leaders.spare_hours[i] = static_cast<float>(diary.spare_hours);
+            loads[k] = standing_load_hours(p, hierarchy.depths[org::row(leader)], span,
+                                           hierarchy_load, autonomy_share);
+            ad_hoc[k] =
+                ad_hoc_meetings.count(ad_hoc_mean(p, loads[k]), random::uniform(draws.words[0][k]));
         }
+        share_weeks(p, loads, ad_hoc, block, leaders);
     });
 }
 
