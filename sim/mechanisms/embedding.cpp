@@ -1,5 +1,7 @@
 #include "mechanisms/embedding.hpp"
 
+#include "numerics/wide_vectors.hpp"
+
 namespace diorama::mechanisms {
 
 namespace {
@@ -37,19 +39,24 @@ void change_teams(std::span<TeamChange const> changes, std::span<TeamCount> team
 
 void remember(Embedding const& p, double measurement_share, std::span<TeamCount const> teams,
               parallel::Rows rows, TeamMemory& memory) noexcept {
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        auto const& team = teams[i];
-        for (std::size_t practice = 0; practice < people::practice_count; ++practice) {
-            double const m = static_cast<double>(memory[i][practice]);
-            auto const users = team.users[practice];
-            bool const majority = team.present > 0 && (users > p.majority_share * team.present ||
-                                                       users == team.present);
-            double const change = majority ? p.rise_per_week * measurement_share * (1.0 - m) -
-                                                 p.fall_per_week * (1.0 - measurement_share) * m
-                                           : -p.fall_per_week * m;
-            memory[i][practice] = static_cast<float>(m + change);
-        }
-    }
+    double const rise = p.rise_per_week * measurement_share;
+    double const slow_fall = p.fall_per_week * (1.0 - measurement_share);
+    double const fall = p.fall_per_week, majority_share = p.majority_share;
+    TeamCount const* const team = teams.data() + rows.first;
+    auto* const kept = memory.data() + rows.first;
+    for (std::size_t practice = 0; practice < people::practice_count; ++practice)
+        numerics::in_widest_vectors([=] {
+            for (std::size_t k = 0; k < rows.size(); ++k) {
+                double const m = static_cast<double>(kept[k][practice]);
+                auto const users = static_cast<double>(team[k].users[practice]);
+                auto const present = static_cast<double>(team[k].present);
+                bool const is_most = (users > majority_share * present) | (users == present);
+                bool const is_majority = (present > 0.0) & is_most;
+                double const with = rise * (1.0 - m) - slow_fall * m;
+                double const without = -fall * m;
+                kept[k][practice] = static_cast<float>(m + (is_majority ? with : without));
+            }
+        });
 }
 
 }  // namespace diorama::mechanisms
