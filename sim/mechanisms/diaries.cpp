@@ -130,20 +130,23 @@ void take_calendars(Diaries const& p, std::span<ImportedDiary const> diaries,
     }
 }
 
-double crowded_out_share(Diaries const& p, double meeting_hours, double steering_hours) noexcept {
-    double const over =
-        meeting_hours + steering_hours + p.desk_hours_per_week - double(calendar::hours_per_week);
-    return p.desk_hours_per_week > 0.0 ? std::clamp(over / p.desk_hours_per_week, 0.0, 1.0) : 0.0;
-}
-
 void fill_presence(Diaries const& p, org::Hierarchy const& hierarchy, parallel::Rows rows,
                    LeaderWeeks& leaders) noexcept {
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        auto const span = counted_span(hierarchy.span_of(hierarchy.leaders[i]), p.counted_reports);
-        double const needed = p.presence_hours_per_report * span.met;
-        leaders.presence[i] =
-            static_cast<float>(std::min(1.0, static_cast<double>(leaders.spare_hours[i]) / needed));
-    }
+    std::array<double, parallel::rows_per_block> needed;
+    parallel::for_blocks(rows, [&](parallel::Rows block) {
+        for (std::size_t k = 0; k < block.size(); ++k) {
+            auto const reports = hierarchy.span_of(hierarchy.leaders[block.first + k]);
+            needed[k] = p.presence_hours_per_report * counted_span(reports, p.counted_reports).met;
+        }
+        double const* const hours = needed.data();
+        float const* const spare = leaders.spare_hours.data() + block.first;
+        float* const presence = leaders.presence.data() + block.first;
+        numerics::in_widest_vectors([=] {
+            for (std::size_t k = 0; k < block.size(); ++k)
+                presence[k] =
+                    static_cast<float>(std::min(1.0, static_cast<double>(spare[k]) / hours[k]));
+        });
+    });
 }
 
 }  // namespace diorama::mechanisms

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -164,7 +165,12 @@ void take_calendars(Diaries const& p, std::span<ImportedDiary const> diaries,
 /// How much of a manager's own work finds no room in the week.
 /// Takes    hours booked by others, and hours of steering
 /// Returns  [share of the desk hours, 0 to 1]; 0 where no desk hours are asked for
-double crowded_out_share(Diaries const& p, double meeting_hours, double steering_hours) noexcept;
+inline double crowded_out_share(Diaries const& p, double meeting_hours,
+                                double steering_hours) noexcept {
+    double const over =
+        meeting_hours + steering_hours + p.desk_hours_per_week - double(calendar::hours_per_week);
+    return p.desk_hours_per_week > 0.0 ? std::clamp(over / p.desk_hours_per_week, 0.0, 1.0) : 0.0;
+}
 
 /// How far the managers in `rows` are noticed by their reports, from their spare hours.
 void fill_presence(Diaries const& p, org::Hierarchy const& hierarchy, parallel::Rows rows,

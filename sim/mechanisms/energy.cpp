@@ -25,15 +25,22 @@ void weigh_departments(Energy const& p, Climate const& climate, Departments cons
 
 void weigh_managers(Energy const& p, OwnDiaries const& own, std::vector<Voice> const& voices,
                     parallel::Rows rows, EnergyTerms& terms) noexcept {
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-        terms.of_manager[i] = static_cast<float>(p.inspiring_manager_weight *
-                                                 static_cast<double>(voices[i].presence) *
-                                                 static_cast<double>(voices[i].energy));
-        terms.overfull[i] = static_cast<float>(
-            p.overfull_diary_weight *
-            crowded_out_share(own.diaries, static_cast<double>(own.weeks.meeting_hours[i]),
-                              static_cast<double>(own.weeks.steering_hours[i])));
-    }
+    Diaries const diaries = own.diaries;
+    double const inspiring = p.inspiring_manager_weight, overfull = p.overfull_diary_weight;
+    Voice const* const voice = voices.data();
+    float const* const meeting = own.weeks.meeting_hours.data();
+    float const* const steering = own.weeks.steering_hours.data();
+    float* const of_manager = terms.of_manager.data();
+    float* const taken = terms.overfull.data();
+    numerics::in_widest_vectors([=] {
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            of_manager[i] = static_cast<float>(inspiring * static_cast<double>(voice[i].presence) *
+                                               static_cast<double>(voice[i].energy));
+            taken[i] = static_cast<float>(
+                overfull * crowded_out_share(diaries, static_cast<double>(meeting[i]),
+                                             static_cast<double>(steering[i])));
+        }
+    });
 }
 
 namespace {
