@@ -27,7 +27,7 @@ public:
 
 private:
     static constexpr std::size_t kept_counts = 16;
-    static constexpr std::size_t kept_means = 64;
+    static constexpr std::size_t kept_means = 256;
     struct Sums {
         double mean = -1.0;
         std::array<double, kept_counts> up_to;
@@ -35,7 +35,7 @@ private:
 
     Sums& at(double mean) noexcept {
         auto const bits = std::bit_cast<std::uint64_t>(mean);
-        auto& sums = kept_[(bits * 0x9e3779b97f4a7c15ULL) >> 58];
+        auto& sums = kept_[(bits * 0x9e3779b97f4a7c15ULL) >> 56];
         if (sums.mean != mean) {
             sums.mean = mean;
             add_up_poisson(mean, sums.up_to);
