@@ -15,7 +15,6 @@ struct Heads {
 
     /// Somebody of a department no longer stands as they did.
     void change(std::size_t department, people::Standing before, people::Standing after);
-    friend bool operator==(Heads const&, Heads const&) = default;
 };
 
 /// People of one department side by side: from a row on, up to the next multiple of 64 or to the

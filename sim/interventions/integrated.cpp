@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cassert>
 #include <utility>
 
 #include "interventions/carry_out.hpp"
@@ -109,7 +108,6 @@ std::uint32_t top_up(Scene& scene) {
         placements.push_back({who, scene.people.departments[org::row(who)]});
     place(scene, members, placements, dio.ties_per_person, heads);
     auto const hired = hire_outside(scene, members, wanted, heads);
-    assert(heads == heads_of(scene.workers, scene.people, scene.departments.count()));
     take_over(std::move(heads), scene);
     return core + static_cast<std::uint32_t>(placements.size()) + hired;
 }

@@ -96,7 +96,7 @@ TEST_CASE("ties given bit by bit are those given at once, whoever lays them out"
     REQUIRE(are_same(beside, at_once));
     for (auto const& [fork, size] : forks)
         REQUIRE(are_same(fork, Ties(headcount, std::span(all).first(size))));
-    for (auto const [from, to] :
+    for (auto const& [from, to] :
          std::vector<std::pair<std::size_t, std::size_t>>{{0, headcount},
                                                           {1, 2},
                                                           {16'383, 16'385},
