@@ -64,16 +64,16 @@ public:
     template <class Body>
     void for_wider(PersonId first, PersonId last, Body&& body) const {
         if (wider_ == nullptr) return;
-        wider_->for_each(first, last,
-                         [&](PersonId who, auto const& wide, auto const&) { body(who, wide); });
+        wider_->for_people(first, last,
+                           [&](PersonId who, auto const& wide, auto const&) { body(who, wide); });
     }
     /// Calls body(who, neighbours) for the same people with those neighbours alone that the row
     /// laid out does not have.
     template <class Body>
     void for_added(PersonId first, PersonId last, Body&& body) const {
         if (wider_ == nullptr) return;
-        wider_->for_each(first, last,
-                         [&](PersonId who, auto const&, auto const& met) { body(who, met); });
+        wider_->for_people(first, last,
+                           [&](PersonId who, auto const&, auto const& met) { body(who, met); });
     }
     /// Whether both have the same rows but for wider ones, told by where they lie.
     bool lies_as(Ties const& other) const noexcept { return rows_ == other.rows_; }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <iterator>
 #include <numeric>
+#include <optional>
 
 #include "org/ties.hpp"
 
@@ -18,35 +18,37 @@ std::uint64_t meeting(PersonId who, PersonId peer) {
 PersonId who_meets(std::uint64_t meeting) { return person(meeting >> 32U); }
 PersonId who_is_met(std::uint64_t meeting) { return person(meeting & 0xffffffffU); }
 
-/// Both directions of each tie, those of one segment side by side.
+/// People whose rows one call of a body lays out: whole words of marks.
+constexpr std::size_t piece_people = 1U << 14U, piece_words = piece_people / 64;
+
+/// Both directions of each tie, those of one piece of people side by side.
 struct Meetings {
-    Meetings(std::span<Tie const> ties, std::size_t segments, std::size_t people_a_segment)
-        : offsets(segments + 1, 0) {
+    Meetings(std::span<Tie const> ties, std::size_t pieces) : offsets(pieces + 1, 0) {
         for (Tie const& tie : ties) {
             if (tie.a == tie.b) continue;
-            ++offsets[row(tie.a) / people_a_segment + 1];
-            ++offsets[row(tie.b) / people_a_segment + 1];
+            ++offsets[row(tie.a) / piece_people + 1];
+            ++offsets[row(tie.b) / piece_people + 1];
         }
         std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
         all.resize(offsets.back());
         std::vector<std::size_t> next(offsets.begin(), offsets.end() - 1);
         for (Tie const& tie : ties) {
             if (tie.a == tie.b) continue;
-            all[next[row(tie.a) / people_a_segment]++] = meeting(tie.a, tie.b);
-            all[next[row(tie.b) / people_a_segment]++] = meeting(tie.b, tie.a);
+            all[next[row(tie.a) / piece_people]++] = meeting(tie.a, tie.b);
+            all[next[row(tie.b) / piece_people]++] = meeting(tie.b, tie.a);
         }
     }
-    std::span<std::uint64_t> of(std::size_t segment) {
-        return std::span(all).subspan(offsets[segment], offsets[segment + 1] - offsets[segment]);
+    std::span<std::uint64_t> of(std::size_t piece) {
+        return std::span(all).subspan(offsets[piece], offsets[piece + 1] - offsets[piece]);
     }
 
-    std::vector<std::size_t> offsets;  ///< [segments + 1]
+    std::vector<std::size_t> offsets;  ///< [pieces + 1]
     std::vector<std::uint64_t> all;
 };
 
-/// Rows that grew still lie in their pool: at most one in so many of those in use, and in so many
-/// pools.
-constexpr std::size_t in_vain = 4, most_pools = 64;
+/// Rows that grew still lie in their pool: at most one entry in so many of those in use, and in so
+/// many pools.
+constexpr std::size_t in_vain = 8, most_pools = 64;
 
 }  // namespace
 
@@ -54,17 +56,22 @@ void one_by_one(std::size_t count, std::function<void(std::size_t)> const& body)
     for (std::size_t i = 0; i < count; ++i) body(i);
 }
 
-/// How one segment grows by what is new. Others grow beside it: only its own marks are written to.
+/// How the rows of one piece of people grow. Others grow beside it: it writes to places of its own.
 class WiderRows::Growth {
 public:
-    Growth(FirstRows const& first, WiderRows const& earlier, std::size_t index)
-        : first_(first), earlier_(earlier), old_(nobody()), index_(index) {
-        if (earlier.segments_[index] != nullptr) old_ = earlier.segments_[index].get();
-    }
+    /// Where the piece's places, people met and rows go.
+    struct Begins {
+        std::size_t place = 0, met = 0, row = 0;
+    };
 
-    /// Keeps of the segment's `meetings` those that are news, in order.
-    /// Returns  whether there are any
-    bool find_news(std::span<std::uint64_t> meetings) {
+    /// Keeps of the piece's `meetings` those that are news, in order.
+    Growth(FirstRows const& first, WiderRows const& earlier, std::size_t index,
+           std::span<std::uint64_t> meetings)
+        : first_(first), earlier_(earlier) {
+        word_ = index * piece_words;
+        last_word_ = std::min(word_ + piece_words, earlier.marks_.size());
+        place_ = earlier.before_[word_];
+        last_place_ = earlier.before_[last_word_];
         std::sort(meetings.begin(), meetings.end());
         auto kept = meetings.begin();
         for (auto next = meetings.begin(); next != meetings.end();) {
@@ -85,41 +92,45 @@ public:
                 ++joining_;
         }
         news_ = {meetings.begin(), kept};
-        return !news_.empty();
     }
 
-    /// The segment with its news.
-    /// Takes    marks: of everybody, as before; those who join are marked
-    std::shared_ptr<Segment const> grown(std::span<std::uint64_t> marks) {
-        to_ = std::make_shared<Segment>();
-        make_pool();
-        to_->places.clear();
-        to_->places.reserve(old_->size() + joining_ + 1);
-        to_->all_met.reserve(old_->all_met.size() + news_.size());
-        std::size_t place = 0;  // of old_: who stands before it is there already
+    std::size_t grown_entries() const { return grown_entries_; }
+    std::size_t replaced_entries() const { return replaced_entries_; }
+    /// Where the next piece's go if this one's go there.
+    Begins after(Begins begins) const {
+        auto const met = earlier_.places_[last_place_].met - earlier_.places_[place_].met;
+        return {begins.place + last_place_ - place_ + joining_, begins.met + met + news_.size(),
+                begins.row + grown_entries_};
+    }
+
+    /// Fills the piece of `to`, whose marks are the earlier ones.
+    void lay_out(Begins begins, PersonId* pool, WiderRows& to) {
+        next_place_ = to.places_.get() + begins.place;
+        met_ = to.met_.get();
+        next_met_ = met_ + begins.met;
+        next_row_ = pool + begins.row;
+        auto place = place_;  // who stands before it is there already
         for (auto next = news_.begin(); next != news_.end();) {
             PersonId const who = who_meets(*next);
-            auto const first = next;
+            auto const mine = next;
             while (next != news_.end() && who_meets(*next) == who) ++next;
             // Nothing new for those before, as for most.
             auto const until = earlier_.place_of(who);
             append(place, until);
             place = has_one(who) ? until + 1 : until;
-            auto const met = has_one(who) ? old_->met_at(until) : std::span<PersonId const>();
-            add(row_of(who), met, {first, next});
-            marks[row(who) / 64] |= std::uint64_t{1} << (row(who) % 64);
+            auto const met = has_one(who) ? earlier_.met_at(until) : std::span<PersonId const>();
+            add(row_of(who), met, {mine, next});
+            to.marks_[row(who) / 64] |= std::uint64_t{1} << (row(who) % 64);
         }
-        append(place, old_->size());
-        end_place();
-        count_marks(marks);
-        return to_;
+        append(place, last_place_);
+        auto count = begins.place;
+        for (auto word = word_; word < last_word_; ++word) {
+            to.before_[word] = static_cast<std::uint32_t>(count);
+            count += static_cast<std::size_t>(std::popcount(to.marks_[word]));
+        }
     }
 
 private:
-    static Segment const* nobody() {
-        static Segment const empty;
-        return &empty;
-    }
     bool has_one(PersonId i) const {
         return (earlier_.marks_[row(i) / 64] >> (row(i) % 64) & 1U) != 0;
     }
@@ -134,93 +145,55 @@ private:
         __builtin_prefetch(first_.of(who_meets(meetings[row_ahead])).data());
     }
 
-    /// Room for rows that grow, or for all of them where too many lie in vain.
-    void make_pool() {
-        to_->entries = old_->entries - replaced_entries_ + grown_entries_;
-        to_->held = old_->held + grown_entries_;
-        lays_out_all_ =
-            to_->held > to_->entries + to_->entries / in_vain || old_->pools.size() == most_pools;
-        if (lays_out_all_) to_->held = to_->entries;
-        auto pool = std::make_shared<Pool>(lays_out_all_ ? to_->entries : grown_entries_);
-        if (!lays_out_all_) {
-            to_->pools.reserve(old_->pools.size() + 1);
-            to_->pools = old_->pools;
-        }
-        next_ = pool->data();
-        to_->pools.push_back(std::move(pool));
-    }
+    std::uint32_t met_so_far() const { return static_cast<std::uint32_t>(next_met_ - met_); }
 
     /// Those from place `first` of the earlier ones on and before `last`, as they are.
     void append(std::size_t first, std::size_t last) {
         if (first == last) return;
-        auto const met_first = old_->places[first].met, met_last = old_->places[last].met;
-        auto const shift = static_cast<std::uint32_t>(to_->all_met.size()) - met_first;
-        to_->all_met.insert(to_->all_met.end(), old_->all_met.begin() + met_first,
-                            old_->all_met.begin() + met_last);
+        auto const met = earlier_.places_[first].met;
+        auto const shift = met_so_far() - met;
+        next_met_ = std::copy(earlier_.met_.get() + met,
+                              earlier_.met_.get() + earlier_.places_[last].met, next_met_);
         for (auto k = first; k < last; ++k) {
-            auto place = old_->places[k];
+            auto place = earlier_.places_[k];
             place.met += shift;
-            if (lays_out_all_) {
-                auto const* const from = place.first;
-                place.first = next_;
-                next_ = std::copy_n(from, place.count, next_);
-            }
-            to_->places.push_back(place);
+            *next_place_++ = place;
         }
     }
 
     /// Somebody who has met `peers` besides those in `known`, of whom they met `met` later.
     void add(std::span<PersonId const> known, std::span<PersonId const> met,
              std::span<std::uint64_t const> peers) {
-        met_later_.clear();
-        for (auto const one : peers) met_later_.push_back(who_is_met(one));
-        end_place();
-        to_->places.back().first = next_;
-        to_->places.back().count = static_cast<std::uint32_t>(known.size() + peers.size());
-        next_ = std::ranges::merge(known, met_later_, next_).out;
-        std::ranges::merge(met, met_later_, std::back_inserter(to_->all_met));
-    }
-
-    void end_place() {
-        to_->places.push_back({nullptr, 0, static_cast<std::uint32_t>(to_->all_met.size())});
-    }
-
-    void count_marks(std::span<std::uint64_t const> marks) {
-        auto const first = index_ * segment_words;
-        auto const mine = marks.subspan(first, std::min(segment_words, marks.size() - first));
-        std::size_t count = 0;
-        for (auto const word : mine) {
-            to_->before.push_back(static_cast<std::uint16_t>(count));
-            count += static_cast<std::size_t>(std::popcount(word));
-        }
+        new_peers_.clear();
+        for (auto const one : peers) new_peers_.push_back(who_is_met(one));
+        *next_place_++ = {next_row_, static_cast<std::uint32_t>(known.size() + peers.size()),
+                          met_so_far()};
+        next_row_ = std::ranges::merge(known, new_peers_, next_row_).out;
+        next_met_ = std::ranges::merge(met, new_peers_, next_met_).out;
     }
 
     FirstRows const& first_;
     WiderRows const& earlier_;
-    Segment const* old_;
-    std::size_t index_;
+    std::size_t word_, last_word_, place_, last_place_;  // of marks and of earlier_
     std::span<std::uint64_t const> news_;
     std::size_t grown_entries_ = 0, replaced_entries_ = 0, joining_ = 0;
-    bool lays_out_all_ = false;
-    std::shared_ptr<Segment> to_;
-    PersonId* next_ = nullptr;  ///< where the next row goes in its pool
-    std::vector<PersonId> met_later_;
+    Place* next_place_ = nullptr;
+    PersonId* met_ = nullptr;
+    PersonId* next_met_ = nullptr;
+    PersonId* next_row_ = nullptr;
+    std::vector<PersonId> new_peers_;
 };
 
 WiderRows::WiderRows(std::size_t headcount)
-    : marks_(headcount / 64 + 1, 0), segments_(headcount / segment_people + 1) {}
+    : marks_(headcount / 64 + 1, 0),
+      before_(marks_.size() + 1, 0),
+      places_(std::make_unique<Place[]>(1)),
+      met_(std::make_unique<PersonId[]>(0)) {}
 
 std::size_t WiderRows::place_of(PersonId i) const noexcept {
     auto const word = row(i) / 64;
-    auto const* const segment = segments_[word / segment_words].get();
-    if (segment == nullptr) return 0;
     auto const lower = (std::uint64_t{1} << (row(i) % 64)) - 1;
-    return segment->before[word % segment_words] +
-           static_cast<std::size_t>(std::popcount(marks_[word] & lower));
-}
-
-std::span<PersonId const> WiderRows::of(PersonId i) const noexcept {
-    return segments_[row(i) / segment_people]->row_at(place_of(i));
+    return before_[word] + static_cast<std::size_t>(std::popcount(marks_[word] & lower));
 }
 
 std::shared_ptr<WiderRows const> WiderRows::with(FirstRows const& first, std::span<Tie const> more,
@@ -228,21 +201,64 @@ std::shared_ptr<WiderRows const> WiderRows::with(FirstRows const& first, std::sp
     assert(std::ranges::all_of(more, [&](Tie const& tie) {
         return std::max(row(tie.a), row(tie.b)) + 1 < first.offsets.size();
     }));
-    Meetings meetings(more, segments_.size(), segment_people);
-    auto grown = std::make_shared<WiderRows>(*this);
-    for_each(segments_.size(), [&](std::size_t index) {
-        Growth growth(first, *this, index);
-        if (growth.find_news(meetings.of(index)))
-            grown->segments_[index] = growth.grown(grown->marks_);
+    auto const pieces = (marks_.size() + piece_words - 1) / piece_words;
+    Meetings meetings(more, pieces);
+    std::vector<std::optional<Growth>> growths(pieces);
+    for_each(pieces, [&](std::size_t index) {
+        growths[index].emplace(first, *this, index, meetings.of(index));
     });
-    if (grown->segments_ == segments_) return nullptr;
-    grown->entries_ = grown->met_ = 0;
-    for (auto const& segment : grown->segments_) {
-        if (segment == nullptr) continue;
-        grown->entries_ += segment->entries;
-        grown->met_ += segment->all_met.size();
+    std::vector<Growth::Begins> begins(pieces + 1);
+    auto grown = std::make_shared<WiderRows>(0);
+    grown->entries_ = entries_;
+    for (std::size_t index = 0; index < pieces; ++index) {
+        begins[index + 1] = growths[index]->after(begins[index]);
+        grown->entries_ += growths[index]->grown_entries();
+        grown->entries_ -= growths[index]->replaced_entries();
     }
+    auto const [people, met, entries] = begins.back();
+    if (entries == 0) return nullptr;
+
+    grown->marks_ = marks_;
+    grown->before_.resize(before_.size());
+    grown->before_.back() = static_cast<std::uint32_t>(people);
+    grown->places_ = std::make_unique_for_overwrite<Place[]>(people + 1);
+    grown->places_[people] = {nullptr, 0, static_cast<std::uint32_t>(met)};
+    grown->met_ = std::make_unique_for_overwrite<PersonId[]>(met);
+    grown->met_count_ = met;
+    std::shared_ptr<PersonId[]> const pool(new PersonId[entries]);
+    for_each(pieces, [&](std::size_t index) {
+        growths[index]->lay_out(begins[index], pool.get(), *grown);
+    });
+    grown->pools_ = pools_;
+    grown->pools_.push_back(pool);
+    grown->held_ = held_ + entries;
+    if (grown->held_ > grown->entries_ + grown->entries_ / in_vain ||
+        grown->pools_.size() > most_pools)
+        grown->lay_out_all(for_each);
     return grown;
+}
+
+void WiderRows::lay_out_all(ForEach const& for_each) {
+    constexpr std::size_t piece_places = 4096;
+    std::size_t const people = before_.back(), pieces = people / piece_places + 1;
+    std::vector<std::size_t> begins(pieces, 0);
+    std::size_t entries = 0;
+    for (std::size_t k = 0; k < people; ++k) {
+        if (k % piece_places == 0) begins[k / piece_places] = entries;
+        entries += places_[k].count;
+    }
+    std::shared_ptr<PersonId[]> const pool(new PersonId[entries_]);
+    for_each(pieces, [&](std::size_t index) {
+        auto* next = pool.get() + begins[index];
+        auto const last = std::min((index + 1) * piece_places, people);
+        for (auto k = index * piece_places; k < last; ++k) {
+            auto* const begin = next;
+            next = std::copy_n(places_[k].first, places_[k].count, next);
+            places_[k].first = begin;
+        }
+    });
+    pools_.assign(1, pool);
+    held_ = entries_;
 }
 
 }  // namespace diorama::org
