@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/world.hpp"
+#include "parallel/workers.hpp"
 
 namespace diorama::engine {
 
@@ -28,14 +29,18 @@ class BeforeEvents {
 public:
     /// Remembers where everybody is now.
     /// Cost     4 bytes a person, copied
-    void note(World const& world);
+    void note(parallel::Workers const& workers, World const& world);
 
     /// Takes    world: after the events; moved: cleared first
     /// Returns  moves, and who moved in `moved`, by row; or events where reporting lines were
     ///          redrawn or posts filled or emptied
-    Before compare(World const& world, std::vector<Moved>& moved) const;
+    Before compare(parallel::Workers const& workers, World const& world,
+                   std::vector<Moved>& moved) const;
 
 private:
+    Before compare_rows(people::People const& people, parallel::Rows rows,
+                        std::vector<Moved>& moved) const;
+
     std::vector<people::Standing> standings_;
     std::vector<std::uint16_t> departments_;
     std::shared_ptr<org::Hierarchy const> hierarchy_;

@@ -48,7 +48,7 @@ void Simulation::step(parallel::Workers const& workers) {
         mechanisms::spread(model_->get<mechanisms::Contagion>(), world_.ties, model_->seed, workers,
                            world_.contagion);
     } else {
-        auto const before = act();
+        auto const before = act(workers);
         prepare(workers, world_, scratch_);
         if (before == Before::events || !scratch_.settled)
             settle(workers, world_, scratch_);
@@ -71,7 +71,7 @@ void Simulation::log_causes(std::uint32_t weeks) {
     causes_.emplace(weeks);
 }
 
-Before Simulation::act() {
+Before Simulation::act(parallel::Workers const& workers) {
     auto const& organisation = *model_->organisation;
     auto const& on = std::get<mechanisms::Switches>(world_.base);
     auto const last_week = std::span<double const>(record_.weekly).last(record_.columns);
@@ -89,7 +89,8 @@ Before Simulation::act() {
                                world_.structures,
                                world_.base,
                                model_->seed,
-                               world_.week};
+                               world_.week,
+                               workers};
     auto const& programme = std::get<mechanisms::Programme>(world_.base);
     bool news = on.programme && !world_.programme.started && world_.week >= programme.start_week;
     if (news) world_.programme.started = true;
@@ -98,7 +99,7 @@ Before Simulation::act() {
         due[e] = is_due(events_[e], world_.week, world_.event_weeks[e], last_week);
     bool acted = std::any_of(due.begin(), due.end(), std::identity());
     bool const noted = acted || interventions::may_move_people(scene);
-    if (noted) scratch_.before_events.note(world_);
+    if (noted) scratch_.before_events.note(workers, world_);
     for (std::size_t e = 0; e < events_.size(); ++e) {
         if (!due[e]) continue;
         std::vector<people::Standing> before;
@@ -115,7 +116,7 @@ Before Simulation::act() {
                              world_.leaders, world_.people);
     acted = interventions::live_on(scene) || acted;
     if (!acted) return Before::nothing;
-    return noted ? scratch_.before_events.compare(world_, scratch_.moved) : Before::events;
+    return noted ? scratch_.before_events.compare(workers, world_, scratch_.moved) : Before::events;
 }
 
 void Simulation::observe(parallel::Workers const& workers) {

@@ -69,7 +69,7 @@ public:
 
 private:
     Simulation() = default;
-    Before act();
+    Before act(parallel::Workers const& workers);
     void observe(parallel::Workers const& workers);
     /// A scorecard of the scenario's own is read off this week's measures.
     void score();

@@ -131,7 +131,7 @@ std::uint32_t carry_out(IntegrateMedia const& action, Scene& scene) {
     auto const people = action.departments.empty()
                             ? pair_departments(scene, action.departments_share, partner)
                             : pair_named(scene, action.departments, partner);
-    DepartmentIndex const members(scene.people, scene.departments.count());
+    DepartmentIndex const members(scene.workers, scene.people, scene.departments.count());
     std::vector<org::Tie> ties;
     for (std::size_t i = 0; i < scene.people.headcount(); ++i) {
         auto const d = scene.people.departments[i];
@@ -143,7 +143,7 @@ std::uint32_t carry_out(IntegrateMedia const& action, Scene& scene) {
             static_cast<std::uint32_t>(action.peer_ties_per_person + random::uniform(draw[0]));
         add_ties_within(members, partner[d], org::person(i), count, scene.seed, scene.week, ties);
     }
-    if (!ties.empty()) scene.ties = scene.ties.with(ties);
+    if (!ties.empty()) scene.ties = scene.ties.with(ties, side_by_side(scene));
     bool const merges = std::get<mechanisms::Switches>(scene.base).media;
     for (std::size_t d = 0; merges && d < partner.size(); ++d)
         if (partner[d] != mechanisms::no_partner && scene.departments.merged_weeks[d] == 0) {

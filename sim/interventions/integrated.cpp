@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "interventions/carry_out.hpp"
 #include "interventions/heads.hpp"
@@ -20,7 +21,7 @@ std::size_t core_wanted(LaunchDio const& dio, people::People const& people) {
 }
 
 /// Fills the core group from people who are integrated; where a unit stands, its experts serve.
-std::uint32_t top_up_core(Scene& scene) {
+std::uint32_t top_up_core(Scene& scene, DepartmentIndex const& members, Heads& heads) {
     auto const& dio = scene.structures.dio;
     auto const wanted = core_wanted(dio, scene.people);
     if (scene.structures.unit_running || wanted == 0) return 0;
@@ -28,13 +29,18 @@ std::uint32_t top_up_core(Scene& scene) {
     if (present >= wanted) return 0;
     auto const joining =
         integrated_by_innovativeness(scene.people, scene.programme, wanted - present);
-    for (PersonId const who : joining) scene.people.standings[org::row(who)].set_in_unit(true);
-    tie_over_departments(scene, joining, dio.ties_per_person);
+    for (PersonId const who : joining) {
+        auto& standing = scene.people.standings[org::row(who)];
+        auto const before = standing;
+        standing.set_in_unit(true);
+        heads.change(scene.people.departments[org::row(who)], before, standing);
+    }
+    tie_over_departments(scene, members, joining, dio.ties_per_person);
     return static_cast<std::uint32_t>(joining.size());
 }
 
 /// Who of a department gives up the seat to somebody hired: by lot, nobody who leads or is needed.
-std::vector<PersonId> seats_for_hires(Scene const& scene, std::span<PersonId const> members,
+std::vector<PersonId> seats_for_hires(Scene const& scene, std::vector<PersonId> const& members,
                                       std::size_t count) {
     std::vector<std::pair<std::uint32_t, PersonId>> lots;
     for (PersonId const who : members) {
@@ -55,29 +61,31 @@ std::vector<PersonId> seats_for_hires(Scene const& scene, std::span<PersonId con
 }
 
 /// Hires for a part of the places that nobody of the department can fill yet.
-std::uint32_t hire_outside(Scene& scene, std::vector<std::uint32_t> const& wanted,
-                           std::vector<std::uint32_t> const& staff) {
+std::uint32_t hire_outside(Scene& scene, DepartmentIndex const& members,
+                           std::vector<std::uint32_t> const& wanted, Heads& heads) {
     auto const& dio = scene.structures.dio;
     std::vector<std::size_t> counts(wanted.size(), 0);
     for (std::size_t d = 0; d < wanted.size(); ++d)
-        if (staff[d] < wanted[d])
-            counts[d] = static_cast<std::size_t>(dio.outside_share * (wanted[d] - staff[d]) + 0.5);
+        if (auto const staff = heads.local_staff[d]; staff < wanted[d])
+            counts[d] = static_cast<std::size_t>(dio.outside_share * (wanted[d] - staff) + 0.5);
     if (std::all_of(counts.begin(), counts.end(), [](auto count) { return count == 0; })) return 0;
-    DepartmentIndex const members(scene.people, scene.departments.count());
     std::vector<Placement> placements;
     for (std::size_t d = 0; d < wanted.size(); ++d) {
         if (counts[d] == 0) continue;
-        for (PersonId const who : seats_for_hires(scene, members.of(d), counts[d]))
+        for (PersonId const who : seats_for_hires(scene, members.members(d), counts[d]))
             placements.push_back({who, d});
     }
     for (auto const& one : placements) {
+        auto const& standing = scene.people.standings[org::row(one.who)];
+        auto const before = standing;
         replace_by_newcomer(scene, org::row(one.who));
+        heads.change(one.home, before, standing);
         for (std::size_t p = 0; p < people::practice_count; ++p)
             raise_to(scene, one.who, p, people::Rung::in_use);
         scene.structures.hired_rows.push_back(static_cast<std::uint32_t>(org::row(one.who)));
         scene.structures.hired_weeks.push_back(scene.week);
     }
-    place(scene, placements, dio.ties_per_person);
+    place(scene, members, placements, dio.ties_per_person, heads);
     return static_cast<std::uint32_t>(placements.size());
 }
 
@@ -85,21 +93,22 @@ std::uint32_t hire_outside(Scene& scene, std::vector<std::uint32_t> const& wante
 /// who are integrated, then from outside.
 std::uint32_t top_up(Scene& scene) {
     auto const& dio = scene.structures.dio;
-    auto const core = top_up_core(scene);
-    auto heads = heads_of(scene.people, scene.departments.count());
+    // Everybody is looked at once: nobody comes, goes or moves to another department here, and
+    // heads are kept up with those who are placed.
+    DepartmentIndex const members(scene.workers, scene.people, scene.departments.count());
+    auto heads = members.heads();
+    auto const core = top_up_core(scene, members, heads);
     auto const wanted = wanted_staff(heads.present, local_share(dio));
-    auto& staff = heads.local_staff;
     auto gaps = wanted;
-    for (std::size_t d = 0; d < gaps.size(); ++d) gaps[d] -= std::min(staff[d], wanted[d]);
+    for (std::size_t d = 0; d < gaps.size(); ++d)
+        gaps[d] -= std::min(heads.local_staff[d], wanted[d]);
     std::vector<Placement> placements;
-    for (PersonId const who : integrated_of_departments(scene.people, scene.programme, gaps)) {
-        std::size_t const home = scene.people.departments[org::row(who)];
-        ++staff[home];
-        placements.push_back({who, home});
-    }
-    place(scene, placements, dio.ties_per_person);
-    auto const hired = hire_outside(scene, wanted, staff);
-    count_heads(scene);
+    for (PersonId const who :
+         integrated_of_departments(scene.workers, scene.people, scene.programme, gaps))
+        placements.push_back({who, scene.people.departments[org::row(who)]});
+    place(scene, members, placements, dio.ties_per_person, heads);
+    auto const hired = hire_outside(scene, members, wanted, heads);
+    take_over(std::move(heads), scene);
     return core + static_cast<std::uint32_t>(placements.size()) + hired;
 }
 

@@ -11,7 +11,7 @@ using org::PersonId;
 namespace {
 
 /// The most innovative people of a department who are in no structure and no session.
-std::vector<PersonId> liaisons_of(Scene const& scene, std::span<PersonId const> members,
+std::vector<PersonId> liaisons_of(Scene const& scene, std::vector<PersonId> const& members,
                                   std::size_t count) {
     std::vector<PersonId> free;
     for (PersonId const who : members) {
@@ -34,12 +34,12 @@ std::uint32_t carry_out(LinkDepartments const& action, Scene& scene) {
         if (standing.in_project() || standing.in_unit()) inside.push_back(org::person(i));
     }
     if (inside.empty()) return 0;
-    DepartmentIndex const members(scene.people, scene.departments.count());
+    DepartmentIndex const members(scene.workers, scene.people, scene.departments.count());
     std::vector<org::Tie> ties;
     std::uint32_t liaisons = 0;
     for (std::size_t d = 0; d < scene.departments.count(); ++d)
         for (PersonId const who :
-             liaisons_of(scene, members.of(d), action.liaisons_per_department)) {
+             liaisons_of(scene, members.members(d), action.liaisons_per_department)) {
             ++liaisons;
             auto& standing = scene.people.standings[org::row(who)];
             for (std::size_t p = 0; p < people::practice_count; ++p)
@@ -53,7 +53,7 @@ std::uint32_t carry_out(LinkDepartments const& action, Scene& scene) {
                 ties.push_back({who, inside[to], 1.0F, org::TieOrigin::generated});
             }
         }
-    if (!ties.empty()) scene.ties = scene.ties.with(ties);
+    if (!ties.empty()) scene.ties = scene.ties.with(ties, side_by_side(scene));
     return liaisons;
 }
 

@@ -1,7 +1,9 @@
 #include "interventions/selection.hpp"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
+#include <utility>
 
 #include "interventions/heads.hpp"
 #include "random/draw.hpp"
@@ -41,22 +43,6 @@ void add_tie(PersonId who, PersonId peer, std::vector<org::Tie>& ties) {
 }
 
 }  // namespace
-
-DepartmentIndex::DepartmentIndex(people::People const& people, std::size_t departments)
-    : offsets_(departments + 1, 0) {
-    auto const heads = heads_of(people, departments);
-    for (std::size_t d = 0; d < departments; ++d) offsets_[d + 1] = offsets_[d] + heads.present[d];
-    members_.resize(offsets_[departments]);
-    auto next = offsets_;
-    // Neighbouring rows are of one department, as a rule: its next place stays at hand.
-    for (std::size_t i = 0; i < people.headcount();) {
-        auto const home = people.departments[i];
-        auto to = next[home];
-        for (; i < people.headcount() && people.departments[i] == home; ++i)
-            if (people.standings[i].present()) members_[to++] = org::person(i);
-        next[home] = to;
-    }
-}
 
 bool is_participant(mechanisms::ProgrammeState const& programme, PersonId who) {
     return std::any_of(programme.participants.begin(), programme.participants.end(),
@@ -128,20 +114,37 @@ std::vector<PersonId> integrated_by_innovativeness(people::People const& people,
         count, [&](PersonId id) { return std::pair(people.innovativeness[org::row(id)], id); });
 }
 
-std::vector<PersonId> integrated_of_departments(people::People const& people,
+std::vector<PersonId> integrated_of_departments(parallel::Workers const& workers,
+                                                people::People const& people,
                                                 mechanisms::ProgrammeState const& programme,
                                                 std::vector<std::uint32_t> const& counts) {
-    std::vector<std::vector<PersonId>> members(counts.size());
-    for (auto const i : integrated_rows(people, counts))
-        if (!is_participant(programme, org::person(i)))
-            members[people.departments[i]].push_back(org::person(i));
-    std::vector<PersonId> chosen;
+    if (std::all_of(counts.begin(), counts.end(), [](auto count) { return count == 0; })) return {};
+    auto rows = integrated_rows(workers, people, counts);
+    std::erase_if(rows, [&](auto i) { return is_participant(programme, org::person(i)); });
+
+    // Those of one department side by side; of each, where they begin and where the chosen do.
+    std::vector<std::size_t> first(counts.size() + 1, 0), first_chosen(counts.size() + 1, 0);
+    for (auto const i : rows) ++first[people.departments[i] + std::size_t{1}];
     for (std::size_t d = 0; d < counts.size(); ++d) {
-        auto const first = first_by(std::move(members[d]), counts[d], [&](PersonId id) {
-            return std::pair(people.innovativeness[org::row(id)], id);
-        });
-        chosen.insert(chosen.end(), first.begin(), first.end());
+        first_chosen[d + 1] = first_chosen[d] + std::min<std::size_t>(counts[d], first[d + 1]);
+        first[d + 1] += first[d];
     }
+    std::vector<std::pair<float, PersonId>> ranked(rows.size());
+    auto next = first;
+    for (auto const i : rows)
+        ranked[next[people.departments[i]]++] = {people.innovativeness[i], org::person(i)};
+    std::vector<PersonId> chosen(first_chosen.back());
+    constexpr std::size_t departments_at_once = 64;
+    workers.for_each(counts.size() / departments_at_once + 1, [&](std::size_t index) {
+        auto const end = std::min((index + 1) * departments_at_once, counts.size());
+        for (auto d = index * departments_at_once; d < end; ++d) {
+            auto const members = std::span(ranked).subspan(first[d], first[d + 1] - first[d]);
+            auto const taken = first_chosen[d + 1] - first_chosen[d];
+            std::partial_sort(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(taken),
+                              members.end());
+            for (std::size_t k = 0; k < taken; ++k) chosen[first_chosen[d] + k] = members[k].second;
+        }
+    });
     return chosen;
 }
 
@@ -168,19 +171,20 @@ std::size_t neediest_department(std::vector<std::uint32_t> const& wanted,
     return neediest;
 }
 
+PersonId draw_member(DepartmentIndex const& members, std::size_t department, PersonId who,
+                     std::uint64_t seed, std::uint32_t week, std::uint32_t nth) {
+    auto const count = static_cast<std::uint32_t>(members.count(department));
+    if (count == 0) return who;
+    auto const draw = random::words(
+        {seed, random::Purpose::structures, week, static_cast<std::uint32_t>(org::row(who)), nth});
+    return members.member(department, random::below(draw[0], count));
+}
+
 void add_ties_within(DepartmentIndex const& members, std::size_t department, PersonId who,
                      std::uint32_t count, std::uint64_t seed, std::uint32_t week,
                      std::vector<org::Tie>& ties, std::uint32_t first_draw) {
-    auto const colleagues = members.of(department);
-    if (colleagues.empty()) return;
-    for (std::uint32_t n = 0; n < count; ++n) {
-        auto const draw =
-            random::words({seed, random::Purpose::structures, week,
-                           static_cast<std::uint32_t>(org::row(who)), first_draw + n});
-        add_tie(who,
-                colleagues[random::below(draw[0], static_cast<std::uint32_t>(colleagues.size()))],
-                ties);
-    }
+    for (std::uint32_t n = 0; n < count; ++n)
+        add_tie(who, draw_member(members, department, who, seed, week, first_draw + n), ties);
 }
 
 void add_ties_anywhere(people::People const& people, PersonId who, std::uint32_t count,

@@ -1,27 +1,13 @@
 #pragma once
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "interventions/department_index.hpp"
 #include "mechanisms/programme.hpp"
 #include "org/ties.hpp"
 #include "people/people.hpp"
 
 namespace diorama::interventions {
-
-/// Everybody present, by department: members of one lie side by side, in row order.
-class DepartmentIndex {
-public:
-    DepartmentIndex(people::People const& people, std::size_t departments);
-    std::span<org::PersonId const> of(std::size_t department) const {
-        return {members_.data() + offsets_[department],
-                offsets_[department + 1] - offsets_[department]};
-    }
-
-private:
-    std::vector<std::uint32_t> offsets_;
-    std::vector<org::PersonId> members_;
-};
 
 /// Whether the programme needs this person in its sessions; such people keep their post.
 bool is_participant(mechanisms::ProgrammeState const& programme, org::PersonId who);
@@ -51,8 +37,10 @@ std::vector<org::PersonId> integrated_by_innovativeness(people::People const& pe
                                                         std::size_t count);
 
 /// The same by department: of each as many as `counts` [departments] asks, where there are so many.
-/// Cost     one pass over the people, and a selection among those of departments that want some
-std::vector<org::PersonId> integrated_of_departments(people::People const& people,
+/// Cost     one pass over the people, and a selection among those of departments that want some;
+///          none where no department wants any
+std::vector<org::PersonId> integrated_of_departments(parallel::Workers const& workers,
+                                                     people::People const& people,
                                                      mechanisms::ProgrammeState const& programme,
                                                      std::vector<std::uint32_t> const& counts);
 
@@ -64,6 +52,11 @@ std::vector<std::uint32_t> wanted_staff(std::vector<std::uint32_t> const& presen
 /// where no department has a gap.
 std::size_t neediest_department(std::vector<std::uint32_t> const& wanted,
                                 std::vector<std::uint32_t> const& staff, std::size_t home);
+
+/// A member of a department, drawn evenly: `who` themselves where it is they, or nobody is there.
+/// Draws    structures: keyed by (who, week, nth)
+org::PersonId draw_member(DepartmentIndex const& members, std::size_t department, org::PersonId who,
+                          std::uint64_t seed, std::uint32_t week, std::uint32_t nth);
 
 /// `count` ties of `who` to members of a department, drawn evenly; drawing oneself gives none.
 /// Draws    structures: keyed by (who, week, first_draw + n)

@@ -31,7 +31,7 @@ std::uint32_t carry_out(LaunchProject const& action, Scene& scene) {
         add_ties_anywhere(scene.people, members[a], action.outside_ties_per_person, scene.seed,
                           scene.week, ties);
     }
-    scene.ties = scene.ties.with(ties);
+    scene.ties = scene.ties.with(ties, side_by_side(scene));
     scene.structures.project = action;
     scene.structures.project_running = true;
     scene.structures.project_since_week = scene.week;
@@ -122,10 +122,19 @@ std::uint32_t carry_out(SetParameter const& action, Scene& scene) {
 
 }  // namespace
 
+org::ForEach side_by_side(Scene const& scene) {
+    return [&workers = scene.workers](std::size_t count, auto const& body) {
+        workers.for_each(count, body);
+    };
+}
+
 void count_heads(Scene& scene) {
+    take_over(heads_of(scene.workers, scene.people, scene.departments.count()), scene);
+}
+
+void take_over(Heads heads, Scene& scene) {
     auto& departments = scene.departments;
     auto& structures = scene.structures;
-    auto heads = heads_of(scene.people, departments.count());
     departments.headcount = std::move(heads.present);
     departments.local_staff = std::move(heads.local_staff);
     structures.project_people = heads.project_people;

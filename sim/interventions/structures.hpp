@@ -10,6 +10,7 @@
 #include "mechanisms/training.hpp"
 #include "numerics/portable.hpp"
 #include "org/organisation.hpp"
+#include "parallel/workers.hpp"
 #include "people/people.hpp"
 
 namespace diorama::interventions {
@@ -63,7 +64,11 @@ struct Scene {
     mechanisms::Parameters& base;
     std::uint64_t seed;
     std::uint32_t week;
+    parallel::Workers const& workers;  ///< for what looks at everybody
 };
+
+/// How ties are added in a scene: their rows side by side.
+org::ForEach side_by_side(Scene const& scene);
 
 /// Carries every quantity that has one row a manager over to new reporting lines: who led before
 /// keeps theirs, who leads now for the first time starts empty.

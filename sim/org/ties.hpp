@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "org/person.hpp"
+#include "org/wider_rows.hpp"
 
 namespace diorama::org {
 
@@ -47,12 +48,12 @@ public:
     std::size_t headcount() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }
     /// Directed: every tie counts at both ends.
     std::size_t directed_count() const noexcept {
-        return neighbours_.size() + (wider_ == nullptr ? 0 : wider_->added.entries.size());
+        return neighbours_.size() + (wider_ == nullptr ? 0 : wider_->met());
     }
     std::span<PersonId const> of(PersonId i) const noexcept {
         if (marks_ != nullptr && (marks_[row(i) / 64] >> (row(i) % 64) & 1U) != 0)
             return wider_->of(i);
-        return {neighbours_.data() + offsets_[row(i)], offsets_[row(i) + 1] - offsets_[row(i)]};
+        return FirstRows{offsets_, neighbours_}.of(i);
     }
     std::size_t degree(PersonId i) const noexcept { return of(i).size(); }
     /// The rows as they were laid out, without what wider rows hold.
@@ -62,15 +63,17 @@ public:
     /// than the one laid out; ascending.
     template <class Body>
     void for_wider(PersonId first, PersonId last, Body&& body) const {
-        for_places(first, last,
-                   [&](PersonId who, std::size_t place) { body(who, wider_->rows.at(place)); });
+        if (wider_ == nullptr) return;
+        wider_->for_people(first, last,
+                           [&](PersonId who, auto const& wide, auto const&) { body(who, wide); });
     }
     /// Calls body(who, neighbours) for the same people with those neighbours alone that the row
     /// laid out does not have.
     template <class Body>
     void for_added(PersonId first, PersonId last, Body&& body) const {
-        for_places(first, last,
-                   [&](PersonId who, std::size_t place) { body(who, wider_->added.at(place)); });
+        if (wider_ == nullptr) return;
+        wider_->for_people(first, last,
+                           [&](PersonId who, auto const&, auto const& met) { body(who, met); });
     }
     /// Whether both have the same rows but for wider ones, told by where they lie.
     bool lies_as(Ties const& other) const noexcept { return rows_ == other.rows_; }
@@ -84,9 +87,9 @@ public:
     /// Takes    more: of the same headcount
     /// Cost     one pass over both; none where one of them is empty
     Ties with(Ties const& more) const;
-    /// Cost     the rows of those concerned, and earlier wider rows; a pass over all where these
-    ///          have grown to half of the ties
-    Ties with(std::span<Tie const> more) const;
+    /// Takes    for_each: who makes the pieces; any number of them gives the same rows
+    /// Cost     as WiderRows::with; a pass over all where wider rows have grown to half of the ties
+    Ties with(std::span<Tie const> more, ForEach const& for_each = one_by_one) const;
     /// Every tie once (a < b), by a then b.
     std::vector<Tie> list() const;
 
@@ -105,53 +108,12 @@ private:
         std::vector<std::uint32_t> offsets;  ///< [headcount + 1]
         std::vector<PersonId> neighbours;    ///< [directed ties]
     };
-    /// Lists of people, one behind the other.
-    struct Lists {
-        std::vector<std::uint32_t> offsets{0};  ///< [lists + 1]
-        std::vector<PersonId> entries;
-
-        std::span<PersonId const> at(std::size_t place) const noexcept {
-            return std::span(entries).subspan(offsets[place], offsets[place + 1] - offsets[place]);
-        }
-        void push_back(std::span<PersonId const> list);
-        /// The lists of `other` from `first` on and before `last`.
-        void append(Lists const& other, std::size_t first, std::size_t last);
-    };
-    /// Rows in place of the first ones.
-    struct WiderRows {
-        std::vector<PersonId> people;       ///< ascending
-        Lists rows;                         ///< [people]
-        Lists added;                        ///< [people], of `rows` what the first ones do not have
-        std::vector<std::uint64_t> marks;   ///< a bit a person: whether they are among `people`
-        std::vector<std::uint32_t> before;  ///< [marks], how many marks the words before have
-
-        /// Where in `people` this one is, or the next one.
-        std::size_t place(PersonId i) const noexcept;
-        std::span<PersonId const> of(PersonId i) const noexcept { return rows.at(place(i)); }
-        /// Memory for the rows of `earlier` and `more` neighbours besides.
-        void reserve(WiderRows const& earlier, std::size_t more);
-        void push_back(PersonId who, std::span<PersonId const> row, std::span<PersonId const> met);
-        /// The people of `earlier` from place `first` on and before `last`, as they are there.
-        void append(WiderRows const& earlier, std::size_t first, std::size_t last);
-        void finish();
-
-    private:
-        void mark(PersonId who);
-    };
     void hold(std::shared_ptr<Rows> rows) {
         offsets_ = rows->offsets;
         neighbours_ = rows->neighbours;
         rows_ = std::move(rows);
         wider_.reset();
         marks_ = nullptr;
-    }
-    /// Calls body(who, place in wider_) for those from `first` on and before `last` who have one.
-    template <class Body>
-    void for_places(PersonId first, PersonId last, Body&& body) const {
-        if (wider_ == nullptr) return;
-        auto const& people = wider_->people;
-        for (auto k = wider_->place(first); k < people.size() && people[k] < last; ++k)
-            body(people[k], k);
     }
     /// All of it laid out as one.
     std::shared_ptr<Rows> joined() const;

@@ -11,6 +11,7 @@ using namespace diorama::interventions;
 namespace {
 
 constexpr std::size_t departments = 5;
+parallel::Workers const workers(3);
 
 /// People of whom most sit beside others of their department, and some anywhere.
 people::People any_people(std::size_t headcount) {
@@ -49,7 +50,7 @@ TEST_CASE("heads are what looking at one after the other counts", "[intervention
             plain.unit_people += one.present() && one.in_unit() ? 1U : 0U;
             plain.present_local_staff += one.present() && one.local_staff() ? 1U : 0U;
         }
-        auto const heads = heads_of(all, departments);
+        auto const heads = heads_of(workers, all, departments);
         REQUIRE(heads.present == plain.present);
         REQUIRE(heads.local_staff == plain.local_staff);
         REQUIRE(heads.project_people == plain.project_people);
@@ -70,18 +71,19 @@ TEST_CASE("who could serve is there, in no structure, and uses all practices",
             plain.push_back(i);
     }
     REQUIRE(plain.size() > 100);
-    REQUIRE(integrated_rows(all, counts) == plain);
+    REQUIRE(integrated_rows(workers, all, counts) == plain);
 }
 
 TEST_CASE("an index has everybody who is there once, where they sit", "[interventions][heads]") {
     auto const all = any_people(3000);
-    DepartmentIndex const index(all, departments);
+    DepartmentIndex const index(workers, all, departments);
     for (std::size_t d = 0; d < departments; ++d) {
         std::vector<org::PersonId> plain;
         for (std::size_t i = 0; i < 3000; ++i)
             if (all.standings[i].present() && all.departments[i] == d)
                 plain.push_back(org::person(i));
-        auto const members = index.of(d);
-        REQUIRE(std::vector(members.begin(), members.end()) == plain);
+        REQUIRE(index.members(d) == plain);
+        REQUIRE(index.count(d) == plain.size());
+        for (std::size_t n = 0; n < plain.size(); ++n) REQUIRE(index.member(d, n) == plain[n]);
     }
 }

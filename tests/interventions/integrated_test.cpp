@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "interventions/heads.hpp"
 #include "interventions/selection.hpp"
 #include "interventions/small_scene.hpp"
 
@@ -90,6 +91,24 @@ TEST_CASE("hires from outside take seats by lot, and nobody's who leads or is ne
         REQUIRE(firm.of(staff[d]).integrated());
     }
     REQUIRE(firm.present_count() == 12);
+}
+
+TEST_CASE("heads are kept up with whoever a DIO places", "[interventions][dio]") {
+    SmallScene firm(3000, 100);
+    firm.needs({0, 100, 200});
+    for (std::size_t row = 0; row < 3000; row += 7) firm.stand(row, 4);
+    for (std::size_t row = 3; row < 3000; row += 50) firm.of(row).set_present(false);
+    for (std::size_t row : {8u, 1508u}) firm.of(row).set_in_project(true);
+    firm.act(LaunchDio{.staff_share = 0.2, .core_share = 0.1, .outside_share = 0.5});
+    auto const heads = heads_of(firm.workers, firm.people, 30);
+    REQUIRE(heads.unit_people > 20);
+    REQUIRE(heads.present_local_staff > 300);
+    REQUIRE_FALSE(firm.structures.hired_rows.empty());
+    REQUIRE(firm.departments.headcount == heads.present);
+    REQUIRE(firm.departments.local_staff == heads.local_staff);
+    REQUIRE(firm.structures.project_people == heads.project_people);
+    REQUIRE(firm.structures.unit_people == heads.unit_people);
+    REQUIRE(firm.structures.local_staff == heads.present_local_staff);
 }
 
 TEST_CASE("somebody from outside helps the more the longer they are there",

@@ -66,20 +66,19 @@ TEST_CASE("members of a department lie side by side, the absent left out",
           "[interventions][selection]") {
     SmallScene firm;
     firm.of(5).set_present(false);
-    DepartmentIndex const members(firm.people, 3);
-    auto const second = members.of(1);
-    REQUIRE(rows({second.begin(), second.end()}) == Rows{4, 6, 7});
-    REQUIRE(members.of(2).size() == 4);
+    DepartmentIndex const members(firm.workers, firm.people, 3);
+    REQUIRE(rows(members.members(1)) == Rows{4, 6, 7});
+    REQUIRE(members.count(2) == 4);
 }
 
 TEST_CASE("wanted staff is a share of each department, rounded to the nearest",
           "[interventions][selection]") {
     SmallScene firm;
-    REQUIRE(wanted_staff(heads_of(firm.people, 3).present, 0.25) ==
+    REQUIRE(wanted_staff(heads_of(firm.workers, firm.people, 3).present, 0.25) ==
             std::vector<std::uint32_t>{1, 1, 1});
-    REQUIRE(wanted_staff(heads_of(firm.people, 3).present, 0.12) ==
+    REQUIRE(wanted_staff(heads_of(firm.workers, firm.people, 3).present, 0.12) ==
             std::vector<std::uint32_t>{0, 0, 0});
-    REQUIRE(wanted_staff(heads_of(firm.people, 3).present, 0.13) ==
+    REQUIRE(wanted_staff(heads_of(firm.workers, firm.people, 3).present, 0.13) ==
             std::vector<std::uint32_t>{1, 1, 1});
 }
 
@@ -93,7 +92,7 @@ TEST_CASE("the neediest department is the one that lacks most, else one's own",
 TEST_CASE("ties into a department join to its people only, and never to oneself",
           "[interventions][selection]") {
     SmallScene firm;
-    DepartmentIndex const members(firm.people, 3);
+    DepartmentIndex const members(firm.workers, firm.people, 3);
     std::vector<org::Tie> ties;
     add_ties_within(members, 1, org::person(5), 40, 1, 1, ties);
     REQUIRE(ties.size() > 20);

@@ -25,12 +25,13 @@ struct SmallScene {
     std::vector<double> exceptions_basis;
     interventions::Structures structures;
     mechanisms::Parameters base;
+    parallel::Workers workers{2};
     interventions::Scene scene;
 
     explicit SmallScene(std::size_t headcount = 12, std::size_t in_department = 4)
-        : scene{organisation,     people,     ties,   leaders, departments,
-                programme,        strategy,   memory, voices,  hierarchy,
-                exceptions_basis, structures, base,   5,       10} {
+        : scene{organisation, people, ties,   leaders,   departments,      programme,
+                strategy,     memory, voices, hierarchy, exceptions_basis, structures,
+                base,         5,      10,     workers} {
         org::Chart chart;
         for (std::size_t i = 0; i < headcount; ++i) {
             std::size_t const head = i / in_department * in_department;
