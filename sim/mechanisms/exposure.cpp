@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mechanisms/tie_sums.hpp"
 #include "numerics/wide_vectors.hpp"
 
 namespace diorama::mechanisms {
@@ -48,62 +49,6 @@ Counts count_neighbours(std::span<std::uint16_t const> visible_steps,
     return counts;
 }
 
-/// So many rows, and at most so many ties of theirs, are summed in one go.
-constexpr std::size_t rows_per_tile = 64;
-constexpr std::size_t ties_per_tile = 4096;
-
-/// So many ties ahead a neighbour's energy is fetched, where those of all people do not stay in the
-/// second-level cache by themselves; below, fetching costs more than it brings.
-constexpr std::size_t ties_ahead = 64;
-constexpr std::size_t people_in_cache = 200'000;
-
-/// Several ties a turn: a turn costs as much as a tie.
-constexpr std::size_t ties_per_turn = 4;
-
-/// Writes    running[k + 1]: the sum of the first k + 1 of `count` peers' energies
-template <bool fetches>
-std::int32_t run_up(std::int16_t const* energy, org::PersonId const* peers, std::size_t count,
-                    std::int32_t sum, std::int32_t* running) {
-    auto const one = [&](std::size_t t) {
-        if constexpr (fetches) __builtin_prefetch(energy + org::row(peers[t + ties_ahead]));
-        sum += energy[org::row(peers[t])];
-        running[t + 1] = sum;
-    };
-    std::size_t t = 0;
-    for (; t + ties_per_turn <= count; t += ties_per_turn)
-        for (std::size_t n = 0; n < ties_per_turn; ++n) one(t + n);
-    for (; t < count; ++t) one(t);
-    return sum;
-}
-
-/// Sums over the ties of each row. Rows of a tile are one run of ties: a running sum is kept at
-/// every tie and read where rows begin and end, so that no end of a row is there to be guessed
-/// wrong, which would cost as much as the row. Wrapping is harmless: a row's own sum fits.
-void sum_tile(std::int16_t const* energy, org::Ties const& ties, parallel::Rows rows,
-              std::int64_t* sums) {
-    auto const offsets = ties.offsets().subspan(rows.first, rows.size() + 1);
-    std::size_t const count = offsets.back() - offsets.front();
-    if (count > ties_per_tile) {  // somebody knows thousands
-        for (std::size_t i = rows.first; i < rows.last; ++i) {
-            std::int64_t sum = 0;
-            for (auto const peer : ties.of(org::person(i))) sum += energy[org::row(peer)];
-            sums[i - rows.first] = sum;
-        }
-        return;
-    }
-    std::array<std::int32_t, ties_per_tile + 1> running;
-    auto const all = ties.neighbours();
-    auto const* const peers = all.data() + offsets.front();
-    std::size_t const left = all.size() - offsets.front();
-    std::size_t const fetching =
-        ties.headcount() > people_in_cache ? std::min(count, left - std::min(left, ties_ahead)) : 0;
-    running[0] = 0;
-    auto const sum = run_up<true>(energy, peers, fetching, 0, running.data());
-    run_up<false>(energy, peers + fetching, count - fetching, sum, running.data() + fetching);
-    for (std::size_t k = 0; k < rows.size(); ++k)
-        sums[k] = running[offsets[k + 1] - offsets.front()] - running[offsets[k] - offsets.front()];
-}
-
 }  // namespace
 
 Seen see_colleagues(Sight const& sight, org::PersonId who) noexcept {
@@ -126,14 +71,9 @@ Seen see_colleagues(Sight const& sight, org::PersonId who) noexcept {
 
 void sum_energy(std::span<std::int16_t const> visible_energy, org::Ties const& ties,
                 parallel::Rows rows, std::span<std::int64_t> sums) noexcept {
-    for (std::size_t first = rows.first; first < rows.last; first += rows_per_tile)
-        sum_tile(visible_energy.data(), ties, {first, std::min(first + rows_per_tile, rows.last)},
-                 sums.data() + (first - rows.first));
-    // Those whom people have met since the rows were laid out.
-    ties.for_added(org::person(rows.first), org::person(rows.last), [&](auto who, auto const& met) {
-        auto& sum = sums[org::row(who) - rows.first];
-        for (auto const peer : met) sum += visible_energy[org::row(peer)];
-    });
+    sum_over_ties<std::int32_t>(
+        visible_energy.data(), [](std::int16_t energy) { return std::int32_t{energy}; }, ties, rows,
+        sums.data());
 }
 
 unsigned count_present(std::span<std::uint16_t const> visible_steps, org::Ties const& ties,

@@ -1,11 +1,14 @@
 #include "mechanisms/hotspots.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "mechanisms/clusters.hpp"
+#include "mechanisms/tie_sums.hpp"
+#include "numerics/wide_vectors.hpp"
 
 namespace diorama::mechanisms {
 
@@ -21,19 +24,38 @@ std::uint8_t mark_of(people::People const& people, std::size_t i) {
     return -energy >= pole_energy ? is_there | is_drained : is_there;
 }
 
-/// The pole that somebody is at among colleagues of whom at least half are, too; or nothing.
-std::uint8_t pole_of(std::span<std::uint8_t const> marks, org::Ties const& ties, std::size_t i) {
-    unsigned const pole = marks[i] & (is_energised | is_drained);
-    if (pole == 0) return 0;
-    unsigned const shift = pole == is_energised ? 1 : 2;
-    unsigned colleagues = 0;
-    unsigned alike = 0;
-    for (auto const peer : ties.of(org::person(i))) {
-        unsigned const mark = marks[org::row(peer)];
-        colleagues += mark & is_there;
-        alike += mark >> shift & 1U;
-    }
-    return static_cast<std::uint8_t>(alike > 0 && 2 * alike >= colleagues ? pole : 0);
+/// Marks of colleagues added up: those who are there, energised and drained, 21 bits each.
+constexpr unsigned bits_each = 21;
+std::uint64_t counted(std::uint8_t mark) {
+    constexpr std::uint64_t ones = 1 | 1ULL << bits_each | 1ULL << 2 * bits_each;
+    static_assert(is_there == 1 && is_energised == 2 && is_drained == 4);
+    // Three copies side by side, each a bit and a count further: bit n lands in the n-th count.
+    constexpr std::uint64_t copies = 1 | 1ULL << (bits_each - 1) | 1ULL << (2 * bits_each - 2);
+    return mark * copies & ones;
+}
+
+/// The pole that each is at among colleagues of whom at least half are, too; or nothing.
+void find_poles(std::span<std::uint8_t const> marks, org::Ties const& ties, parallel::Rows rows,
+                std::span<std::uint8_t> inside) {
+    std::array<std::uint64_t, parallel::rows_per_block> sums;
+    parallel::for_blocks(rows, [&](parallel::Rows block) {
+        sum_over_ties<std::uint64_t>(marks.data(), counted, ties, block, sums.data());
+        std::uint8_t const* const mark = marks.data() + block.first;
+        std::uint8_t* const pole = inside.data() + block.first;
+        std::uint64_t const* const sum = sums.data();
+        numerics::in_widest_vectors([=] {
+            constexpr std::uint64_t one = (1ULL << bits_each) - 1;
+            for (std::size_t k = 0; k < block.size(); ++k) {
+                std::uint64_t const colleagues = sum[k] & one;
+                std::uint64_t const energised = sum[k] >> bits_each & one;
+                std::uint64_t const drained = sum[k] >> (2 * bits_each);
+                std::uint64_t const alike = mark[k] & is_energised ? energised : drained;
+                bool const is_among = (alike > 0) & (2 * alike >= colleagues);
+                unsigned const own = mark[k] & (is_energised | is_drained);
+                pole[k] = static_cast<std::uint8_t>(is_among ? own : 0U);
+            }
+        });
+    });
 }
 
 Spots count_spots(std::span<std::size_t const> sizes) {
@@ -57,7 +79,7 @@ Poles energy_spots(parallel::Workers const& workers, people::People const& peopl
         for (std::size_t i = rows.first; i < rows.last; ++i) marks[i] = mark_of(people, i);
     });
     workers.for_chunks(people.headcount(), [&](parallel::Rows rows, std::size_t) {
-        for (std::size_t i = rows.first; i < rows.last; ++i) inside[i] = pole_of(marks, ties, i);
+        find_poles(marks, ties, rows, inside);
     });
     return {count_spots(cluster_sizes(workers, ties, inside, is_energised)),
             count_spots(cluster_sizes(workers, ties, inside, is_drained))};

@@ -221,3 +221,29 @@ TEST_CASE("renumbering people renumbers what they see, bit by bit", "[mechanisms
         REQUIRE(before.energy[i] == after.energy[new_row(i)]);
     }
 }
+
+TEST_CASE("colleagues met later count once, beside somebody who knows thousands, too",
+          "[mechanisms][exposure]") {
+    constexpr std::size_t headcount = 6000;
+    auto pairs = mixed_pairs(headcount, 20'000);
+    for (std::size_t k = 1; k < 5000; ++k) pairs.emplace_back(10, k);
+    // Of 10, who knows thousands; of 20, in the same run of rows; of 3000, far from both.
+    test::Pairs met;
+    for (std::size_t const who : {10u, 20u, 3000u})
+        for (std::size_t k = 5500; k < 5540; ++k) met.emplace_back(who, k);
+    std::vector<org::Tie> more;
+    for (auto const& [a, b] : met) more.push_back({org::person(a), org::person(b)});
+    auto const ties = ties_of(headcount, pairs).with(more);
+    std::vector<std::int16_t> energy(headcount);
+    for (std::size_t i = 0; i < headcount; ++i)
+        energy[i] = static_cast<std::int16_t>(static_cast<int>(i * 7919 % 60000) - 30000);
+    std::vector<std::int64_t> sums(headcount);
+    parallel::for_blocks({0, headcount}, [&](parallel::Rows rows) {
+        sum_energy(energy, ties, rows, std::span(sums).subspan(rows.first, rows.size()));
+    });
+    for (std::size_t i = 0; i < headcount; ++i) {
+        std::int64_t sum = 0;
+        for (auto const peer : ties.of(org::person(i))) sum += energy[org::row(peer)];
+        REQUIRE(sums[i] == sum);
+    }
+}
