@@ -67,7 +67,7 @@ void publish_changes(parallel::Workers const& workers, World& world, Scratch& sc
     if (scratch.looks_around) {
         scratch.news.clear();
         for (auto const& lane : scratch.lanes) scratch.news.push_back(lane->news);
-        scratch.surroundings.tell(workers, scratch.news);
+        scratch.surroundings.tell(workers, world.people.visible_steps, scratch.news);
     }
     // People of several lanes may report to one manager.
     for (auto const& lane : scratch.lanes) change_teams(lane->team_changes, scratch.teams);

@@ -55,12 +55,14 @@ void note_moves(Week const& week, Scratch::Lane& lane, parallel::Rows rows,
     }
 }
 
-/// What only those are asked for who may move: whole lines of it are needed all the same, and the
-/// processor does not see a row coming of which it reads one number in ten.
-void fetch_traits(people::People const& people, parallel::Rows rows) {
+/// The columns of a block that is still to come: where a page of memory ends, the processor does
+/// not look further by itself, and of some it reads one number in ten.
+void fetch_columns(people::People const& people, parallel::Rows rows) {
     constexpr std::size_t line_floats = 16;
-    for (auto const* column : {&people.innovativeness, &people.threshold, &people.free_hours,
-                               &people.product_advantage, &people.message})
+    for (auto const* column :
+         {&people.innovativeness, &people.threshold, &people.free_hours, &people.product_advantage,
+          &people.message, &people.energy, &people.trust, &people.participation, &people.reactance,
+          &people.reactance_pressure, &people.personal_energy, &people.energy_inertia})
         for (std::size_t i = rows.first; i < rows.last; i += line_floats)
             __builtin_prefetch(column->data() + i);
 }
@@ -102,8 +104,7 @@ void feel_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     auto const& scratch = week.scratch;
     if (on.energy) {
         if (on.exposure) {
-            scratch.surroundings.count_present(world.ties, world.people.visible_steps, rows,
-                                               lane.colleagues_there);
+            scratch.surroundings.count_present(rows, lane.colleagues_there);
             feel_colleagues(world.people, world.ties, lane.colleagues_there, rows, lane.colleagues);
         } else {
             feel_nobody(world.people, rows, lane.colleagues);
@@ -158,8 +159,8 @@ void publish_energy(World const& world, parallel::Rows rows, std::span<std::int1
 void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     auto& people = week.world.people;
     auto& scratch = week.scratch;
-    fetch_traits(people,
-                 {rows.last, std::min(rows.last + parallel::rows_per_block, people.headcount())});
+    fetch_columns(people,
+                  {rows.last, std::min(rows.last + parallel::rows_per_block, people.headcount())});
     std::size_t const earlier = climb_block(week, lane, rows);
     feel_block(week, lane, rows);
     for (auto const& one : std::span(lane.changes).subspan(earlier))

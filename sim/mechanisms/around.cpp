@@ -152,6 +152,7 @@ void Surroundings::count(parallel::Workers const& workers, org::Ties const& ties
     workers.for_chunks(headcount, [&](parallel::Rows rows, std::size_t) {
         for (std::size_t i = rows.first; i < rows.last; ++i) count_one(ties, visible_steps, i);
     });
+    count_hubs(workers, visible_steps);
 }
 
 void Surroundings::follow(parallel::Workers const& workers, org::Ties const& ties,
@@ -172,10 +173,30 @@ void Surroundings::follow(parallel::Workers const& workers, org::Ties const& tie
         for (std::size_t k = places.first; k < places.last; ++k)
             count_one(ties, visible_steps, widened[k]);
     });
+    count_hubs(workers, visible_steps);
 }
 
-void Surroundings::count_present(org::Ties const& ties,
-                                 std::span<std::uint16_t const> visible_steps, parallel::Rows rows,
+void Surroundings::count_hubs(parallel::Workers const& workers,
+                              std::span<std::uint16_t const> visible_steps) {
+    hubs_before_.clear();
+    std::uint32_t count = 0;
+    for (auto const word : hubs_) {
+        hubs_before_.push_back(count);
+        count += static_cast<std::uint32_t>(std::popcount(word));
+    }
+    hub_present_.resize(count);
+    workers.for_chunks(hubs_.size(), [&](parallel::Rows words, std::size_t) {
+        for (std::size_t w = words.first; w < words.last; ++w) {
+            auto hub = hub_present_.begin() + hubs_before_[w];
+            for (auto left = hubs_[w]; left != 0; left &= left - 1)
+                *hub++ = mechanisms::count_present(
+                    visible_steps, ties_,
+                    org::person(64 * w + static_cast<std::size_t>(std::countr_zero(left))));
+        }
+    });
+}
+
+void Surroundings::count_present(parallel::Rows rows,
                                  std::span<std::uint32_t> there) const noexcept {
     with_counters([&](auto const counters, std::uint64_t const*) {
         auto* const to = there.data();
@@ -183,18 +204,17 @@ void Surroundings::count_present(org::Ties const& ties,
             for (std::size_t k = 0; k < rows.size(); ++k) to[k] = counters.present(rows.first + k);
         });
     });
-    for (std::size_t i = rows.first; i < rows.last; i = (i / 64 + 1) * 64) {
-        auto hubs = hubs_[i / 64] >> (i % 64) << (i % 64);
-        for (; hubs != 0; hubs &= hubs - 1) {
-            auto const row = i / 64 * 64 + static_cast<std::size_t>(std::countr_zero(hubs));
-            if (row >= rows.last) break;
-            there[row - rows.first] =
-                mechanisms::count_present(visible_steps, ties, org::person(row));
-        }
+    for (std::size_t w = rows.first / 64; 64 * w < rows.last; ++w) {
+        auto hub = hub_present_.begin() + hubs_before_[w];
+        for (auto left = hubs_[w]; left != 0; left &= left - 1, ++hub)
+            if (auto const row = 64 * w + static_cast<std::size_t>(std::countr_zero(left));
+                row >= rows.first && row < rows.last)
+                there[row - rows.first] = *hub;
     }
 }
 
 void Surroundings::tell(parallel::Workers const& workers,
+                        std::span<std::uint16_t const> visible_steps,
                         std::span<std::span<News const> const> news) {
     if (is_narrow_) {
         deliver<known_of<std::uint32_t>>(workers, ties_, news, narrow_known_);
@@ -203,13 +223,16 @@ void Surroundings::tell(parallel::Workers const& workers,
         deliver<known_of<std::uint64_t>>(workers, ties_, news, wide_known_);
         deliver<used_of<std::uint64_t>>(workers, ties_, news, wide_used_);
     }
-    auto const flag_moved = [](News const& one) {
-        return complied_of(one.after) != complied_of(one.before);
+    auto const anybody = [&](auto const& concerns) {
+        return std::any_of(news.begin(), news.end(), [&](auto const& lane) {
+            return std::any_of(lane.begin(), lane.end(), [&](News const& one) {
+                return concerns(one.before) != concerns(one.after);
+            });
+        });
     };
-    bool anybody = !complied_.words.empty();
-    for (auto const& lane : news)
-        anybody = anybody || std::any_of(lane.begin(), lane.end(), flag_moved);
-    if (!anybody) return;
+    if (anybody([](unsigned steps) { return steps & people::Visible::present_bit; }))
+        count_hubs(workers, visible_steps);
+    if (complied_.words.empty() && !anybody(complied_of)) return;
     complied_.words.resize(ties_.headcount());
     deliver<complied_of>(workers, ties_, news, complied_);
 }

@@ -114,8 +114,9 @@ public:
     bool keeps(std::size_t row) const noexcept { return (hubs_[row / 64] >> (row % 64) & 1U) == 0; }
     /// Tells the colleagues.
     /// Takes    news: of each lane, in any order; what came before of somebody named twice is what
-    ///          came after the time before
-    void tell(parallel::Workers const& workers, std::span<std::span<News const> const> news);
+    ///          came after the time before; visible_steps: as they are after the news
+    void tell(parallel::Workers const& workers, std::span<std::uint16_t const> visible_steps,
+              std::span<std::span<News const> const> news);
 
     /// The same as see_colleagues() of this person, who is no hub.
     Glance see(Exposure const& p, std::size_t row) const noexcept {
@@ -136,22 +137,26 @@ public:
                  complied);
     }
     /// How many colleagues of each are there, of hubs too.
-    /// Takes    visible steps and ties as told; there: rows counted from rows.first
-    void count_present(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
-                       parallel::Rows rows, std::span<std::uint32_t> there) const noexcept;
+    /// Writes   there, rows counted from rows.first
+    void count_present(parallel::Rows rows, std::span<std::uint32_t> there) const noexcept;
 
 private:
     void find_hubs(org::Ties const& ties);
     /// Whom people know since `before`, of which only wider rows have changed.
     /// Returns  rows of those who know more than before, who are marked where they are hubs now
     std::vector<std::uint32_t> find_widened(org::Ties const& before);
+    /// How many colleagues of each hub are there: few come or go, and many ties would be read to
+    /// ask every week.
+    void count_hubs(parallel::Workers const& workers, std::span<std::uint16_t const> visible_steps);
     void mark_hub(std::size_t row) noexcept { hubs_[row / 64] |= std::uint64_t{1} << (row % 64); }
     void count_one(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
                    std::size_t row) noexcept;
 
     org::Ties ties_;                   ///< as counted
     std::vector<std::uint64_t> hubs_;  ///< a bit a person; what is kept of them means nothing
-    std::size_t hub_ties_ = 0;         ///< of those who are too many for narrow counters
+    std::vector<std::uint32_t> hubs_before_;  ///< [hubs_], how many the words before have
+    std::vector<std::uint32_t> hub_present_;  ///< [hubs], colleagues who are there
+    std::size_t hub_ties_ = 0;                ///< of those who are too many for narrow counters
     bool is_narrow_ = false;
     Around<std::uint32_t> narrow_known_, narrow_used_;  ///< of everybody, or empty
     Around<std::uint64_t> wide_known_, wide_used_;      ///< of everybody, or empty

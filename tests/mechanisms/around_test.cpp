@@ -38,7 +38,7 @@ void require_same(Surroundings const& kept, org::Ties const& ties,
     // Begun and ended anywhere between the bits of hubs.
     for (std::size_t first = 0; first < steps.size(); first += 100) {
         parallel::Rows const rows{first, std::min(first + 100, steps.size())};
-        kept.count_present(ties, steps, rows, std::span(present).subspan(first, rows.size()));
+        kept.count_present(rows, std::span(present).subspan(first, rows.size()));
     }
     for (std::size_t i = 0; i < steps.size(); ++i)
         REQUIRE(present[i] == count_present(steps, ties, org::person(i)));
@@ -99,7 +99,7 @@ TEST_CASE("told of every change, one knows what looking around anew would show",
                 steps[i] = now;
             }
             std::vector<std::span<News const>> const news(lanes.begin(), lanes.end());
-            kept.tell(workers, news);
+            kept.tell(workers, steps, news);
             require_same(kept, ties, steps);
             auto more = ties.with(any_ties(headcount, 50, 200 * week));
             for (std::uint32_t k = 0; k < 10 * week; ++k)
