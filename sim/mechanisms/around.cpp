@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 #include "numerics/wide_vectors.hpp"
 
@@ -14,11 +15,12 @@ constexpr bool fits(std::size_t degree, std::size_t most) noexcept {
     return people::practice_count * degree <= most;
 }
 
-template <auto of>
-auto count_around(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
-                  std::size_t row) noexcept {
-    decltype(of(0)) sum = 0;
-    for (auto const peer : ties.of(org::person(row))) sum += of(visible_steps[org::row(peer)]);
+template <class Around>
+Around count_around(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
+                    std::size_t row) noexcept {
+    Around sum;
+    for (auto const peer : ties.of(org::person(row)))
+        sum.add(Around::of(visible_steps[org::row(peer)]));
     return sum;
 }
 
@@ -28,9 +30,9 @@ constexpr std::size_t offsets_ahead = 32;
 constexpr std::size_t rows_ahead = 20;
 constexpr std::size_t colleagues_ahead = 6;
 
-template <class Word>
-void fetch_ahead(org::Ties const& ties, std::span<Letter<Word> const> news, std::size_t n,
-                 std::vector<Word> const& words) {
+template <class Around>
+void fetch_ahead(org::Ties const& ties, std::span<News const> news, std::size_t n,
+                 std::vector<Around> const& table) {
     if (n + offsets_ahead < news.size())
         __builtin_prefetch(ties.offsets().data() + news[n + offsets_ahead].row);
     if (n + rows_ahead < news.size()) {
@@ -41,22 +43,23 @@ void fetch_ahead(org::Ties const& ties, std::span<Letter<Word> const> news, std:
     }
     if (n + colleagues_ahead < news.size())
         for (auto const peer : ties.of(org::person(news[n + colleagues_ahead].row)))
-            __builtin_prefetch(words.data() + org::row(peer), 1);
+            __builtin_prefetch(table.data() + org::row(peer), 1);
 }
 
 /// Adds to the table what each piece of news changes for each colleague. Every worker goes through
 /// the news of its own rows and writes to these only: most colleagues sit there, too. For the
-/// others it leaves letters, which their worker opens when all have been written.
-/// Takes    of(steps): what somebody seen at these steps counts as
-template <auto of, class Word>
+/// others it leaves letters, which their worker opens when all have been written. Takes
+/// change(news): what it adds, or nothing
+template <class Around, class Change>
 void deliver(parallel::Workers const& workers, org::Ties const& ties,
-             std::span<std::span<News const> const> all, Around<Word>& around) {
+             std::span<std::span<News const> const> news, Change const& change,
+             std::vector<Around>& table, Letters<Around>& letters) {
     std::size_t const parts = workers.threads();
     std::size_t const headcount = ties.headcount();
-    around.news.resize(parts);
-    around.letters.resize(parts * parts);
+    letters.resize(parts * parts);
     auto const first_of = [&](std::size_t part) { return headcount * part / parts; };
     auto const part_of = [&](std::size_t row) {
+        if (parts == 2) return std::size_t{row >= first_of(1)};
         std::size_t part = row * parts / headcount;
         while (row >= first_of(part + 1)) ++part;
         return part;
@@ -64,30 +67,25 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
     workers.for_each(parts, [&](std::size_t part) {
         std::size_t const first = first_of(part);
         std::size_t const size = first_of(part + 1) - first;
-        auto& news = around.news[part].letters;
-        news.clear();
-        for (auto const& lane : all)
-            for (auto const& one : lane)
-                if (one.row - first < size)
-                    if (Word const change = of(one.after) - of(one.before); change != 0)
-                        news.push_back({one.row, change});
-        auto& words = around.words;
-        for (std::size_t n = 0; n < news.size(); ++n) {
-            fetch_ahead<Word>(ties, news, n, words);
-            Word const change = news[n].change;
-            for (auto const peer : ties.of(org::person(news[n].row)))
-                if (auto const row = org::row(peer); row - first < size) [[likely]]
-                    words[row] += change;
-                else
-                    around.letters[part * parts + part_of(row)].letters.push_back(
-                        {static_cast<std::uint32_t>(row), change});
-        }
+        for (auto const& lane : news)
+            for (std::size_t n = 0; n < lane.size(); ++n) {
+                if (lane[n].row - first >= size) continue;
+                fetch_ahead(ties, lane, n, table);
+                auto const added = change(lane[n]);
+                if (!added) continue;
+                for (auto const peer : ties.of(org::person(lane[n].row)))
+                    if (auto const row = org::row(peer); row - first < size) [[likely]]
+                        table[row].add(*added);
+                    else
+                        letters[part * parts + part_of(row)].letters.push_back(
+                            {static_cast<std::uint32_t>(row), *added});
+            }
     });
     if (parts == 1) return;
     workers.for_each(parts, [&](std::size_t part) {
         for (std::size_t from = 0; from < parts; ++from) {
-            auto& mine = around.letters[from * parts + part].letters;
-            for (auto const& letter : mine) around.words[letter.row] += letter.change;
+            auto& mine = letters[from * parts + part].letters;
+            for (auto const& letter : mine) table[letter.row].add(letter.change);
             mine.clear();
         }
     });
@@ -98,27 +96,25 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
 void Surroundings::find_hubs(org::Ties const& ties) {
     hub_ties_ = 0;
     for (std::size_t i = 0; i < ties.headcount(); ++i)
-        if (auto const degree = ties.degree(org::person(i));
-            !fits(degree, counter_most<std::uint32_t>))
+        if (auto const degree = ties.degree(org::person(i)); !fits(degree, NarrowAround::most))
             hub_ties_ += degree;
     is_narrow_ = hub_ties_ <= ties.headcount();
     hubs_.assign((ties.headcount() + 63) / 64, 0);
-    std::size_t const most = is_narrow_ ? counter_most<std::uint32_t> : counter_most<std::uint64_t>;
+    std::size_t const most = is_narrow_ ? NarrowAround::most : WideAround::most;
     for (std::size_t i = 0; i < ties.headcount(); ++i)
         if (!fits(ties.degree(org::person(i)), most)) mark_hub(i);
 }
 
 std::vector<std::uint32_t> Surroundings::find_widened(org::Ties const& before) {
     std::vector<std::uint32_t> widened;
-    std::size_t const most = is_narrow_ ? counter_most<std::uint32_t> : counter_most<std::uint64_t>;
+    std::size_t const most = is_narrow_ ? NarrowAround::most : WideAround::most;
     // Ties are added, never taken away: whoever has as many as before has the same.
     ties_.for_wider(org::person(0), org::person(ties_.headcount()), [&](auto who, auto const& row) {
         auto const degree = before.degree(who);
         if (row.size() == degree) return;
         widened.push_back(static_cast<std::uint32_t>(org::row(who)));
-        if (!fits(row.size(), counter_most<std::uint32_t>))
-            hub_ties_ +=
-                fits(degree, counter_most<std::uint32_t>) ? row.size() : row.size() - degree;
+        if (!fits(row.size(), NarrowAround::most))
+            hub_ties_ += fits(degree, NarrowAround::most) ? row.size() : row.size() - degree;
         if (!fits(row.size(), most)) mark_hub(org::row(who));
     });
     return widened;
@@ -126,15 +122,11 @@ std::vector<std::uint32_t> Surroundings::find_widened(org::Ties const& before) {
 
 void Surroundings::count_one(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
                              std::size_t row) noexcept {
-    if (is_narrow_) {
-        narrow_known_.words[row] = count_around<known_of<std::uint32_t>>(ties, visible_steps, row);
-        narrow_used_.words[row] = count_around<used_of<std::uint32_t>>(ties, visible_steps, row);
-    } else {
-        wide_known_.words[row] = count_around<known_of<std::uint64_t>>(ties, visible_steps, row);
-        wide_used_.words[row] = count_around<used_of<std::uint64_t>>(ties, visible_steps, row);
-    }
-    if (!complied_.words.empty())
-        complied_.words[row] = count_around<complied_of>(ties, visible_steps, row);
+    if (is_narrow_)
+        narrow_[row] = count_around<NarrowAround>(ties, visible_steps, row);
+    else
+        wide_[row] = count_around<WideAround>(ties, visible_steps, row);
+    if (!complied_.empty()) complied_[row] = count_around<Complied>(ties, visible_steps, row);
 }
 
 void Surroundings::count(parallel::Workers const& workers, org::Ties const& ties,
@@ -142,13 +134,11 @@ void Surroundings::count(parallel::Workers const& workers, org::Ties const& ties
     ties_ = ties;
     find_hubs(ties);
     std::size_t const headcount = visible_steps.size();
-    for (auto* const table : {&narrow_known_, &narrow_used_})
-        table->words.resize(is_narrow_ ? headcount : 0);
-    for (auto* const table : {&wide_known_, &wide_used_})
-        table->words.resize(is_narrow_ ? 0 : headcount);
+    narrow_.resize(is_narrow_ ? headcount : 0);
+    wide_.resize(is_narrow_ ? 0 : headcount);
     bool const anybody_complies = std::any_of(visible_steps.begin(), visible_steps.end(),
-                                              [](auto one) { return complied_of(one) != 0; });
-    complied_.words.resize(anybody_complies ? headcount : 0);
+                                              [](auto one) { return Complied::of(one).word != 0; });
+    complied_.resize(anybody_complies ? headcount : 0);
     workers.for_chunks(headcount, [&](parallel::Rows rows, std::size_t) {
         for (std::size_t i = rows.first; i < rows.last; ++i) count_one(ties, visible_steps, i);
     });
@@ -198,12 +188,15 @@ void Surroundings::count_hubs(parallel::Workers const& workers,
 
 void Surroundings::count_present(parallel::Rows rows,
                                  std::span<std::uint32_t> there) const noexcept {
-    with_counters([&](auto const counters, std::uint64_t const*) {
-        auto* const to = there.data();
+    auto const read = [rows, to = there.data()](auto const* around) {
         numerics::in_widest_vectors([=] {
-            for (std::size_t k = 0; k < rows.size(); ++k) to[k] = counters.present(rows.first + k);
+            for (std::size_t k = 0; k < rows.size(); ++k) to[k] = around[k].counter(3);
         });
-    });
+    };
+    if (is_narrow_)
+        read(narrow_.data() + rows.first);
+    else
+        read(wide_.data() + rows.first);
     for (std::size_t w = rows.first / 64; 64 * w < rows.last; ++w) {
         auto hub = hub_present_.begin() + hubs_before_[w];
         for (auto left = hubs_[w]; left != 0; left &= left - 1, ++hub)
@@ -216,25 +209,36 @@ void Surroundings::count_present(parallel::Rows rows,
 void Surroundings::tell(parallel::Workers const& workers,
                         std::span<std::uint16_t const> visible_steps,
                         std::span<std::span<News const> const> news) {
-    if (is_narrow_) {
-        deliver<known_of<std::uint32_t>>(workers, ties_, news, narrow_known_);
-        deliver<used_of<std::uint32_t>>(workers, ties_, news, narrow_used_);
-    } else {
-        deliver<known_of<std::uint64_t>>(workers, ties_, news, wide_known_);
-        deliver<used_of<std::uint64_t>>(workers, ties_, news, wide_used_);
-    }
+    auto const tell_all = [&]<class Around>(std::vector<Around>& around, Letters<Around>& letters) {
+        auto const change = [](News const& one) {
+            return std::optional(Around::of(one.after) - Around::of(one.before));
+        };
+        deliver(workers, ties_, news, change, around, letters);
+    };
+    if (is_narrow_)
+        tell_all(narrow_, narrow_letters_);
+    else
+        tell_all(wide_, wide_letters_);
+
+    auto const flag_moved = [](News const& one) {
+        return Complied::of(one.after).word != Complied::of(one.before).word;
+    };
+    auto const came_or_went = [](News const& one) {
+        return ((one.before ^ one.after) & people::Visible::present_bit) != 0;
+    };
     auto const anybody = [&](auto const& concerns) {
         return std::any_of(news.begin(), news.end(), [&](auto const& lane) {
-            return std::any_of(lane.begin(), lane.end(), [&](News const& one) {
-                return concerns(one.before) != concerns(one.after);
-            });
+            return std::any_of(lane.begin(), lane.end(), concerns);
         });
     };
-    if (anybody([](unsigned steps) { return steps & people::Visible::present_bit; }))
-        count_hubs(workers, visible_steps);
-    if (complied_.words.empty() && !anybody(complied_of)) return;
-    complied_.words.resize(ties_.headcount());
-    deliver<complied_of>(workers, ties_, news, complied_);
+    if (anybody(came_or_went)) count_hubs(workers, visible_steps);
+    if (!anybody(flag_moved)) return;
+    complied_.resize(ties_.headcount());
+    auto const change = [&](News const& one) -> std::optional<Complied> {
+        if (!flag_moved(one)) return std::nullopt;
+        return Complied{Complied::of(one.after).word - Complied::of(one.before).word};
+    };
+    deliver(workers, ties_, news, change, complied_, complied_letters_);
 }
 
 }  // namespace diorama::mechanisms

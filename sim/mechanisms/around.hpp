@@ -11,81 +11,83 @@
 
 namespace diorama::mechanisms {
 
-// What the present colleagues of one person add up to: four counters side by side in one word, so
-// that what one colleague's change does to them is an addition. A borrow from the next counter
-// comes back in the same addition, because no counter ends below 0. Two words a person, in a table
-// each: what most who change change is in one of them, and a table of small words is read and
-// written faster. Eight bits a counter in words of 32, up to 85 ties; sixteen in words of 64, up to
-// 21,845.
+/// What the present colleagues of one person add up to: eight counters side by side, so that what
+/// one colleague's change does to them is an addition. A borrow from the next counter comes back in
+/// the same addition, because no counter ends below 0. From the lowest: aware of each practice,
+/// present, using each practice, trained (over the practices).
+/// Eight bits each: up to 85 ties.
+struct NarrowAround {
+    static constexpr std::size_t most = 0xff;
+    std::uint64_t word = 0;
 
-template <class Word>
-inline constexpr unsigned counter_bits = 2 * sizeof(Word);
-template <class Word>
-inline constexpr std::size_t counter_most = (std::size_t{1} << counter_bits<Word>)-1;
-
-template <class Word>
-constexpr Word three_counters(unsigned bits) noexcept {
-    constexpr auto further = counter_bits<Word>;
-    return Word{bits & 1U} | Word{bits >> 1 & 1U} << further | Word{bits >> 2 & 1U} << 2 * further;
-}
-/// From the lowest: aware of each practice, there.
-template <class Word>
-constexpr Word known_of(std::uint16_t steps) noexcept {
-    return three_counters<Word>(steps & 7U) | Word{steps >> 12 & 1U} << 3 * counter_bits<Word>;
-}
-/// From the lowest: using each practice, trained (over the practices).
-template <class Word>
-constexpr Word used_of(std::uint16_t steps) noexcept {
-    unsigned const trained = (steps >> 3 & 1U) + (steps >> 4 & 1U) + (steps >> 5 & 1U);
-    return three_counters<Word>(steps >> 6 & 7U) | Word{trained} << 3 * counter_bits<Word>;
-}
-
-/// Both tables [headcount], to be read.
-template <class Word>
-struct Counters {
-    Word const* known;
-    Word const* used;
-
-    static constexpr unsigned counter(Word word, std::size_t k) noexcept {
-        return static_cast<unsigned>(word >> (counter_bits<Word> * k)) &
-               static_cast<unsigned>(counter_most<Word>);
+    static constexpr NarrowAround of(std::uint16_t steps) noexcept {
+        unsigned const trained = (steps >> 3 & 1U) + (steps >> 4 & 1U) + (steps >> 5 & 1U);
+        return {three_bits(steps & 7U) | std::uint64_t{steps >> 12 & 1U} << 24 |
+                three_bits(steps >> 6 & 7U) << 32 | std::uint64_t{trained} << 56};
     }
-    unsigned aware(std::size_t row, std::size_t practice) const noexcept {
-        return counter(known[row], practice);
+    static constexpr std::uint64_t three_bits(unsigned bits) noexcept {
+        return (bits & 1U) | (bits & 2U) << 7 | (bits & 4U) << 14;
     }
-    unsigned present(std::size_t row) const noexcept { return counter(known[row], 3); }
-    unsigned in_use(std::size_t row, std::size_t practice) const noexcept {
-        return counter(used[row], practice);
+    constexpr unsigned counter(std::size_t k) const noexcept {
+        return static_cast<unsigned>(word >> (8 * k)) & 0xffU;
+    }
+    constexpr void add(NarrowAround const& other) noexcept { word += other.word; }
+    friend constexpr NarrowAround operator-(NarrowAround a, NarrowAround b) noexcept {
+        return {a.word - b.word};
+    }
+};
+
+/// Sixteen bits each: up to 21,845 ties.
+struct WideAround {
+    static constexpr std::size_t most = 0xffff;
+    std::uint64_t low = 0;   ///< aware, present
+    std::uint64_t high = 0;  ///< using, trained
+
+    static constexpr WideAround of(std::uint16_t steps) noexcept {
+        unsigned const trained = (steps >> 3 & 1U) + (steps >> 4 & 1U) + (steps >> 5 & 1U);
+        return {three_bits(steps & 7U) | std::uint64_t{steps >> 12 & 1U} << 48,
+                three_bits(steps >> 6 & 7U) | std::uint64_t{trained} << 48};
+    }
+    static constexpr std::uint64_t three_bits(unsigned bits) noexcept {
+        return std::uint64_t{bits & 1U} | std::uint64_t{bits & 2U} << 15 |
+               std::uint64_t{bits & 4U} << 30;
+    }
+    constexpr unsigned counter(std::size_t k) const noexcept {
+        return static_cast<unsigned>((k < 4 ? low : high) >> (16 * (k % 4))) & 0xffffU;
+    }
+    constexpr void add(WideAround const& other) noexcept {
+        low += other.low;
+        high += other.high;
+    }
+    friend constexpr WideAround operator-(WideAround a, WideAround const& b) noexcept {
+        return {a.low - b.low, a.high - b.high};
     }
 };
 
 /// Those around who comply with each practice, 16 bits each.
-constexpr std::uint64_t complied_of(std::uint16_t steps) noexcept {
-    return three_counters<std::uint64_t>(steps >> 9 & 7U);
-}
+struct Complied {
+    std::uint64_t word = 0;
 
-/// What changes in a table: for a colleague whose row is another worker's, or for all colleagues.
-template <class Word>
+    static constexpr Complied of(std::uint16_t steps) noexcept {
+        return {WideAround::three_bits(steps >> 9 & 7U)};
+    }
+    constexpr void add(Complied other) noexcept { word += other.word; }
+};
+
+/// What changes for a colleague whose row is another worker's.
+template <class Around>
 struct Letter {
     std::uint32_t row;
-    Word change;
+    Around change;
 };
 /// On a cache line of its own: otherwise workers that write letters at the same time would take the
 /// line from each other at every letter.
-template <class Word>
+template <class Around>
 struct alignas(64) Letterbox {
-    std::vector<Letter<Word>> letters;
+    std::vector<Letter<Around>> letters;
 };
-template <class Word>
-using Letters = std::vector<Letterbox<Word>>;
-
-/// One table and the mail about it.
-template <class Word>
-struct Around {
-    std::vector<Word> words;  ///< [headcount], or none
-    Letters<Word> news;       ///< [workers], of its own rows; as the next one, kept for its memory
-    Letters<Word> letters;    ///< [workers from, workers to]
-};
+template <class Around>
+using Letters = std::vector<Letterbox<Around>>;  ///< [workers from, workers to]
 
 /// Somebody of whom colleagues now see other steps.
 struct News {
@@ -120,21 +122,20 @@ public:
 
     /// The same as see_colleagues() of this person, who is no hub.
     Glance see(Exposure const& p, std::size_t row) const noexcept {
-        auto const complied = complied_.words.empty() ? 0 : complied_.words[row];
+        auto const complied = complied_.empty() ? Complied{} : complied_[row];
         if (!is_narrow_)
-            return {wide_known_.words[row], wide_used_.words[row], 16, complied, p.complied_weight};
-        return {narrow_known_.words[row], narrow_used_.words[row], 8, complied, p.complied_weight};
+            return {wide_[row].low, wide_[row].high, 16, complied.word, p.complied_weight};
+        auto const word = narrow_[row].word;
+        return {word, word >> 32, 8, complied.word, p.complied_weight};
     }
-    /// Calls body(Counters, those who comply [headcount] or null); of hubs they mean nothing.
+    /// Calls body(counters [headcount], complied [headcount] or null); of hubs they mean nothing.
     template <class Body>
     void with_counters(Body&& body) const {
-        auto const* const complied = complied_.words.empty() ? nullptr : complied_.words.data();
+        auto const* const complied = complied_.empty() ? nullptr : complied_.data();
         if (is_narrow_)
-            body(Counters<std::uint32_t>{narrow_known_.words.data(), narrow_used_.words.data()},
-                 complied);
+            body(narrow_.data(), complied);
         else
-            body(Counters<std::uint64_t>{wide_known_.words.data(), wide_used_.words.data()},
-                 complied);
+            body(wide_.data(), complied);
     }
     /// How many colleagues of each are there, of hubs too.
     /// Writes   there, rows counted from rows.first
@@ -158,9 +159,12 @@ private:
     std::vector<std::uint32_t> hub_present_;  ///< [hubs], colleagues who are there
     std::size_t hub_ties_ = 0;                ///< of those who are too many for narrow counters
     bool is_narrow_ = false;
-    Around<std::uint32_t> narrow_known_, narrow_used_;  ///< of everybody, or empty
-    Around<std::uint64_t> wide_known_, wide_used_;      ///< of everybody, or empty
-    Around<std::uint64_t> complied_;                    ///< empty while nobody ever complied
+    std::vector<NarrowAround> narrow_;      ///< [headcount], or none
+    std::vector<WideAround> wide_;          ///< [headcount], or none
+    std::vector<Complied> complied_;        ///< [headcount], or none while nobody ever complied
+    Letters<NarrowAround> narrow_letters_;  ///< empty between weeks, as the two below
+    Letters<WideAround> wide_letters_;
+    Letters<Complied> complied_letters_;
 };
 
 }  // namespace diorama::mechanisms

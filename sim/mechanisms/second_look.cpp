@@ -81,9 +81,9 @@ void add_up_own(LadderView const& v, people::People const& people, parallel::Row
 }
 
 /// Collects what each look needs from where it lies.
-template <class Word>
+template <class Around>
 void gather(LadderView const& v, people::People const& people, Exposure const& exposure,
-            Counters<Word> const around, std::uint64_t const* complied, WeekDraws const& draws,
+            Around const* table, Complied const* complied, WeekDraws const& draws,
             parallel::Rows rows, Candidates const& candidates, Looks& looks) noexcept {
     std::array<float, parallel::rows_per_block> own;
     add_up_own(v, people, rows, own);
@@ -106,16 +106,17 @@ void gather(LadderView const& v, people::People const& people, Exposure const& e
         std::size_t const practice = looks.practice[n];
         std::size_t const k = candidates.movers[looks.mover[n]].row;
         std::size_t const i = rows.first + k;
+        auto const& seen = table[i];
         auto const department = people.departments[i];
         Voice const& manager = v.voices[v.voice_of[i]];
         unsigned const complies = people.standings[i].bits() >> (9 + practice) & 1U;
-        auto in_use = static_cast<float>(around.in_use(i, practice));
+        auto in_use = static_cast<float>(seen.counter(4 + practice));
         if (complied != nullptr)
             in_use +=
-                complied_weight * static_cast<float>(complied[i] >> (16 * practice) & 0xffffU);
+                complied_weight * static_cast<float>(complied[i].word >> (16 * practice) & 0xffffU);
         looks.draw[n] = draws.words[practice][k];
-        looks.present[n] = static_cast<float>(std::max(around.present(i), 1U));
-        looks.news[n] = contact * static_cast<float>(around.aware(i, practice));
+        looks.present[n] = static_cast<float>(std::max(seen.counter(3), 1U));
+        looks.news[n] = contact * static_cast<float>(seen.counter(practice));
         looks.message[n] = told * people.message[i];
         looks.in_use[n] = in_use;
         looks.threshold[n] = people.threshold[i] + scar_gain * scar[department];
@@ -187,8 +188,8 @@ void look_again(LadderView const& view, people::People const& people, Exposure c
                 Candidates& candidates) noexcept {
     Looks looks;
     list_looks(view, people, around, rows, candidates, looks);
-    around.with_counters([&](auto const counters, std::uint64_t const* complied) {
-        gather(view, people, exposure, counters, complied, draws, rows, candidates, looks);
+    around.with_counters([&](auto const* table, Complied const* complied) {
+        gather(view, people, exposure, table, complied, draws, rows, candidates, looks);
     });
     answer(view, looks);
     drop(looks, candidates);

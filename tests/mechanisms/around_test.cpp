@@ -61,17 +61,13 @@ TEST_CASE("what one colleague adds: a counter for each step", "[mechanisms][arou
     one.set_rung(1, 3);
     one.set_rung(2, 1);
     auto const steps = people::Visible::steps(one);
-    // There, and aware of all three; trained in two, and using one.
-    REQUIRE(known_of<std::uint32_t>(steps) == 0x01'01'01'01U);
-    REQUIRE(used_of<std::uint32_t>(steps) == 0x02'00'00'01U);
-    REQUIRE(known_of<std::uint64_t>(steps) == 0x0001'0001'0001'0001ULL);
-    REQUIRE(used_of<std::uint64_t>(steps) == 0x0002'0000'0000'0001ULL);
+    REQUIRE(NarrowAround::of(steps).word == 0x02'00'00'01'01'01'01'01ULL);
+    REQUIRE(WideAround::of(steps).low == 0x0001'0001'0001'0001ULL);   // there, aware of all three
+    REQUIRE(WideAround::of(steps).high == 0x0002'0000'0000'0001ULL);  // trained in two, using one
     for (unsigned bits = 0; bits < 8; ++bits)
         for (std::size_t k = 0; k < 3; ++k) {
-            auto const narrow = three_counters<std::uint32_t>(bits);
-            auto const wide = three_counters<std::uint64_t>(bits);
-            REQUIRE(Counters<std::uint32_t>::counter(narrow, k) == (bits >> k & 1U));
-            REQUIRE(Counters<std::uint64_t>::counter(wide, k) == (bits >> k & 1U));
+            REQUIRE(NarrowAround{NarrowAround::three_bits(bits)}.counter(k) == (bits >> k & 1U));
+            REQUIRE(WideAround{WideAround::three_bits(bits), 0}.counter(k) == (bits >> k & 1U));
         }
 }
 
