@@ -11,10 +11,6 @@ namespace diorama::engine {
 /// many there are cannot be seen in a result: rows are independent and sums are of integers.
 inline constexpr std::size_t lanes_per_worker = 4;
 
-constexpr parallel::Rows lane_chunks(std::size_t lane, std::size_t lanes, std::size_t chunks) {
-    return {lane * chunks / lanes, (lane + 1) * chunks / lanes};
-}
-
 /// Calls body(lane, chunk rows) for all rows of `headcount`. What a lane has seen starts at
 /// nothing.
 template <class Body>
@@ -26,7 +22,7 @@ void for_lanes(World const& world, parallel::Workers const& workers, Scratch& sc
     workers.for_each(lanes, [&](std::size_t index) {
         auto& lane = *scratch.lanes[index];
         lane.seen.clear(world.departments.count());
-        auto const mine = lane_chunks(index, lanes, chunks);
+        auto const mine = parallel::part(index, lanes, chunks);
         for (std::size_t c = mine.first; c < mine.last; ++c)
             body(lane, parallel::chunk(c, headcount));
     });

@@ -29,7 +29,7 @@ void publish_lane(parallel::Workers const& workers, org::Hierarchy const& hierar
         for (auto const& one : lane.changes)
             note_team_change(hierarchy, one.row, one.before, one.after, lane.team_changes);
         if (before == Before::events) {
-            auto const mine = lane_chunks(index, lanes, chunks);
+            auto const mine = parallel::part(index, lanes, chunks);
             for (std::size_t c = mine.first; c < mine.last; ++c) {
                 auto const rows = parallel::chunk(c, people.headcount());
                 for (std::size_t i = rows.first; i < rows.last; ++i) publish_steps(people, i, lane);

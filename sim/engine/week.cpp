@@ -86,13 +86,14 @@ std::size_t climb_block(Week const& week, Scratch::Lane& lane, parallel::Rows ro
                     lane.draws, limits.mandate ? &lane.complying : nullptr, leave_limit,
                     lane.candidates);
     std::size_t const earlier = lane.changes.size();
-    if (on.ladder && on.exposure)
-        look_again(week.view, people, week.sight.exposure, week.scratch.surroundings, lane.draws,
-                   rows, lane.candidates);
-    if (on.ladder)
+    if (on.ladder) {
+        if (on.exposure)
+            look_again(week.view, people, week.sight.exposure, week.scratch.surroundings,
+                       lane.draws, rows, lane.candidates);
         climb(
             week.view, people, [&](std::size_t i) { return week.see(i); }, lane.draws, rows,
             lane.candidates, lane.changes);
+    }
     note_moves(week, lane, rows, std::span(lane.changes).subspan(earlier));
     return earlier;
 }

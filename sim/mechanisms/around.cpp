@@ -57,16 +57,9 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
     std::size_t const parts = workers.threads();
     std::size_t const headcount = ties.headcount();
     letters.resize(parts * parts);
-    auto const first_of = [&](std::size_t part) { return headcount * part / parts; };
-    auto const part_of = [&](std::size_t row) {
-        if (parts == 2) return std::size_t{row >= first_of(1)};
-        std::size_t part = row * parts / headcount;
-        while (row >= first_of(part + 1)) ++part;
-        return part;
-    };
     workers.for_each(parts, [&](std::size_t part) {
-        std::size_t const first = first_of(part);
-        std::size_t const size = first_of(part + 1) - first;
+        auto const own = parallel::part(part, parts, headcount);
+        std::size_t const first = own.first, size = own.size();
         for (auto const& lane : news)
             for (std::size_t n = 0; n < lane.size(); ++n) {
                 if (lane[n].row - first >= size) continue;
@@ -77,8 +70,8 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
                     if (auto const row = org::row(peer); row - first < size) [[likely]]
                         table[row].add(*added);
                     else
-                        letters[part * parts + part_of(row)].letters.push_back(
-                            {static_cast<std::uint32_t>(row), *added});
+                        letters[part * parts + parallel::part_of(row, parts, headcount)]
+                            .letters.push_back({static_cast<std::uint32_t>(row), *added});
             }
     });
     if (parts == 1) return;

@@ -12,8 +12,8 @@ using Row = std::uint32_t;
 using Pair = std::pair<Row, Row>;
 
 /// The sets of one count, as trees of rows in which nobody's parent comes after them: so one pass
-/// in order makes every parent a root. Of people who are not chosen nothing is set, and nothing is
-/// read.
+/// in order makes every parent a root. People who are not chosen are in no set, and nothing is read
+/// of them.
 class Clusters {
 public:
     Clusters(std::size_t parts, org::Ties const& ties, std::span<std::uint8_t const> group,
@@ -29,7 +29,7 @@ public:
     /// parent is the root of their set. Touches nobody else.
     void join_inside(std::size_t part) {
         auto& own = parts_[part];
-        own.rows = rows_of(part);
+        own.rows = parallel::part(part, parts_.size(), group_.size());
         for (std::size_t i = own.rows.first; i < own.rows.last; ++i)
             parents_[i] = static_cast<Row>(i);
         join_pairs(own.rows);
@@ -58,7 +58,7 @@ public:
                 auto const row = org::row(peer);
                 if (!is_chosen(row) || row - own.rows.first < own.rows.size()) continue;
                 if (!is_small) {
-                    auto const other = part_of(row);
+                    auto const other = parallel::part_of(row, parts_.size(), group_.size());
                     if (is_tied[other] || parents_[row] != parts_[other].largest) continue;
                     is_tied[other] = true;
                     --untied;
@@ -91,14 +91,6 @@ private:
         std::vector<Pair> across;
     };
 
-    parallel::Rows rows_of(std::size_t part) const {
-        return {group_.size() * part / parts_.size(), group_.size() * (part + 1) / parts_.size()};
-    }
-    std::size_t part_of(std::size_t row) const {
-        std::size_t part = row * parts_.size() / group_.size();
-        while (row >= parts_[part].rows.last) ++part;
-        return part;
-    }
     bool is_chosen(std::size_t row) const { return group_[row] == chosen_; }
     bool is_inside(parallel::Rows rows, std::size_t row) const {
         return row - rows.first < rows.size() && is_chosen(row);

@@ -34,6 +34,18 @@ std::uint64_t counted(std::uint8_t mark) {
     return mark * copies & ones;
 }
 
+/// Whoever knows more than such a count holds is counted by themselves.
+constexpr std::uint64_t most_counted = (std::uint64_t{1} << bits_each) - 1;
+bool is_among_equals(std::span<std::uint8_t const> marks, org::Ties const& ties, std::size_t i) {
+    std::size_t colleagues = 0, alike = 0;
+    for (auto const peer : ties.of(org::person(i))) {
+        unsigned const mark = marks[org::row(peer)];
+        colleagues += mark & is_there;
+        alike += (mark & marks[i] & (is_energised | is_drained)) != 0 ? 1U : 0U;
+    }
+    return alike > 0 && 2 * alike >= colleagues;
+}
+
 /// The pole that each is at among colleagues of whom at least half are, too; or nothing.
 void find_poles(std::span<std::uint8_t const> marks, org::Ties const& ties, parallel::Rows rows,
                 std::span<std::uint8_t> inside) {
@@ -44,10 +56,9 @@ void find_poles(std::span<std::uint8_t const> marks, org::Ties const& ties, para
         std::uint8_t* const pole = inside.data() + block.first;
         std::uint64_t const* const sum = sums.data();
         numerics::in_widest_vectors([=] {
-            constexpr std::uint64_t one = (1ULL << bits_each) - 1;
             for (std::size_t k = 0; k < block.size(); ++k) {
-                std::uint64_t const colleagues = sum[k] & one;
-                std::uint64_t const energised = sum[k] >> bits_each & one;
+                std::uint64_t const colleagues = sum[k] & most_counted;
+                std::uint64_t const energised = sum[k] >> bits_each & most_counted;
                 std::uint64_t const drained = sum[k] >> (2 * bits_each);
                 std::uint64_t const alike = mark[k] & is_energised ? energised : drained;
                 bool const is_among = (alike > 0) & (2 * alike >= colleagues);
@@ -55,6 +66,11 @@ void find_poles(std::span<std::uint8_t const> marks, org::Ties const& ties, para
                 pole[k] = static_cast<std::uint8_t>(is_among ? own : 0U);
             }
         });
+        if (ties.headcount() <= most_counted) return;
+        for (std::size_t i = block.first; i < block.last; ++i)
+            if (ties.degree(org::person(i)) > most_counted)
+                inside[i] =
+                    is_among_equals(marks, ties, i) ? marks[i] & (is_energised | is_drained) : 0;
     });
 }
 

@@ -104,7 +104,7 @@ Figure effects_figure(ExperimentFolder const& folder, Sheet const& sheet,
     for (auto const& way : folder.shown) {
         auto const rows = rows_of(sheet, way.arm, measure.measure);
         // Without a fit the measure does not vary: the findings say so.
-        if (rows.empty() || !sheet.number(rows.front(), "fit_share").known()) continue;
+        if (!has_fit(sheet, rows)) continue;
         more = more || rows.size() > told_effects;
         figure.panels.emplace_back(effects_chart(
             sheet, rows, folder.has_ways() ? way.arm : "Effect", measure, told_effects));

@@ -104,4 +104,8 @@ AxisKind value_axis(std::string_view unit) {
     return unit == "share" ? AxisKind::percent : AxisKind::plain;
 }
 
+bool has_fit(Sheet const& effects, std::vector<std::size_t> const& rows) {
+    return !rows.empty() && effects.number(rows.front(), "fit_share").known();
+}
+
 }  // namespace diorama::page

@@ -63,4 +63,8 @@ AxisKind difference_axis(std::string_view unit);
 /// How an axis writes values in this unit.
 AxisKind value_axis(std::string_view unit);
 
+/// Whether these rows of effects.csv say anything: of a measure that came out the same at every
+/// point no regression does.
+bool has_fit(Sheet const& effects, std::vector<std::size_t> const& rows);
+
 }  // namespace diorama::page

@@ -83,7 +83,7 @@ bool is_the_same_everywhere(ExperimentFolder const& folder, std::string_view way
     auto const* effects = folder.find("effects.csv");
     if (effects == nullptr) return false;
     auto const rows = rows_of(*effects, way, measure.measure);
-    return !rows.empty() && !effects->number(rows.front(), "fit_share").known();
+    return !rows.empty() && !has_fit(*effects, rows);
 }
 
 List movers_list(ExperimentFolder const& folder) {

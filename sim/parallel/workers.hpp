@@ -28,6 +28,17 @@ constexpr Rows chunk(std::size_t index, std::size_t rows) noexcept {
     return {first, first + rows_per_chunk < rows ? first + rows_per_chunk : rows};
 }
 
+/// One of `parts` parts of the rows, of about the same size.
+constexpr Rows part(std::size_t index, std::size_t parts, std::size_t rows) noexcept {
+    return {rows * index / parts, rows * (index + 1) / parts};
+}
+/// Which part a row is in.
+constexpr std::size_t part_of(std::size_t row, std::size_t parts, std::size_t rows) noexcept {
+    std::size_t index = row * parts / rows;
+    while (row >= part(index, parts, rows).last) ++index;
+    return index;
+}
+
 /// Calls body(Rows) for each block of `rows`, in order.
 template <class Body>
 void for_blocks(Rows rows, Body&& body) {

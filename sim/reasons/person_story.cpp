@@ -201,17 +201,12 @@ std::string own_hold_sentence(PersonWatch const& watch, std::size_t practice) {
                        people::practice_names[practice], watch.held_weeks(), text);
 }
 
-bool falls(Move move) {
-    return move.changes_rung() && !is_new(move) && move.from() < people::rung_count &&
-           move.to() < move.from();
-}
-
 /// How often somebody fell back, because of what, and when.
 std::string lapses_sentence(std::vector<DatedMove> const& moves, org::PersonId boss) {
     std::vector<std::pair<Cause, std::string>> by_cause;  // in the order of the weeks
     std::size_t count = 0;
     for (auto const& one : moves) {
-        if (!falls(one.move)) continue;
+        if (!fell_back(one.move)) continue;
         ++count;
         auto at = std::find_if(by_cause.begin(), by_cause.end(),
                                [&](auto const& known) { return known.first == one.move.cause(); });

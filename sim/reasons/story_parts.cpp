@@ -13,6 +13,11 @@ void add(Sentences& sentences, std::string sentence) {
     if (!sentence.empty()) sentences.push_back(std::move(sentence));
 }
 
+bool fell_back(mechanisms::Move move) {
+    return move.changes_rung() && move.cause() != mechanisms::Cause::newcomer &&
+           move.from() < people::rung_count && move.to() < move.from();
+}
+
 std::string who_text(engine::Simulation const& run, org::PersonId who) {
     auto const& organisation = *run.model().organisation;
     return fmt::format("{} ({})", organisation.id(who), organisation.title(who));

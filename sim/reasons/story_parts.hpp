@@ -18,6 +18,9 @@ inline constexpr auto in_use = static_cast<unsigned>(people::Rung::in_use);
 /// Leaves out what has nothing to say.
 void add(Sentences& sentences, std::string sentence);
 
+/// Whether somebody went down a ladder; a leaver's successor, who begins anew, did not.
+bool fell_back(mechanisms::Move move);
+
 /// `R0471 (Clerk)`.
 std::string who_text(engine::Simulation const& run, org::PersonId who);
 std::string department_text(engine::Simulation const& run, org::PersonId who);

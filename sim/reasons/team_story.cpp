@@ -79,15 +79,11 @@ std::string moves_sentence(std::vector<DatedMove> const& moves, std::size_t prac
                        downs == 0 ? "none" : fmt::format("{} ({})", downs, causes_text(down)));
 }
 
-/// The week in which more people fell back than in any other, each counted once, and by what. A
-/// leaver's successor did not fall back.
+/// The week in which more people fell back than in any other, each counted once, and by what.
 std::string lapse_sentence(std::vector<DatedMove> const& moves, std::size_t people_count) {
     std::map<std::uint32_t, std::map<std::uint32_t, Cause>> weeks;
     for (auto const& one : moves) {
-        auto const move = one.move;
-        bool const fell = move.changes_rung() && move.from() < people::rung_count &&
-                          move.to() < move.from() && move.cause() != Cause::newcomer;
-        if (fell) weeks[one.week].try_emplace(move.person(), move.cause());
+        if (fell_back(one.move)) weeks[one.week].try_emplace(one.move.person(), one.move.cause());
     }
     auto const worst = std::max_element(
         weeks.begin(), weeks.end(),

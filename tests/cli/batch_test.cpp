@@ -174,6 +174,16 @@ TEST_CASE("a store is analysed, verified, exported and refined", "[cli][batch]")
     REQUIRE(folder.read("p.csv").starts_with("point,path,value\n"));
 }
 
+namespace {
+
+std::vector<std::string> refining_words() {
+    auto words = batch_words;
+    words.insert(words.end(), {"--refine", "4"});
+    return words;
+}
+
+}  // namespace
+
 TEST_CASE("what cannot be refined is refused before anything runs", "[cli][batch][refine]") {
     Folder const folder;
     folder.write("s.toml", short_scenario);
@@ -181,9 +191,7 @@ TEST_CASE("what cannot be refined is refused before anything runs", "[cli][batch
                  "measures = [\"using\"]\nscenario = \"s.toml\"\n[design]\nkind = \"grid\"\n"
                  "[[factor]]\npath = \"programme.delegation\"\nvalues = [\"never\", "
                  "\"allowed\"]\n");
-    auto words = batch_words;
-    words.insert(words.end(), {"--refine", "4"});
-    auto const outcome = folder.diorama(words);
+    auto const outcome = folder.diorama(refining_words());
     REQUIRE(outcome.status == 2);
     REQUIRE(outcome.err.find("e.toml:1:1: error: one arm alone is the best everywhere") !=
             std::string::npos);
@@ -230,9 +238,7 @@ TEST_CASE("refining closes in on where the best arm changes", "[cli][batch][refi
         "\"threshold\", \"contagion.threshold\" = 1.0, \"contagion.initial_share\" = 0.33 }\n"
         "[[arm]]\nname = \"spreads\"\nscenario = \"s.toml\"\n"
         "[[factor]]\npath = \"contagion.beta\"\nlow = 0.0\nhigh = 0.08\nlevels = 5\n");
-    auto words = batch_words;
-    words.insert(words.end(), {"--refine", "4"});
-    auto const done = folder.diorama(words);
+    auto const done = folder.diorama(refining_words());
     INFO(done.err);
     REQUIRE(done.status == 0);
     auto const told = folder.diorama({"analyse", "a.sqlite", "--format", "json"});

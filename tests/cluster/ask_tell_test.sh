@@ -15,7 +15,7 @@ fail() { echo "FAILED: $*"; cat "$told"; exit 1; }
 [ "$(wc -l <"$told")" = 6 ] || fail "not five answers and what follows from them"
 # From 0 to 8 hours: each point is the middle of what is left, and the answer tells which half.
 awk -v wanted=0.3 -v low=0 -v high=8 '
-    function wrong(why) { print "line " NR ": " why; failed = 1; exit 1 }
+    function wrong(why) { print "line " NR ": " why; exit 1 }
     NR <= 5 {
         if ($0 !~ /^ +[0-9]+[.][0-9][0-9] h\/week: [01][.][0-9]+ use the practices$/) wrong("no answer")
         if ($1 != sprintf("%.2f", (low + high) / 2)) wrong("not the middle of what is left")

@@ -71,3 +71,17 @@ TEST_CASE("nobody and two are no spot", "[mechanisms][hotspots]") {
     auto const pair = with_energy({0.9F, 0.9F, 0.0F});
     REQUIRE(spots_of(pair, ties_of(3, {{0, 1}})).energised.count == 0);
 }
+
+TEST_CASE("whoever knows more people than marks can be added up of is counted all the same",
+          "[mechanisms][hotspots]") {
+    // All know one, who is energised; of two million and a few, one million are, too: not half.
+    constexpr std::size_t headcount = (std::size_t{1} << 21) + 20;
+    std::vector<org::Tie> ties;
+    for (std::size_t i = 1; i < headcount; ++i) ties.push_back({org::person(0), org::person(i)});
+    std::vector<float> energy(headcount, 0.0F);
+    std::fill_n(energy.begin(), 1'000'000, 0.9F);
+    org::Ties const star(headcount, ties);
+    REQUIRE(spots_of(with_energy(energy), star).energised.count == 0);
+    std::fill_n(energy.begin(), 1'100'000, 0.9F);
+    REQUIRE(spots_of(with_energy(energy), star).energised.people == 1'100'000);
+}

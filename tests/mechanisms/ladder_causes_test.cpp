@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "mechanisms/ladder_causes.hpp"
+#include "mechanisms/ladder_setting.hpp"
 #include "mechanisms/small_office.hpp"
 
 using namespace diorama;
@@ -12,23 +13,13 @@ using people::Rung;
 namespace {
 
 /// Asked person whose luck is in our hands: 0 moves up wherever it can, 1 moves down.
-struct Asked {
-    Ladder rates;
-    Influence influence;
-    Training training;
-    Reinforcement reinforcement;
-    Mandate mandate;
-    Embedding embedding;
-    Media media;
-    Climate climate;
-    Departments departments;
-    std::vector<Voice> voices{Voice{}};
-    std::vector<std::uint32_t> voice_of{0};
+struct Asked : test::LadderSetting {
     people::People people = test::alike(1);
     Seen seen;
     PersonDraws luck{0, 0, 0, 0};
 
     Asked() {
+        voice_of = {0};
         departments.resize(1);
         people.trust[0] = 0.5F;
         see(0.0, 0.0);
@@ -41,10 +32,7 @@ struct Asked {
         for (std::size_t p = 0; p < 3; ++p) people.standings[0].set_rung(p, unsigned(rung));
     }
     void be_unlucky() { luck = {0xffffffffU, 0xffffffffU, 0xffffffffU, 0}; }
-    LadderView view() const {
-        return {rates,   influence,   training, reinforcement, mandate, embedding, media,
-                climate, departments, voices,   voice_of,      7,       1};
-    }
+    LadderView view() const { return LadderSetting::view(7, 1); }
     /// The moves of the week.
     std::vector<Move> moves() {
         std::vector<Move> all;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mechanisms/ladder.hpp"
+#include "mechanisms/ladder_setting.hpp"
 #include "mechanisms/small_office.hpp"
 #include "mechanisms/standard_errors.hpp"
 
@@ -16,18 +17,7 @@ constexpr std::size_t crowd = 20 * parallel::rows_per_chunk;
 constexpr double draws = 3.0 * crowd;
 
 /// A crowd of people in the same situation, so that shares of it are chances.
-struct Crowd {
-    Ladder rates;
-    Influence influence;
-    Training training;
-    Reinforcement reinforcement;
-    Mandate mandate;
-    Embedding embedding;
-    Media media;
-    Climate climate;
-    Departments departments;
-    std::vector<Voice> voices{Voice{}};
-    std::vector<std::uint32_t> voice_of = std::vector<std::uint32_t>(crowd, 0);
+struct Crowd : test::LadderSetting {
     people::People people = test::alike(crowd);
     double aware = 0.0, in_use = 0.0, trained = 0.0;
     std::uint32_t week = 1;
@@ -35,6 +25,7 @@ struct Crowd {
     Candidates candidates;
 
     Crowd() {
+        voice_of.assign(crowd, 0);
         reinforcement.embedding_weight = 0.0;  // its own tests give it a weight
         departments.resize(1);
         departments.headcount[0] = crowd;
@@ -51,9 +42,7 @@ struct Crowd {
         std::fill(column.begin(), column.end(), static_cast<float>(value));
     }
     void live_week() {
-        LadderView const view{rates,     influence, training, reinforcement, mandate,
-                              embedding, media,     climate,  departments,   voices,
-                              voice_of,  99,        week};
+        auto const view = LadderSetting::view(99, week);
         Seen seen;
         seen.aware.fill(static_cast<float>(aware));
         seen.in_use.fill(static_cast<float>(in_use));

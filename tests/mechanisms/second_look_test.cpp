@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "mechanisms/ladder_setting.hpp"
 #include "mechanisms/small_office.hpp"
 #include "random/draw.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t headcount = 4000;
 constexpr std::uint32_t managers = 400;
-constexpr std::uint32_t departments = 7;
+constexpr std::uint32_t department_count = 7;
 
 double any(std::uint32_t row, std::uint32_t nth, double low, double high) {
     auto const word = random::words({17, random::Purpose::verification, 0, row, nth})[0];
@@ -24,18 +25,7 @@ std::uint32_t below(std::uint32_t count, std::uint32_t row, std::uint32_t nth) {
 
 /// People, managers and departments of every kind, most people low on the ladders; one round of
 /// them for each `nth`.
-struct Mixture {
-    Ladder rates;
-    Influence influence;
-    Training training;
-    Reinforcement reinforcement;
-    Mandate mandate;
-    Embedding embedding;
-    Media media;
-    Climate climate;
-    Departments all_departments;
-    std::vector<Voice> voices = std::vector<Voice>(managers);
-    std::vector<std::uint32_t> voice_of;
+struct Mixture : test::LadderSetting {
     people::People people = test::alike(headcount);
     bool somebody_complies;
 
@@ -45,11 +35,12 @@ struct Mixture {
         influence.midpoint = any(1, nth, 0.0, 1.0);
         climate.purpose_share = any(2, nth, 0.0, 1.0);
         climate.advantage = {0.13, -0.4, 0.3};
-        all_departments.resize(departments);
-        for (std::uint32_t d = 0; d < departments; ++d) {
-            all_departments.friction[d] = static_cast<float>(any(d, nth + 1, 0.0, 0.5));
-            all_departments.scar[d] = static_cast<float>(any(d, nth + 2, 0.0, 1.0));
-            all_departments.talk[d] = static_cast<float>(any(d, nth + 3, 0.5, 1.0));
+        voices.resize(managers);
+        departments.resize(department_count);
+        for (std::uint32_t d = 0; d < department_count; ++d) {
+            departments.friction[d] = static_cast<float>(any(d, nth + 1, 0.0, 0.5));
+            departments.scar[d] = static_cast<float>(any(d, nth + 2, 0.0, 1.0));
+            departments.talk[d] = static_cast<float>(any(d, nth + 3, 0.5, 1.0));
         }
         for (std::uint32_t m = 0; m < managers; ++m) {
             voices[m].presence = static_cast<float>(any(m, nth + 4, 0.0, 1.0));
@@ -61,7 +52,8 @@ struct Mixture {
         for (std::uint32_t i = 0; i < headcount; ++i) {
             voice_of.push_back(below(20, i, nth + 11) == 0 ? no_voice
                                                            : below(managers, i, nth + 12));
-            people.departments[i] = static_cast<std::uint16_t>(below(departments, i, nth + 13));
+            people.departments[i] =
+                static_cast<std::uint16_t>(below(department_count, i, nth + 13));
             auto& one = people.standings[i];
             one.set_present(below(20, i, nth + 14) != 0);
             for (std::uint32_t p = 0; p < 3; ++p) {
@@ -85,10 +77,6 @@ struct Mixture {
             set(people.free_hours, 8, 0.0, 1.0);
         }
     }
-    LadderView view(std::uint32_t week) const {
-        return {rates,   influence,       training, reinforcement, mandate, embedding, media,
-                climate, all_departments, voices,   voice_of,      99,      week};
-    }
 };
 
 /// Ties of all, of which a few know somebody whom everybody knows.
@@ -110,7 +98,7 @@ Found climb_all(Mixture const& mixture, org::Ties const& ties, bool twice) {
     Surroundings around;
     around.count(alone, ties, mixture.people.visible_steps);
     Exposure const exposure;
-    auto const view = mixture.view(3);
+    auto const view = mixture.view(99, 3);
     LadderLimits limits(view, mixture.somebody_complies);
     limits.hear(view, 0.5F);
     Found found;

@@ -58,13 +58,13 @@ struct PendingValue {
     live::BranchId branch = live::no_branch;
 };
 
-/// Everything that people chose in the viewer and that is no part of a simulation.
 /// A future that was asked for: it is the chosen one before it can be shown.
 struct ComingBranch {
     live::BranchId id{};
     live::Ticket ticket = 0;  ///< shown, or refused, when it is done
 };
 
+/// Everything that people chose in the viewer and that is no part of a simulation.
 struct Choices {
     Face face = Face::stage;
     View view = View::side_by_side;
