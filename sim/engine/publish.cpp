@@ -69,8 +69,12 @@ void publish_changes(parallel::Workers const& workers, World& world, Scratch& sc
         for (auto const& lane : scratch.lanes) scratch.news.push_back(lane->news);
         scratch.surroundings.tell(workers, world.people.visible_steps, scratch.news);
     }
-    // People of several lanes may report to one manager.
-    for (auto const& lane : scratch.lanes) change_teams(lane->team_changes, scratch.teams);
+    // People of several lanes may report to one manager, whose count is one worker's.
+    std::size_t const parts = workers.threads();
+    workers.for_each(parts, [&](std::size_t index) {
+        auto const own = parallel::part(index, parts, scratch.teams.size());
+        for (auto const& lane : scratch.lanes) change_teams(lane->team_changes, own, scratch.teams);
+    });
 }
 
 void publish_voices(parallel::Workers const& workers, World& world, Scratch const& scratch) {

@@ -54,7 +54,7 @@ void keep_up(parallel::Workers const& workers, World const& world, Scratch& scra
     std::vector<TeamChange> changes;
     for (auto const& one : scratch.moved)
         note_team_change(*world.hierarchy, one.row, one.before, one.after, changes);
-    change_teams(changes, scratch.teams);
+    change_teams(changes, {0, scratch.teams.size()}, scratch.teams);
     look_around(workers, world, scratch);
 }
 

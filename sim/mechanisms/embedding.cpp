@@ -30,8 +30,10 @@ void note_team_change(org::Hierarchy const& hierarchy, std::size_t row, people::
     changes.push_back({hierarchy.leader_index[org::row(manager)], before, after});
 }
 
-void change_teams(std::span<TeamChange const> changes, std::span<TeamCount> teams) noexcept {
+void change_teams(std::span<TeamChange const> changes, parallel::Rows rows,
+                  std::span<TeamCount> teams) noexcept {
     for (auto const& one : changes) {
+        if (one.team - rows.first >= rows.size()) continue;
         teams[one.team].add(one.before, 0U - 1U);
         teams[one.team].add(one.after, 1);
     }

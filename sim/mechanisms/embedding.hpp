@@ -84,8 +84,9 @@ struct TeamChange {
 void note_team_change(org::Hierarchy const& hierarchy, std::size_t row, people::Standing before,
                       people::Standing after, std::vector<TeamChange>& changes);
 
-/// Keeps the counts.
-void change_teams(std::span<TeamChange const> changes, std::span<TeamCount> teams) noexcept;
+/// Keeps the counts of the teams in `rows`.
+void change_teams(std::span<TeamChange const> changes, parallel::Rows rows,
+                  std::span<TeamCount> teams) noexcept;
 
 /// One week of memory for the teams of the managers in `rows`.
 ///

@@ -16,12 +16,15 @@ struct Later {
     }
 };
 
-/// Everybody available by department, the freest first; the core group apart.
+/// The freest of each department who are available, as many as are wanted in all; the core group
+/// apart.
 class Bench {
 public:
-    Bench(Teams const& p, double freed_share, Workforce const& workforce,
+    Bench(Teams const& p, double freed_share, std::size_t wanted, Workforce const& workforce,
           StrategyState const& state)
-        : departments_(workforce.departments), later_{&workforce.people.free_hours} {
+        : wanted_(wanted),
+          departments_(workforce.departments),
+          later_{&workforce.people.free_hours} {
         std::vector<std::uint8_t> busy(workforce.people.headcount(), 0);
         for (auto const& one : workforce.programme.participants) busy[org::row(one.who)] = 1;
         for (auto const& team : state.teams)
@@ -35,9 +38,12 @@ public:
             }
             double const free = static_cast<double>(workforce.people.free_hours[row]) + freed_share;
             if (standing.in_project() || free < p.team_free_share) continue;
-            departments_[workforce.people.departments[row]].push_back(row);
+            offer(departments_[workforce.people.departments[row]], row);
         }
-        for (auto& members : departments_) std::make_heap(members.begin(), members.end(), later_);
+        // The next one to be taken comes last.
+        for (auto& members : departments_)
+            std::sort(members.begin(), members.end(),
+                      [&](std::uint32_t a, std::uint32_t b) { return later_(a, b); });
     }
 
     void fill(std::vector<std::uint32_t>& team, std::size_t wanted, std::size_t first_department) {
@@ -48,7 +54,6 @@ public:
              ++d) {
             auto& members = departments_[d % departments_.size()];
             if (!members.empty()) {
-                std::pop_heap(members.begin(), members.end(), later_);
                 team.push_back(members.back());
                 members.pop_back();
                 empty = 0;
@@ -59,11 +64,34 @@ public:
     }
 
 private:
+    /// Keeps those who would be taken first: heaps with the last of them on top, whom most of a
+    /// large department do not come before.
+    void offer(std::vector<std::uint32_t>& members, std::uint32_t row) {
+        auto const sooner = [&](std::uint32_t a, std::uint32_t b) { return later_(b, a); };
+        if (members.size() == wanted_) {
+            if (!sooner(row, members.front())) return;
+            std::pop_heap(members.begin(), members.end(), sooner);
+            members.pop_back();
+        }
+        members.push_back(row);
+        std::push_heap(members.begin(), members.end(), sooner);
+    }
+
+    std::size_t wanted_;
     std::vector<std::uint32_t> core_;
     std::size_t core_taken_ = 0;
-    std::vector<std::vector<std::uint32_t>> departments_;  ///< heaps: few of many are wanted
+    std::vector<std::vector<std::uint32_t>> departments_;  ///< [departments]
     Later later_;
 };
+
+/// Places on teams that stand empty.
+std::size_t vacancies(Teams const& p, StrategyState const& state) {
+    std::size_t count = 0;
+    for (std::size_t k = 0; k < state.teams.size(); ++k)
+        if (state.initiatives[k].done_week == 0 && state.teams[k].size() < p.team_people)
+            count += p.team_people - state.teams[k].size();
+    return count;
+}
 
 double speed_of(Teams const& p, std::vector<std::uint32_t> const& team,
                 Workforce const& workforce) {
@@ -96,7 +124,7 @@ void form_teams(Teams const& p, std::vector<Initiative> const& roadmap, double b
         if (one.done_week > 0) continue;
         auto& team = state.teams[k];
         if (team.size() < p.team_people) {
-            if (!bench) bench.emplace(p, freed_share, workforce, state);
+            if (!bench) bench.emplace(p, freed_share, vacancies(p, state), workforce, state);
             bench->fill(team, p.team_people, k);
         }
         if (team.size() < p.team_people)

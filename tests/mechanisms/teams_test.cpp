@@ -1,6 +1,10 @@
 #include "mechanisms/teams.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <tuple>
+
+#include "random/draw.hpp"
 
 using namespace diorama;
 using namespace diorama::mechanisms;
@@ -117,4 +121,32 @@ TEST_CASE("the core group of a DIO serves the first initiative, which is faster 
     REQUIRE(firm.state.teams[0] == Team{8, 0, 3});
     REQUIRE(firm.state.speeds[0] == Approx(1.0 + 0.5 / 3.0));
     REQUIRE(firm.state.speeds[1] == 1.0);
+}
+
+TEST_CASE("the freest of many are taken, of equally free ones the first", "[mechanisms][teams]") {
+    Firm firm;
+    firm.p.team_people = 5;
+    constexpr std::uint32_t headcount = 600;
+    firm.people.resize(headcount);
+    std::vector<Team> members(3);  // as they should be taken
+    random::Sequence draws({3, random::Purpose::verification, 0, 0});
+    for (std::uint32_t i = 0; i < headcount; ++i) {
+        firm.people.standings[i].set_present(true);
+        firm.people.departments[i] =
+            static_cast<std::uint16_t>(random::below(draws.next_word(), 3));
+        // Twenty values: many are equally free.
+        firm.people.free_hours[i] =
+            0.7F + 0.01F * static_cast<float>(random::below(draws.next_word(), 20));
+        members[firm.people.departments[i]].push_back(i);
+    }
+    for (auto& all : members)
+        std::sort(all.begin(), all.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return std::tuple(-firm.people.free_hours[a], a) <
+                   std::tuple(-firm.people.free_hours[b], b);
+        });
+    firm.form(1e9);
+    REQUIRE(firm.state.teams[0] ==
+            Team{members[0][0], members[1][0], members[2][0], members[0][1], members[1][1]});
+    REQUIRE(firm.state.teams[1] ==
+            Team{members[1][2], members[2][1], members[0][2], members[1][3], members[2][2]});
 }
