@@ -92,6 +92,11 @@ void CsvRecords::begin() {
     started_ = true;
     fill();
     std::string_view text(buffer_.data(), last_);
+    if (text.starts_with(std::string_view("\xFF\xFE\0\0", 4)) ||
+        text.starts_with(std::string_view("\0\0\xFE\xFF", 4))) {
+        stop({path_, 1, 1}, "the file is UTF-32", "save it as CSV UTF-8");
+        return;
+    }
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
         stop({path_, 1, 1}, "the file is UTF-16", "save it as CSV UTF-8");
         return;

@@ -12,7 +12,8 @@
 namespace diorama::charts {
 namespace {
 
-void read_csv_ties(std::string const& path, TieCollector& collector, problems::Problems& problems) {
+void read_csv_ties(std::string const& path, TieCollector& collector, problems::Problems& problems,
+                   std::vector<std::string>& notes) {
     CsvRecords records(path, problems);
     auto const headers = read_headers(records, path, "the header source,target", problems);
     if (headers.empty()) return;
@@ -27,12 +28,17 @@ void read_csv_ties(std::string const& path, TieCollector& collector, problems::P
     }
     auto const text = [&](TieColumn column) { return cell(records, layout, column); };
     auto const spot = [&](TieColumn column) { return records.spot(layout.at(column)); };
-    while (records.next())
+    bool is_empty = true;
+    while (records.next()) {
+        is_empty = false;
         if (check_width(records, headers.size(), problems))
             collector.add({text(TieColumn::source), text(TieColumn::target),
                            text(TieColumn::weight), text(TieColumn::kind), spot(TieColumn::source),
                            spot(TieColumn::target), spot(TieColumn::weight),
                            records.delimiter() != ','});
+    }
+    if (is_empty && !records.broken())
+        notes.push_back("there is a header and no row below it: nobody is tied to anybody");
 }
 
 void read_graphml_ties(std::string const& path, TieCollector& collector,
@@ -58,7 +64,7 @@ TiesReading read_ties(std::string const& path, org::Organisation const& organisa
     if (is_graphml(path))
         read_graphml_ties(path, collector, problems);
     else
-        read_csv_ties(path, collector, problems);
+        read_csv_ties(path, collector, problems, reading.notes);
     collector.settle();
     reading.problems = problems.list();
     reading.problem_count = problems.count();

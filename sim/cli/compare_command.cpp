@@ -10,6 +10,7 @@
 #include "cli/page_runs.hpp"
 #include "cli/progress.hpp"
 #include "cli/result_place.hpp"
+#include "cli/shared_options.hpp"
 #include "cli/version.hpp"
 #include "experiment/comparison.hpp"
 #include "page/page.hpp"
@@ -51,15 +52,26 @@ scenario::Study read(CompareOptions const& options) {
                      : scenario::study_of(options.files, options.common.overrides);
     if (options.replicates) study.replicates = *options.replicates;
     if (options.timing) study.timing = *options.timing;
+    for (auto const& arm : study.arms)
+        if (auto const seed = arm.scenario.model.seed; seed > most_seed - (study.replicates - 1))
+            throw problems::InputError(
+                {{{first, 1, 1},
+                  fmt::format("{} seeds from {} on go beyond {}, the largest there is",
+                              study.replicates, seed, most_seed),
+                  "begin with a smaller seed"}});
     return study;
 }
 
 /// The tables behind the page, and the page, which is made of them.
 void write_page_of(page::StudyResult const& result, report::FolderDraft& draft) {
+    auto facts = result.facts;
+    for (auto const& table : report::comparison_tables()) facts.tables.emplace_back(table.file);
     for (auto const& table : page::study_tables())
-        if (table.is_there(result))
+        if (table.is_there(result)) {
             draft.write(table.file, [&](std::ostream& out) { table.write(result, out); });
-    draft.write("study.json", [&](std::ostream& out) { out << page::json_of(result.facts); });
+            facts.tables.emplace_back(table.file);
+        }
+    draft.write("study.json", [&](std::ostream& out) { out << page::json_of(facts); });
     draft.write(page_file, [&](std::ostream& out) { out << page::html_page(draft.place()); });
 }
 
@@ -128,6 +140,7 @@ int compare(CompareOptions const& options) {
     progress.reset();
     auto const robustness = robustness_of(options, study, workers, interruption);
     auto const* const tested = robustness ? &*robustness : nullptr;
+    KeptResult kept(common.out);
     if (draft && !comparison.seeds.empty()) {
         auto const more = run_for_page(options, study, comparison, workers, interruption);
         auto facts = page::facts_of(study, comparison.seeds, comparison.weeks,
@@ -137,10 +150,12 @@ int compare(CompareOptions const& options) {
         facts.leader_hour_rate = options.leader_hour_rate;
         facts.planned_knock_outs = more.planned_knock_outs;
         facts.planned_draws = more.planned_draws;
-        write_result(common,
-                     {study, runs, comparison, more.bottlenecks ? &*more.bottlenecks : nullptr,
-                      more.assumptions ? &*more.assumptions : nullptr, facts},
-                     tested, *draft);
+        kept.write([&] {
+            write_result(common,
+                         {study, runs, comparison, more.bottlenecks ? &*more.bottlenecks : nullptr,
+                          more.assumptions ? &*more.assumptions : nullptr, facts},
+                         tested, *draft);
+        });
     }
 
     if (comparison.interrupted && comparison.seeds.empty()) {
@@ -160,7 +175,9 @@ int compare(CompareOptions const& options) {
             ? report::comparison_json(study, comparison, tested)
             : report::comparison_text(study, comparison, {seconds, workers.threads()}) +
                   (tested != nullptr ? report::robustness_text(study, *tested) : "") +
-                  (common.out.empty() ? "" : fmt::format("\nThe result is in {}\n", common.out)));
+                  (kept.place().empty() ? ""
+                                        : fmt::format("\nThe result is in {}\n", kept.place())));
+    kept.rethrow();
     bool const cut_short = options.robustness.draws > 0 && (!robustness || robustness->interrupted);
     if (comparison.interrupted || cut_short || page_cut_short) return exit_interrupted;
     bool const fails =

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 
@@ -69,11 +70,16 @@ int check_organisation(OrgCheckOptions const& options) {
         options.chart, options.repair ? charts::RepairMode::repair : charts::RepairMode::refuse);
     std::vector<Problem> problems;
     hand_on(reading.problems, reading.problem_count, options.chart, problems);
+    auto const& vacant = reading.chart.vacant;
+    if (problems.empty() && !vacant.empty() &&
+        std::find(vacant.begin(), vacant.end(), 0) == vacant.end())
+        problems.push_back({{options.chart, 0, 0},
+                            "every post of this chart is vacant",
+                            "fill at least one post"});
     // Ties are held against the people of the chart: without a chart there is nothing to say.
     if (!problems.empty()) throw problems::InputError(problems);
-    if (!options.out.empty())
-        write_chart(options.out, reading.chart,
-                    options.names ? charts::Names::written : charts::Names::left_out);
+    std::optional<org::Chart> repaired;
+    if (!options.out.empty()) repaired = reading.chart;
 
     auto organisation = org::assemble(std::move(reading.chart));
     if (!options.ties.empty())
@@ -81,6 +87,9 @@ int check_organisation(OrgCheckOptions const& options) {
     else if (charts::is_graphml(options.chart))
         add_ties(options.chart, organisation, reading.notes, problems);
     if (!problems.empty()) throw problems::InputError(problems);
+    if (repaired)
+        write_chart(options.out, *repaired,
+                    options.names ? charts::Names::written : charts::Names::left_out);
     report::OrgSummary const summary{organisation, org::describe(organisation),
                                      std::move(reading.notes), std::move(reading.repairs),
                                      reading.repair_count};

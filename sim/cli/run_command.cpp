@@ -25,7 +25,9 @@ namespace {
 using engine::Simulation;
 
 Replacing replacing(RunOptions const& options) {
-    return options.resume || options.common.force ? Replacing::results : Replacing::nothing;
+    return options.common.force ? Replacing::results
+           : options.resume     ? Replacing::checkpoints
+                                : Replacing::nothing;
 }
 
 scenario::Scenario read(RunOptions const& options) {
@@ -139,9 +141,11 @@ int run(RunOptions const& options) {
     facts.threads = workers.threads();
     facts.names = options.names;
     facts.causes_weeks = options.causes_weeks;
-    if (draft) write_result(options, scenario, run, facts, *draft);
+    KeptResult kept(common.out);
+    if (draft) kept.write([&] { write_result(options, scenario, run, facts, *draft); });
     say(common.format == Format::json ? report::summary_json(scenario, run, facts)
-                                      : report::summary_text(scenario, run, facts, common.out));
+                                      : report::summary_text(scenario, run, facts, kept.place()));
+    kept.rethrow();
     return exit_done;
 }
 

@@ -86,7 +86,8 @@ FactorFacts const* ExperimentFolder::factor(std::string_view path) const {
 ExperimentFolder read_experiment_folder(std::string const& path) {
     ExperimentFolder folder{
         read_experiment_facts((std::filesystem::path(path) / "experiment.json").string()),
-        Sheets::read(path, analysis_tables)};
+        Sheets::read(path, analysis_tables,
+                     std::vector<std::string>(analysis_tables.begin(), analysis_tables.end()))};
     folder.bound({});
     return folder;
 }

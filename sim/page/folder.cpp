@@ -106,7 +106,7 @@ StudyFolder read_study_folder(std::string const& path) {
         folder.arms.push_back({arm.name, arm.description, arm.scenario_hash, of_study(arm.people),
                                of_study(arm.departments), of_study(arm.managers),
                                of_study(arm.layers), of_study(arm.ties), arm.ties_generated});
-    folder.sheets = Sheets::read(path, page_tables);
+    folder.sheets = Sheets::read(path, page_tables, facts.tables);
     folder.shown = shown_of(folder);
     return folder;
 }

@@ -54,6 +54,9 @@ Sheet Sheet::read(std::string const& folder, std::string const& file) {
         for (std::size_t i = 0; i < width; ++i) row.push_back(unguarded(records[i]));
         sheet.lines_.push_back(records.line());
     }
+    if (width == 0)
+        problems.add({sheet.path_, 1, 1}, "this table has not even a header",
+                     "take the tables as the program wrote them");
     problems.throw_if_any();
     return sheet;
 }
@@ -99,7 +102,14 @@ problems::Place Sheet::place_of(std::size_t row, std::string_view column) const 
     return {path_, lines_[row], at == nowhere ? 1 : static_cast<std::uint32_t>(at + 1)};
 }
 
-Sheets Sheets::read(std::string const& folder, std::span<std::string_view const> files) {
+Sheets Sheets::read(std::string const& folder, std::span<std::string_view const> files,
+                    std::span<std::string const> written) {
+    problems::Problems problems;
+    for (auto const& file : written)
+        if (auto const path = std::filesystem::path(folder) / file; !std::filesystem::exists(path))
+            problems.add({path.string(), 1, 1}, "this table was written, and is no longer there",
+                         "take the folder as the program wrote it");
+    problems.throw_if_any();
     Sheets sheets;
     for (auto const file : files)
         if (std::filesystem::exists(std::filesystem::path(folder) / file))

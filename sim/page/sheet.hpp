@@ -50,8 +50,11 @@ private:
 /// The tables of a folder that are there.
 class Sheets {
 public:
-    /// Errors   as Sheet::read()
-    static Sheets read(std::string const& folder, std::span<std::string_view const> files);
+    /// Those of `files` that are there.
+    /// Takes    written: files that were written with them, so that none may be missing
+    /// Errors   as Sheet::read(); throws problems::InputError about all that are missing
+    static Sheets read(std::string const& folder, std::span<std::string_view const> files,
+                       std::span<std::string const> written);
     /// Null where there is no such table, or one without lines.
     Sheet const* find(std::string_view file) const;
 

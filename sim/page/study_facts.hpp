@@ -44,6 +44,7 @@ struct StudyFacts {
     /// have fewer where this was interrupted.
     std::uint64_t planned_knock_outs = 0, planned_draws = 0;
     std::vector<ArmFacts> arms;
+    std::vector<std::string> tables;  ///< files written beside it, each of which a page may need
 
     static constexpr auto entries() {
         using F = StudyFacts;
@@ -61,10 +62,12 @@ struct StudyFacts {
                           report::Entry{"planned_knock_outs", &F::planned_knock_outs},
                           report::Entry{"planned_draws", &F::planned_draws},
                           report::Entry{"seeds", &F::seeds},
-                          report::Entry{"arms", &F::arms}};
+                          report::Entry{"arms", &F::arms},
+                          report::Entry{"tables", &F::tables}};
     }
 };
 
+/// But for the tables, which are the writer's to name.
 /// Takes    commit, command: of the program that ran it; seeds: those that every arm finished
 StudyFacts facts_of(scenario::Study const& study, std::vector<std::uint64_t> const& seeds,
                     std::uint32_t weeks, std::string measure, std::string commit,

@@ -133,10 +133,10 @@ void say_league(Out out, Simulation const& run) {
     fmt::format_to(out, "Because of whom sessions slipped, of those that needed them:\n");
     for (std::size_t i = 0; i < std::min(slips.size(), longest_slip_list); ++i) {
         auto const& one = slips[i];
-        fmt::format_to(out, "  {:>4} of {:<5}{:>3.0f} %  {} ({}, {})\n", one.sessions,
-                       one.required_sessions, 100.0 * one.share(), one.role,
-                       problems::visible(organisation.title(one.who)),
-                       problems::visible(organisation.id(one.who)));
+        auto const title = problems::visible(organisation.title(one.who));
+        fmt::format_to(out, "  {:>4} of {:<5}{:>3.0f} %  {} ({}{}{})\n", one.sessions,
+                       one.required_sessions, 100.0 * one.share(), one.role, title,
+                       title.empty() ? "" : ", ", problems::visible(organisation.id(one.who)));
     }
     if (slips.size() > longest_slip_list)
         fmt::format_to(out, "  and {} more\n", slips.size() - longest_slip_list);

@@ -115,7 +115,10 @@ bool add_ties(OrganisationSource const& source, org::Organisation& organisation,
 FoundOrganisation found(OrganisationSource const& source, problems::Problems& problems) {
     FoundOrganisation result;
     auto chart = take_chart(source, problems, result.notes);
-    if (!chart) return result;
+    if (!chart) {
+        if (source.ties) is_there(*source.ties, "ties", problems);
+        return result;
+    }
     auto organisation = std::make_shared<org::Organisation>(org::assemble(std::move(*chart)));
     if (!add_ties(source, *organisation, problems, result.notes)) return result;
     if (source.chart && organisation->departments_derived)

@@ -119,7 +119,7 @@ void read_role_rules(TableReader& top, Draft& draft) {
         if (rule.holder) rule.place = reader.value("holder")->place;
         rule.vacant = reader.flag("vacant").value_or(false);
         int const ways = (reader.value("patterns") != nullptr) +
-                         (reader.value("holder") != nullptr) + (reader.value("vacant") != nullptr);
+                         (reader.value("holder") != nullptr) + (rule.vacant ? 1 : 0);
         if (ways != 1)
             top.problems().add(table->place,
                                "a role is found by patterns, or held by one person, or vacant",

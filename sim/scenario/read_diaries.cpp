@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "calendar/appointment.hpp"
 #include "charts/diary_reader.hpp"
@@ -50,7 +51,13 @@ void read_diaries(TableReader& leadership, Draft& draft) {
     }
     auto const path = located_path(value);
     if (charts::is_calendars(path)) {
-        draft.calendars = path;
+        // Read when it is known whose calendars they are; a missing file is told with the others.
+        if (std::error_code error; std::filesystem::exists(path, error))
+            draft.calendars = path;
+        else
+            problems.add(value.place,
+                         fmt::format("cannot read the diaries {}: there is no such file", path),
+                         "check the path; it starts at the folder of this file");
         return;
     }
     auto entries = charts::read_diaries(path, problems);

@@ -141,6 +141,20 @@ TEST_CASE("repair says what it does and does it", "[charts][repair]") {
                          "7: took the missing fields as empty", "9: made 'x2' (line 9) a root"});
 }
 
+TEST_CASE("a cell that says neither vacant nor filled is told, and the post taken as filled",
+          "[charts]") {
+    auto const reading = read(
+        "id,manager_id,status,vacant\n"
+        "a,,filled,no\nb,a,vacnt,\nc,a,vacnt,\nd,a,,ja\ne,a,Active,x\nf,a,open,no\n");
+    REQUIRE(told(reading).empty());
+    REQUIRE(reading.chart.vacant == std::vector<std::uint8_t>{0, 0, 0, 0, 1, 1});
+    REQUIRE(reading.notes ==
+            std::vector<std::string>{"status 'vacnt' says of 2 posts neither that it is vacant nor "
+                                     "that it is filled: taken as filled",
+                                     "vacant 'ja' says of 1 post neither that it is vacant nor "
+                                     "that it is filled: taken as filled"});
+}
+
 TEST_CASE("vacancies, second managers and several roots are legal", "[charts]") {
     auto const reading = read(
         "id,manager_id,status,dotted line\n"

@@ -73,7 +73,10 @@ TEST_CASE("wrong weights and empty ends are told in their places", "[charts][tie
             std::vector<std::string>{
                 "1:1 no columns say who is tied to whom; the columns are: id, manager"});
     REQUIRE(told(read_ties_text("")) == std::vector<std::string>{"1:1 the file is empty"});
-    REQUIRE(read_ties_text("source,target\n").ok());
+    auto const none = read_ties_text("source,target\n");
+    REQUIRE(none.ok());
+    REQUIRE(none.notes == std::vector<std::string>{
+                              "there is a header and no row below it: nobody is tied to anybody"});
 }
 
 TEST_CASE("a long file keeps its lines and columns, wherever quotes begin", "[charts][ties]") {

@@ -47,6 +47,9 @@ TEST_CASE("a full disk is told in a plain sentence and leaves nothing half-writt
     REQUIRE(run.err.starts_with("diorama: cannot write "));
     REQUIRE(run.err.find("No space left on device\n") != std::string::npos);
     REQUIRE(folder.names("disk").empty());
+    // What was found is told all the same.
+    REQUIRE(run.out.find(" person-weeks a second, digest ") != std::string::npos);
+    REQUIRE(run.out.find("The result is in") == std::string::npos);
 
     auto const generate =
         folder.diorama({"org", "generate", "--people", "5000", "--out", "disk/c.csv"});

@@ -117,3 +117,17 @@ TEST_CASE("check reads a run sheet and what it is about", "[cli]") {
     REQUIRE(asked.err.find("a run sheet takes no --weeks") != std::string::npos);
     REQUIRE(asked.err.find("a run sheet takes no --set") != std::string::npos);
 }
+
+TEST_CASE("seeds that would go beyond the largest are refused before anything runs", "[cli]") {
+    Folder const folder;
+    folder.write("s.toml", small_scenario);
+    auto const beyond = folder.diorama(
+        {"compare", "s.toml", "s.toml", "--replicates", "3", "--seed", "9223372036854775806"});
+    REQUIRE(beyond.status == 2);
+    REQUIRE(beyond.err.find("s.toml:1:1: error: 3 seeds from 9223372036854775806 on go beyond "
+                            "9223372036854775807") != std::string::npos);
+    REQUIRE(folder
+                .diorama({"compare", "s.toml", "s.toml", "--replicates", "2", "--seed",
+                          "9223372036854775806"})
+                .status == 0);
+}

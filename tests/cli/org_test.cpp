@@ -37,6 +37,21 @@ TEST_CASE("org check counts what a chart holds", "[cli]") {
     REQUIRE(text.find("layers              3 (1, 2, 2 posts from the top)\n") != std::string::npos);
 }
 
+TEST_CASE("org check refuses what a run refuses, and then writes nothing", "[cli]") {
+    Folder const folder;
+    folder.write("empty.csv", "id,manager_id,status\n1,,vacant\n2,1,open\n");
+    auto const empty = folder.diorama({"org", "check", "empty.csv"});
+    REQUIRE(empty.status == 2);
+    REQUIRE(empty.err.find("every post of this chart is vacant") != std::string::npos);
+    folder.write("chart.csv", chart);
+    folder.write("ties.csv", "source,target,weight\n3,4,much\n");
+    auto const refused = folder.diorama(
+        {"org", "check", "chart.csv", "--ties", "ties.csv", "--repair", "--out", "fixed.csv"});
+    REQUIRE(refused.status == 2);
+    REQUIRE(refused.err.find("ties.csv:2:5: error: ") != std::string::npos);
+    REQUIRE_FALSE(folder.has("fixed.csv"));
+}
+
 TEST_CASE("org check names every mistake of a chart with its line, and repairs what can be",
           "[cli]") {
     Folder const folder;

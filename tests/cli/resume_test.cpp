@@ -95,9 +95,14 @@ TEST_CASE("a damaged newest checkpoint leaves the one before", "[cli]") {
     REQUIRE(folder.diorama({"run", "s.toml", "--out", "unbroken"}).status == 0);
     REQUIRE(folder.diorama({"run", "s.toml", "--out", "o", "--checkpoint-every", "9"}).status == 0);
     folder.write("o/checkpoint-27.bin", "");
-    auto const outcome = folder.diorama({"run", "s.toml", "--out", "o", "--resume"});
+    // The folder holds a whole result: it is not replaced unasked.
+    auto const refused = folder.diorama({"run", "s.toml", "--out", "o", "--resume"});
+    REQUIRE(refused.status == 2);
+    REQUIRE(refused.err.find("add --force to replace it") != std::string::npos);
+    REQUIRE(folder.has("o/checkpoint-27.bin"));
+    auto const outcome = folder.diorama({"run", "s.toml", "--out", "o", "--resume", "--force"});
     REQUIRE(outcome.status == 0);
-    REQUIRE(outcome.err.find("trying the one before\ngoing on after week 18\n") !=
+    REQUIRE(outcome.err.find("going on from the one before\ngoing on after week 18\n") !=
             std::string::npos);
     REQUIRE(different_files(folder, "unbroken", "o").empty());
 }

@@ -119,3 +119,30 @@ TEST_CASE("each manager's row is remembered by itself", "[mechanisms][embedding]
     REQUIRE(memory[0][0] == 0.0F);
     REQUIRE(memory[1][0] == Approx(0.04F));
 }
+
+TEST_CASE("counts of teams that are kept are those counted anew, for the teams asked for",
+          "[mechanisms][embedding]") {
+    // 0 leads 1 and 2, 1 leads 3.
+    auto const hierarchy = test::lines({-1, 0, 0, 1});
+    auto people = test::alike(4);
+    std::vector<TeamCount> before(2), after(2);
+    count_teams(hierarchy, people, {0, 2}, before);
+    std::vector<TeamChange> changes;
+    for (std::size_t i = 0; i < 4; ++i) {
+        auto const was = people.standings[i];
+        people.standings[i].set_rung(i % 3, unsigned(Rung::in_use));
+        note_team_change(hierarchy, i, was, people.standings[i], changes);
+    }
+    count_teams(hierarchy, people, {0, 2}, after);
+    auto const same = [](TeamCount const& a, TeamCount const& b) {
+        return a.present == b.present && a.users == b.users;
+    };
+    auto kept = before;
+    change_teams(changes, {1, 2}, kept);
+    REQUIRE(same(kept[0], before[0]));
+    REQUIRE(same(kept[1], after[1]));
+    change_teams(changes, {0, 1}, kept);
+    REQUIRE(same(kept[0], after[0]));
+    REQUIRE_FALSE(same(before[0], after[0]));
+    REQUIRE_FALSE(same(before[1], after[1]));
+}

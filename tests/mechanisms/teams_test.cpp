@@ -150,3 +150,14 @@ TEST_CASE("the freest of many are taken, of equally free ones the first", "[mech
     REQUIRE(firm.state.teams[1] ==
             Team{members[1][2], members[2][1], members[0][2], members[1][3], members[2][2]});
 }
+
+TEST_CASE("one department may have to give all who are wanted", "[mechanisms][teams]") {
+    Firm firm;
+    for (std::size_t i = 0; i < 9; ++i) {
+        firm.people.departments[i] = 1;
+        firm.people.free_hours[i] = 0.9F - 0.01F * static_cast<float>(i);
+    }
+    firm.form(1000.0);
+    REQUIRE(firm.state.teams[0] == Team{0, 1, 2});
+    REQUIRE(firm.state.teams[1] == Team{3, 4, 5});
+}

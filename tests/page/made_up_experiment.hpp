@@ -12,6 +12,10 @@ public:
     ExperimentFolder() : path_(std::filesystem::temp_directory_path() / "diorama-experiment-test") {
         path_ += std::to_string(reinterpret_cast<std::uintptr_t>(this));
         std::filesystem::create_directories(path_);
+        // Of what it says nothing, there is a header all the same.
+        for (auto const* table :
+             {"factors.csv", "levels.csv", "variance.csv", "sensitivity.csv", "failures.csv"})
+            write(table, "arm,measure\n");
         facts("Where?", "Left", "a.x", "hours");
         winners("3", "1", "0");
         write(

@@ -50,7 +50,7 @@ public:
         write("study.json",
               study_head +
                   R"("planned_knock_outs": 0, "planned_draws": 0, "baseline": "Way 0", "arms": [)" +
-                  arms + "]}");
+                  arms + "], " + tables + "}");
         write("results.csv", results);
         write("courses.csv", courses);
         auto const last = std::to_string(count - 1), second = std::to_string(count - 2);
@@ -69,7 +69,8 @@ public:
                 R"(, "baseline": "Left", "arms": [{"name": "Left", "description": "", "scenario_hash": "01", "people": 10,
                       "departments": 1, "managers": 2, "layers": 2, "ties": 12, "ties_generated": true},
                      {"name": "Right", "description": "", "scenario_hash": "02", "people": 10,
-                      "departments": 1, "managers": 2, "layers": 2, "ties": 12, "ties_generated": true}]})");
+                      "departments": 1, "managers": 2, "layers": 2, "ties": 12, "ties_generated": true}], )" +
+                tables + "}");
     }
 
     std::string path() const { return path_.string(); }
@@ -84,6 +85,7 @@ public:
     }
 
 private:
+    std::string const tables = R"("tables": ["results.csv", "courses.csv"])";
     std::string const study_head =
         R"({"program": "diorama compare", "version": "0.5.0", "commit": "abc",
             "study": "Left or right?", "description": "Two ways", "command": "diorama compare s.toml",

@@ -269,6 +269,20 @@ TEST_CASE("a cell that was guarded against spreadsheets reads as it was", "[page
     REQUIRE_THROWS_AS(sheet.number(0, "a"), diorama::problems::InputError);
 }
 
+TEST_CASE("a page is not made of a folder that has lost tables", "[page]") {
+    made_up::ResultFolder const folder;
+    html_page(folder.path());
+    for (auto const* table : {"/results.csv", "/courses.csv"})
+        std::filesystem::remove(folder.path() + table);
+    // Both are named.
+    REQUIRE_THROWS_WITH(html_page(folder.path()),
+                        Contains("results.csv:1:1: error: this table was written") &&
+                            Contains("courses.csv:1:1: error: this table was written"));
+    made_up::ResultFolder const emptied;
+    emptied.write("leads.csv", "");
+    REQUIRE_THROWS_WITH(html_page(emptied.path()), Contains("leads.csv:1:1"));
+}
+
 TEST_CASE("what is no result folder is refused with what would be right", "[page]") {
     made_up::ResultFolder const folder;
     folder.write("study.json", "{}");
