@@ -33,7 +33,9 @@ bool check_header(Layout<diary_column_kinds> const& layout, std::string const& p
 void read_row(CsvRecords const& records, Layout<diary_column_kinds> const& layout,
               std::vector<DiaryEntry>& entries, problems::Problems& problems) {
     auto const text = [&](DiaryColumn column) { return cell(records, layout, column); };
+    bool is_sound = true;
     auto const complain = [&](DiaryColumn column, std::string what, std::string instead) {
+        is_sound = false;
         problems.add(records.place(layout.at(column)), std::move(what), std::move(instead));
     };
     auto const day = calendar::day_from(text(DiaryColumn::weekday));
@@ -41,20 +43,20 @@ void read_row(CsvRecords const& records, Layout<diary_column_kinds> const& layou
     auto const until = calendar::hour_from(text(DiaryColumn::end), calendar::Rounding::up);
     if (text(DiaryColumn::person).empty())
         complain(DiaryColumn::person, "this appointment is nobody's", "write the id of a person");
-    else if (!day)
+    if (!day)
         complain(DiaryColumn::weekday,
                  fmt::format("'{}' is no day of the working week", text(DiaryColumn::weekday)),
                  "write Monday to Friday, or Mon to Fri");
-    else if (!from)
+    if (!from)
         complain(DiaryColumn::start,
                  fmt::format("'{}' is no hour from 9:00 to 17:00", text(DiaryColumn::start)),
                  "write 9, 9:30 or 16:00");
-    else if (!until || *until <= *from)
+    if (!until || (from && *until <= *from))
         complain(
             DiaryColumn::end,
             fmt::format("'{}' is no hour after the start, up to 17:00", text(DiaryColumn::end)),
             "write when the appointment ends, as 10:30 or 17");
-    else
+    if (is_sound)
         entries.push_back({std::string(text(DiaryColumn::person)),
                            calendar::appointment(*day, *from, *until),
                            records.place(layout.at(DiaryColumn::person))});

@@ -66,6 +66,11 @@ TiesReading read_ties(std::string const& path, org::Organisation const& organisa
     else
         read_csv_ties(path, collector, problems, reading.notes);
     collector.settle();
+    // Most likely the ties are of another chart; a few strangers are left out and noted.
+    if (!is_graphml(path) && reading.rows > 0 && reading.outside_chart == reading.rows)
+        problems.add({path, 2, 1},
+                     fmt::format("none of the {} rows names two people of the chart", reading.rows),
+                     "write ids as they stand in the chart, of filled posts");
     reading.problems = problems.list();
     reading.problem_count = problems.count();
     return reading;

@@ -41,13 +41,13 @@ TEST_CASE("a calendar's rows become taken hours, headers in any order", "[charts
 TEST_CASE("everything wrong in a calendar is told with its cell", "[charts][diary]") {
     DiaryFile const file(
         "person,weekday,start,end\n,mon,9,10\nann,sat,9,10\nann,mon,8,10\nann,mon,10,10\nann,"
-        "mon\n");
+        "mon\n,sun,8,25\n");
     problems::Problems problems;
     REQUIRE(charts::read_diaries(file.path, problems).empty());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
     for (auto const& one : problems.list()) places.emplace_back(one.place.line, one.place.column);
     REQUIRE(places == std::vector<std::pair<std::uint32_t, std::uint32_t>>{
-                          {2, 1}, {3, 5}, {4, 9}, {5, 12}, {6, 8}});
+                          {2, 1}, {3, 5}, {4, 9}, {5, 12}, {6, 8}, {7, 1}, {7, 2}, {7, 6}, {7, 8}});
 }
 
 TEST_CASE("a calendar without its columns says which are missing", "[charts][diary]") {

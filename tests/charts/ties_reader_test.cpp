@@ -97,3 +97,10 @@ TEST_CASE("a long file keeps its lines and columns, wherever quotes begin", "[ch
     REQUIRE(reading.ties[1].weight == 1.0F);          // a with d
     REQUIRE(reading.merged == 1'400'002 - 4);
 }
+
+TEST_CASE("ties of which none is between people of the chart are of another chart", "[charts]") {
+    auto const strangers = read_ties_text("source,target\na,zoe\nyan,xi\n");
+    REQUIRE_FALSE(strangers.ok());
+    REQUIRE(strangers.problems[0].what == "none of the 2 rows names two people of the chart");
+    REQUIRE(read_ties_text("source,target\na,zoe\na,b\n").ok());
+}
