@@ -3,9 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <span>
 
 #include "charts/columns.hpp"
 #include "charts/csv_records.hpp"
@@ -13,7 +10,6 @@
 #include "charts/graphml_chart.hpp"
 #include "charts/neighbouring_files.hpp"
 #include "charts/table.hpp"
-#include "problems/visible.hpp"
 
 namespace diorama::charts {
 namespace {
@@ -70,18 +66,7 @@ public:
             draft_.set_fte(text(Column::fte), spot(Column::fte), records_.delimiter() != ',');
         if (layout_.has(Column::level)) draft_.set_level(text(Column::level), spot(Column::level));
         if (layout_.has(Column::status) || layout_.has(Column::vacant))
-            draft_.set_vacant(is_vacant());
-    }
-    /// What stood in columns about vacant posts and says nothing of it: a slip of the pen would
-    /// fill a post.
-    void say_what_was_not_understood() {
-        for (auto const& [word, count] : not_understood_) {
-            auto const& [column, value] = word;
-            draft_.note(
-                fmt::format("{} '{}' says of {} post{} neither that it is vacant nor that "
-                            "it is filled: taken as filled",
-                            column, problems::visible(value), count, count == 1 ? "" : "s"));
-        }
+            draft_.set_vacancy(text(Column::status), text(Column::vacant));
     }
 
 private:
@@ -106,38 +91,10 @@ private:
         }
     }
 
-    bool is_vacant() {
-        constexpr std::array<std::string_view, 5> vacant{"vacant", "vacancy", "open", "unfilled",
-                                                         "eliminated"};
-        constexpr std::array<std::string_view, 8> filled{
-            "", "filled", "occupied", "active", "current", "inpost", "employed", "permanent"};
-        constexpr std::array<std::string_view, 6> yes{"1", "yes", "y", "true", "vacant", "x"};
-        constexpr std::array<std::string_view, 6> no{"", "0", "no", "n", "false", "filled"};
-        bool const by_status = says(Column::status, "status", vacant, filled);
-        bool const by_flag = says(Column::vacant, "vacant", yes, no);
-        return by_status || by_flag;
-    }
-    /// Whether the cell is one of `yes`; counted where it is not one of `no` either.
-    bool says(Column column, char const* name, std::span<std::string_view const> yes,
-              std::span<std::string_view const> no) {
-        auto const cell = text(column);
-        std::string const word = plain(cell);
-        if (std::ranges::find(yes, word) != yes.end()) return true;
-        constexpr std::size_t most_told = 5;
-        if (std::ranges::find(no, word) == no.end()) {
-            std::pair const key{std::string(name), std::string(cell)};
-            if (not_understood_.size() < most_told || not_understood_.contains(key))
-                ++not_understood_[key];
-        }
-        return false;
-    }
-
     CsvRecords& records_;
     ChartLayout const& layout_;
     std::size_t width_;
     Draft& draft_;
-    std::map<std::pair<std::string, std::string>, std::size_t>
-        not_understood_;  ///< by column, cell
 };
 
 void read_csv_chart(std::string const& path, Draft& draft, problems::Problems& problems) {
@@ -152,7 +109,6 @@ void read_csv_chart(std::string const& path, Draft& draft, problems::Problems& p
     RowReader reader(records, layout, headers.size(), draft);
     while (records.next()) reader.read();
     if (records.broken()) return;
-    reader.say_what_was_not_understood();
     if (draft.posts() == 0) {
         problems.add({path, records.line(), 1}, "there is a header and no row below it",
                      "write one row a post");

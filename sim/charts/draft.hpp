@@ -31,7 +31,10 @@ public:
     void set_name(std::string_view text) { reading_.chart.names.push_back(text); }
     void set_fte(std::string_view text, Spot spot, bool decimal_comma);
     void set_level(std::string_view text, Spot spot);
-    void set_vacant(bool vacant) { reading_.chart.vacant.push_back(vacant ? 1 : 0); }
+    /// Takes    status, flag: cells of a column that says how a post is filled, and of one that
+    /// says
+    ///          whether it is vacant; "" without such a column
+    void set_vacancy(std::string_view status, std::string_view flag);
 
     /// Managers without a row of their own are people too: for bare lists of lines.
     void add_managers_as_roots();
@@ -52,6 +55,13 @@ private:
         Spot spot;
     };
 
+    /// Cells that say neither that a post is vacant nor that it is filled.
+    struct Unclear {
+        std::size_t posts = 0;
+        std::vector<std::string> cells;  ///< the first few, each once
+        void add(std::string_view cell);
+    };
+
     std::uint32_t keep_manager(std::string_view manager);
     std::vector<std::uint32_t> find_managers() const;
     void fill_labels();
@@ -59,6 +69,7 @@ private:
     void resolve_matrix_lines(std::span<std::uint32_t const> found);
     void cut_cycles();
     void check_depth();
+    void settle_vacancies();
     std::string_view id_of(std::size_t post) const {
         return ids_[static_cast<std::uint32_t>(post)];
     }
@@ -76,6 +87,7 @@ private:
     std::vector<MatrixText> matrix_;
     TextIndex title_texts_, department_texts_, location_texts_, team_texts_;
     std::vector<std::uint32_t> titles_, departments_, locations_, teams_;
+    Unclear unclear_status_, unclear_flags_;
     std::size_t generated_ids_ = 0;
     std::size_t unknown_managers_ = 0;
     bool too_many_departments_ = false;

@@ -49,7 +49,7 @@ void take_node(GraphmlDocument::Node const& node, Layout<column_kinds> const& la
     if (layout.has(Column::name)) draft.set_name(text(Column::name));
     if (layout.has(Column::fte)) draft.set_fte(text(Column::fte), node.spot, false);
     if (layout.has(Column::level)) draft.set_level(text(Column::level), node.spot);
-    if (layout.has(Column::status)) draft.set_vacant(plain(text(Column::status)) == "vacant");
+    if (layout.has(Column::status)) draft.set_vacancy(text(Column::status), "");
 }
 
 }  // namespace

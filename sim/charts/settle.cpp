@@ -144,6 +144,7 @@ void Draft::settle() {
     managers_ = {};
     cut_cycles();
     if (problems_.empty()) check_depth();
+    settle_vacancies();
     fill_labels();
     chart.ids = std::move(ids_).take_texts();
     chart.ids.shrink_to_fit();

@@ -118,4 +118,16 @@ void TieCollector::settle() {
                         reading_.merged));
 }
 
+void TieCollector::demand_somebody() {
+    if (reading_.rows == 0)
+        reading_.notes.emplace_back(
+            "there is a header and no row below it: nobody is tied to anybody");
+    else if (reading_.outside_chart == reading_.rows)
+        problems_.add({path_, first_outside_line_, 1},
+                      fmt::format("none of the {} rows names two people of the chart; the first "
+                                  "stranger is '{}'",
+                                  reading_.rows, first_outside_id_),
+                      "write ids as they stand in the chart, of filled posts");
+}
+
 }  // namespace diorama::charts

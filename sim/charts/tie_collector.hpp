@@ -29,6 +29,9 @@ public:
     void add(TieText const& tie);
     /// Fills the reading: ties, counts and notes. Nothing may be added afterwards.
     void settle();
+    /// After settle(): what hardly is meant by a file of ties alone.
+    /// Errors   rows of which none names two people of the chart are a problem; no rows, a note
+    void demand_somebody();
 
 private:
     struct Waiting {

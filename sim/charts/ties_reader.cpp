@@ -12,8 +12,7 @@
 namespace diorama::charts {
 namespace {
 
-void read_csv_ties(std::string const& path, TieCollector& collector, problems::Problems& problems,
-                   std::vector<std::string>& notes) {
+void read_csv_ties(std::string const& path, TieCollector& collector, problems::Problems& problems) {
     CsvRecords records(path, problems);
     auto const headers = read_headers(records, path, "the header source,target", problems);
     if (headers.empty()) return;
@@ -28,17 +27,12 @@ void read_csv_ties(std::string const& path, TieCollector& collector, problems::P
     }
     auto const text = [&](TieColumn column) { return cell(records, layout, column); };
     auto const spot = [&](TieColumn column) { return records.spot(layout.at(column)); };
-    bool is_empty = true;
-    while (records.next()) {
-        is_empty = false;
+    while (records.next())
         if (check_width(records, headers.size(), problems))
             collector.add({text(TieColumn::source), text(TieColumn::target),
                            text(TieColumn::weight), text(TieColumn::kind), spot(TieColumn::source),
                            spot(TieColumn::target), spot(TieColumn::weight),
                            records.delimiter() != ','});
-    }
-    if (is_empty && !records.broken())
-        notes.push_back("there is a header and no row below it: nobody is tied to anybody");
 }
 
 void read_graphml_ties(std::string const& path, TieCollector& collector,
@@ -64,13 +58,10 @@ TiesReading read_ties(std::string const& path, org::Organisation const& organisa
     if (is_graphml(path))
         read_graphml_ties(path, collector, problems);
     else
-        read_csv_ties(path, collector, problems, reading.notes);
+        read_csv_ties(path, collector, problems);
     collector.settle();
-    // Most likely the ties are of another chart; a few strangers are left out and noted.
-    if (!is_graphml(path) && reading.rows > 0 && reading.outside_chart == reading.rows)
-        problems.add({path, 2, 1},
-                     fmt::format("none of the {} rows names two people of the chart", reading.rows),
-                     "write ids as they stand in the chart, of filled posts");
+    // A GraphML file may be a chart without ties, or with ties to vacant posts alone.
+    if (!is_graphml(path) && problems.empty()) collector.demand_somebody();
     reading.problems = problems.list();
     reading.problem_count = problems.count();
     return reading;

@@ -98,7 +98,7 @@ engine::Simulation resume_newest(std::string const& folder,
         try {
             return resume_from(in(folder, files[i].name), model);
         } catch (problems::InputError const& error) {
-            remark(fmt::format("{}; going on from the one before", error.what()));
+            remark(fmt::format("{}; trying the one before", error.what()));
         }
     }
     return resume_from(in(folder, files.back().name), model);

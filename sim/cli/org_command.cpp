@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <optional>
 
@@ -70,12 +69,6 @@ int check_organisation(OrgCheckOptions const& options) {
         options.chart, options.repair ? charts::RepairMode::repair : charts::RepairMode::refuse);
     std::vector<Problem> problems;
     hand_on(reading.problems, reading.problem_count, options.chart, problems);
-    auto const& vacant = reading.chart.vacant;
-    if (problems.empty() && !vacant.empty() &&
-        std::find(vacant.begin(), vacant.end(), 0) == vacant.end())
-        problems.push_back({{options.chart, 0, 0},
-                            "every post of this chart is vacant",
-                            "fill at least one post"});
     // Ties are held against the people of the chart: without a chart there is nothing to say.
     if (!problems.empty()) throw problems::InputError(problems);
     std::optional<org::Chart> repaired;

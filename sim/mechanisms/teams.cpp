@@ -41,9 +41,7 @@ public:
             offer(departments_[workforce.people.departments[row]], row);
         }
         // The next one to be taken comes last.
-        for (auto& members : departments_)
-            std::sort(members.begin(), members.end(),
-                      [&](std::uint32_t a, std::uint32_t b) { return later_(a, b); });
+        for (auto& members : departments_) std::sort(members.begin(), members.end(), later_);
     }
 
     void fill(std::vector<std::uint32_t>& team, std::size_t wanted, std::size_t first_department) {

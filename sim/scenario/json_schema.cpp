@@ -186,12 +186,12 @@ Json scorecard_entry() {
 }
 
 Json role() {
-    Json one = table(
-        {{"role", word(mechanisms::role_names, "a role of the programme")},
-         {"patterns", texts("words of titles; * stands for any letters, ! excludes")},
-         {"holder", text("id of the person who holds it")},
-         {"vacant", {{"type", "boolean"}, {"description", "nobody holds it, and no stand-in"}}}},
-        "who holds a role");
+    Json one =
+        table({{"role", word(mechanisms::role_names, "a role of the programme")},
+               {"patterns", texts("words of titles; * stands for any letters, ! excludes")},
+               {"holder", text("id of the person who holds it")},
+               {"vacant", {{"const", true}, {"description", "nobody holds it, and no stand-in"}}}},
+              "who holds a role");
     one["required"] = {"role"};
     one["oneOf"] = {
         {{"required", {"patterns"}}}, {{"required", {"holder"}}}, {{"required", {"vacant"}}}};

@@ -13,6 +13,26 @@
 
 namespace diorama::scenario {
 
+bool is_there(NamedFile const& file, std::string_view what, problems::Problems& problems) {
+    std::error_code error;
+    auto const status = std::filesystem::status(file.path, error);
+    if (!std::filesystem::exists(status)) {
+        problems.add(file.place,
+                     fmt::format("cannot read the {} {}: there is no such file", what, file.path),
+                     file.place.file.starts_with("--")
+                         ? "check the path; it starts at the current folder"
+                         : "check the path; it starts at the folder of this file");
+        return false;
+    }
+    if (std::filesystem::is_directory(status)) {
+        problems.add(file.place,
+                     fmt::format("cannot read the {} {}: it is a folder", what, file.path),
+                     "name the CSV or GraphML file in it");
+        return false;
+    }
+    return true;
+}
+
 namespace {
 
 std::string whole_path(std::string const& path) {
@@ -40,27 +60,6 @@ std::string shelf_mark(OrganisationSource const& source) {
     return chart + "\n" + ties;
 }
 
-/// False, with a problem at the place that names it, when there is no file to read.
-bool is_there(NamedFile const& file, std::string_view what, problems::Problems& problems) {
-    std::error_code error;
-    auto const status = std::filesystem::status(file.path, error);
-    if (!std::filesystem::exists(status)) {
-        problems.add(file.place,
-                     fmt::format("cannot read the {} {}: there is no such file", what, file.path),
-                     file.place.file.starts_with("--")
-                         ? "check the path; it starts at the current folder"
-                         : "check the path; it starts at the folder of this file");
-        return false;
-    }
-    if (std::filesystem::is_directory(status)) {
-        problems.add(file.place,
-                     fmt::format("cannot read the {} {}: it is a folder", what, file.path),
-                     "name the CSV or GraphML file in it");
-        return false;
-    }
-    return true;
-}
-
 /// Hands on a reader's problems; false when there are any.
 template <class Reading>
 bool hand_on(Reading& reading, std::string const& path, problems::Problems& problems,
@@ -82,12 +81,6 @@ std::optional<org::Chart> take_chart(OrganisationSource const& source, problems:
     if (!is_there(*source.chart, "chart", problems)) return std::nullopt;
     auto reading = charts::read_chart(source.chart->path);
     if (!hand_on(reading, source.chart->path, problems, notes)) return std::nullopt;
-    auto const& vacant = reading.chart.vacant;
-    if (!vacant.empty() && std::find(vacant.begin(), vacant.end(), 0) == vacant.end()) {
-        problems.add({source.chart->path, 0, 0}, "every post of this chart is vacant",
-                     "fill at least one post");
-        return std::nullopt;
-    }
     return std::move(reading.chart);
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "founding/community_ties.hpp"
@@ -18,6 +19,10 @@ struct NamedFile {
     std::string path;
     problems::Place place;
 };
+
+/// False, with a problem at the place that names it, when there is no file to read.
+/// Takes    what: what the file holds, as in "the chart"
+bool is_there(NamedFile const& file, std::string_view what, problems::Problems& problems);
 
 /// Where an organisation comes from. Its seeds are its own, so that every replicate of a scenario
 /// runs in the same organisation.

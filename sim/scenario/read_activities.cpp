@@ -118,8 +118,11 @@ void read_role_rules(TableReader& top, Draft& draft) {
         rule.holder = reader.text("holder");
         if (rule.holder) rule.place = reader.value("holder")->place;
         rule.vacant = reader.flag("vacant").value_or(false);
+        if (auto const* vacant = reader.value("vacant"); vacant != nullptr && !rule.vacant)
+            top.problems().add(vacant->place, "vacant = false says nothing of who holds the role",
+                               "write patterns or holder, or leave this [[role]] out");
         int const ways = (reader.value("patterns") != nullptr) +
-                         (reader.value("holder") != nullptr) + (rule.vacant ? 1 : 0);
+                         (reader.value("holder") != nullptr) + (reader.value("vacant") != nullptr);
         if (ways != 1)
             top.problems().add(table->place,
                                "a role is found by patterns, or held by one person, or vacant",

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "calendar/appointment.hpp"
 #include "charts/diary_reader.hpp"
@@ -9,6 +8,7 @@
 #include "charts/text_index.hpp"
 #include "scenario/draft.hpp"
 #include "scenario/layers.hpp"
+#include "scenario/organisations.hpp"
 #include "scenario/table_reader.hpp"
 
 namespace diorama::scenario {
@@ -51,13 +51,8 @@ void read_diaries(TableReader& leadership, Draft& draft) {
     }
     auto const path = located_path(value);
     if (charts::is_calendars(path)) {
-        // Read when it is known whose calendars they are; a missing file is told with the others.
-        if (std::error_code error; std::filesystem::exists(path, error))
-            draft.calendars = path;
-        else
-            problems.add(value.place,
-                         fmt::format("cannot read the diaries {}: there is no such file", path),
-                         "check the path; it starts at the folder of this file");
+        // Read when it is known whose they are; a missing file is told with the others.
+        if (is_there({path, value.place}, "diaries", problems)) draft.calendars = path;
         return;
     }
     auto entries = charts::read_diaries(path, problems);

@@ -149,10 +149,9 @@ TEST_CASE("a cell that says neither vacant nor filled is told, and the post take
     REQUIRE(told(reading).empty());
     REQUIRE(reading.chart.vacant == std::vector<std::uint8_t>{0, 0, 0, 0, 1, 1});
     REQUIRE(reading.notes ==
-            std::vector<std::string>{"status 'vacnt' says of 2 posts neither that it is vacant nor "
-                                     "that it is filled: taken as filled",
-                                     "vacant 'ja' says of 1 post neither that it is vacant nor "
-                                     "that it is filled: taken as filled"});
+            std::vector<std::string>{
+                "status says of 2 posts neither vacant nor filled, as 'vacnt': taken as filled",
+                "vacant says of 1 post neither vacant nor filled, as 'ja': taken as filled"});
 }
 
 TEST_CASE("vacancies, second managers and several roots are legal", "[charts]") {

@@ -101,6 +101,8 @@ TEST_CASE("a long file keeps its lines and columns, wherever quotes begin", "[ch
 TEST_CASE("ties of which none is between people of the chart are of another chart", "[charts]") {
     auto const strangers = read_ties_text("source,target\na,zoe\nyan,xi\n");
     REQUIRE_FALSE(strangers.ok());
-    REQUIRE(strangers.problems[0].what == "none of the 2 rows names two people of the chart");
+    REQUIRE(strangers.problems[0].what ==
+            "none of the 2 rows names two people of the chart; the first stranger is 'zoe'");
+    REQUIRE(strangers.problems[0].place.line == 2);
     REQUIRE(read_ties_text("source,target\na,zoe\na,b\n").ok());
 }

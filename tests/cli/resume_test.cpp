@@ -102,7 +102,7 @@ TEST_CASE("a damaged newest checkpoint leaves the one before", "[cli]") {
     REQUIRE(folder.has("o/checkpoint-27.bin"));
     auto const outcome = folder.diorama({"run", "s.toml", "--out", "o", "--resume", "--force"});
     REQUIRE(outcome.status == 0);
-    REQUIRE(outcome.err.find("going on from the one before\ngoing on after week 18\n") !=
+    REQUIRE(outcome.err.find("trying the one before\ngoing on after week 18\n") !=
             std::string::npos);
     REQUIRE(different_files(folder, "unbroken", "o").empty());
 }
