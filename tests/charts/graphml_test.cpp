@@ -43,6 +43,22 @@ TEST_CASE("a file as networkx writes it is read, whatever types its keys declare
     REQUIRE(reading.chart.managers == std::vector{org::no_person, org::person(0)});
 }
 
+TEST_CASE("vacant posts are told by the words of other charts", "[charts][graphml]") {
+    std::string nodes = "<node id=\"a\"/>";
+    for (std::string const word : {"Open", "filled", "vacnt"})
+        nodes += "<node id=\"" + word + "\"><data key=\"s\">" + word +
+                 "</data></node><edge source=\"" + word + "\" target=\"a\"/>";
+    auto const reading = read_graphml_text(
+        "<graphml><key id=\"s\" for=\"node\" attr.name=\"status\" attr.type=\"string\"/>"
+        "<graph edgedefault=\"directed\">" +
+        nodes + "</graph></graphml>");
+    REQUIRE(first_of(reading) == "");
+    REQUIRE(reading.chart.vacant == std::vector<std::uint8_t>{0, 1, 0, 0});
+    REQUIRE(reading.notes ==
+            std::vector<std::string>{
+                "status says of 1 post neither vacant nor filled, as 'vacnt': taken as filled"});
+}
+
 TEST_CASE("edges may come before the nodes that they join", "[charts][graphml]") {
     auto const reading =
         read_graphml_text(graph("<edge source=\"c\" target=\"b\"/><edge source=\"b\" target=\"a\"/>"
