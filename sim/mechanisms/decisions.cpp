@@ -5,6 +5,7 @@
 
 #include "mechanisms/leader_draws.hpp"
 #include "numerics/portable.hpp"
+#include "numerics/wide_vectors.hpp"
 
 namespace diorama::mechanisms {
 
@@ -34,36 +35,134 @@ std::vector<double> exceptions_per_week(Decisions const& p, double centralisatio
 
 namespace {
 
-/// Takes    draws: by reference, as a copy of what was written word by word just before would wait
-///          for all of it
-TrayWeek answer(Decisions const& p, double waiting_hours, double per_week, double hours,
-                random::Sequence& draws) noexcept {
-    TrayWeek tray;
-    tray.waiting_hours = waiting_hours;
-    double taken_on_hours = waiting_hours;
+/// -log(u) is above 2 (1 - u) / (1 + u): most often that is beyond the week already.
+/// Takes    expected: how many come in what is left of the week, on average
+bool comes_too_late(double u, double expected) noexcept {
+    return 2.0 * (1.0 - u) >= expected * (1.0 + u);
+}
+
+/// One tray on its way through a week.
+struct Tray {
+    Decisions const& p;
+    double per_week;
+    double hours;
+    TrayWeek week;
+    double taken_on_hours = week.waiting_hours;
     double now_weeks = 0.0;
-    if (per_week > 0.0) {
-        while (tray.asked < std::numeric_limits<std::uint16_t>::max()) {
+
+    /// Whether the next exception still comes this week: then the tray is as it finds it.
+    bool gets_to(double gap_weeks) noexcept {
+        if (now_weeks + gap_weeks >= 1.0) return false;
+        now_weeks += gap_weeks;
+        week.waiting_hours = std::max(0.0, week.waiting_hours - hours * gap_weeks);
+        ++week.asked;
+        return true;
+    }
+    void take_on(double work_hours) noexcept {
+        if (week.waiting_hours > p.patience_weeks * hours) return;
+        week.waiting_hours += work_hours;
+        taken_on_hours += work_hours;
+        ++week.answered;
+    }
+    /// All that come from now on.
+    void take_all(random::Sequence& draws) noexcept {
+        while (week.asked < std::numeric_limits<std::uint16_t>::max()) {
             double const u = draws.next_uniform();
-            // -log(u) is above 2 (1 - u) / (1 + u): most often that is beyond the week already.
-            if (2.0 * (1.0 - u) >= (1.0 - now_weeks) * per_week * (1.0 + u)) break;
-            double const gap_weeks = random::exponential(u) / per_week;
-            if (now_weeks + gap_weeks >= 1.0) break;
-            now_weeks += gap_weeks;
-            tray.waiting_hours = std::max(0.0, tray.waiting_hours - hours * gap_weeks);
-            ++tray.asked;
-            double const work_hours =
-                p.hours_per_decision * random::exponential(draws.next_uniform());
-            if (tray.waiting_hours <= p.patience_weeks * hours) {
-                tray.waiting_hours += work_hours;
-                taken_on_hours += work_hours;
-                ++tray.answered;
-            }
+            if (comes_too_late(u, (1.0 - now_weeks) * per_week)) return;
+            if (!gets_to(random::exponential(u) / per_week)) return;
+            take_on(p.hours_per_decision * random::exponential(draws.next_uniform()));
         }
     }
-    tray.waiting_hours = std::max(0.0, tray.waiting_hours - hours * (1.0 - now_weeks));
-    tray.worked_hours = taken_on_hours - tray.waiting_hours;
-    return tray;
+    TrayWeek end() noexcept {
+        week.waiting_hours = std::max(0.0, week.waiting_hours - hours * (1.0 - now_weeks));
+        week.worked_hours = taken_on_hours - week.waiting_hours;
+        return week;
+    }
+};
+
+/// The trays of one block of managers, counted from its first.
+struct Trays {
+    template <class T>
+    using Column = std::array<T, parallel::rows_per_block>;
+
+    Column<double> hours;                  ///< for answering
+    Column<double> waiting, worked;        ///< at the end of the week
+    Column<std::uint8_t> is_asked;         ///< or nobody asks them anything this week, 1 or 0
+    std::size_t count = 0;                 ///< of those who are asked
+    Column<std::uint16_t> who;             ///< [count]
+    Column<double> gap_weeks, work_hours;  ///< [count], the first exception
+};
+
+/// The week as it is for those whom nobody asks, and who they are.
+void work_off(Decisions const& p, double desk_hours, std::span<double const> per_week,
+              LeaderDraws const& draws, parallel::Rows rows, LeaderWeeks const& leaders,
+              Trays& trays) noexcept {
+    double const least = p.least_hours_per_week;
+    double const share = p.decision_time_share;
+    float const* const spare = leaders.spare_hours.data() + rows.first;
+    float const* const before = leaders.waiting_hours.data() + rows.first;
+    double const* const expected = per_week.data() + rows.first;
+    std::uint32_t const* const word = draws.words[0].data();
+    auto* const hours = trays.hours.data();
+    auto* const waiting = trays.waiting.data();
+    auto* const worked = trays.worked.data();
+    auto* const is_asked = trays.is_asked.data();
+    numerics::in_widest_vectors([=] {
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            double const given =
+                std::max(least, share * (static_cast<double>(spare[k]) + desk_hours));
+            double const all = static_cast<double>(before[k]);
+            double const left = std::max(0.0, all - given);
+            hours[k] = given;
+            waiting[k] = left;
+            worked[k] = all - left;
+            is_asked[k] = comes_too_late(random::uniform(word[k]), expected[k]) ? 0 : 1;
+        }
+    });
+    trays.count = 0;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        trays.who[trays.count] = static_cast<std::uint16_t>(k);
+        trays.count += trays.is_asked[k];
+    }
+}
+
+/// When each of those who are asked gets the first exception, and how much work it is.
+void draw_first(Decisions const& p, std::span<double const> per_week, LeaderDraws const& draws,
+                parallel::Rows rows, Trays& trays) noexcept {
+    Trays::Column<double> when, work, expected;
+    for (std::size_t n = 0; n < trays.count; ++n) {
+        std::size_t const k = trays.who[n];
+        when[n] = random::uniform(draws.words[0][k]);
+        work[n] = random::uniform(draws.words[1][k]);
+        expected[n] = per_week[rows.first + k];
+    }
+    numerics::in_widest_vectors([count = trays.count, when = when.data(), work = work.data(),
+                                 expected = expected.data(), gap_weeks = trays.gap_weeks.data(),
+                                 work_hours = trays.work_hours.data(),
+                                 mean_hours = p.hours_per_decision] {
+        for (std::size_t n = 0; n < count; ++n) {
+            gap_weeks[n] = random::exponential(when[n]) / expected[n];
+            work_hours[n] = mean_hours * random::exponential(work[n]);
+        }
+    });
+}
+
+/// What answering took beyond its share of the desk hours is not spare.
+void keep_hours(Decisions const& p, double desk_hours, Trays const& trays, parallel::Rows rows,
+                LeaderWeeks& leaders) noexcept {
+    double const desk = p.decision_time_share * desk_hours;
+    double const* const worked = trays.worked.data();
+    double const* const left = trays.waiting.data();
+    float* const spare = leaders.spare_hours.data() + rows.first;
+    float* const waiting = leaders.waiting_hours.data() + rows.first;
+    numerics::in_widest_vectors([=] {
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            double const beyond_desk = std::max(0.0, worked[k] - desk);
+            spare[k] =
+                static_cast<float>(std::max(0.0, static_cast<double>(spare[k]) - beyond_desk));
+            waiting[k] = static_cast<float>(left[k]);
+        }
+    });
 }
 
 }  // namespace
@@ -71,32 +170,43 @@ TrayWeek answer(Decisions const& p, double waiting_hours, double per_week, doubl
 TrayWeek answer_exceptions(Decisions const& p, double waiting_hours, double per_week, double hours,
                            std::uint64_t seed, std::uint32_t week, std::uint32_t leader) noexcept {
     random::Sequence draws({seed, random::Purpose::exceptions, week, leader});
-    return answer(p, waiting_hours, per_week, hours, draws);
+    Tray tray{p, per_week, hours, {0, 0, waiting_hours}};
+    tray.take_all(draws);
+    return tray.end();
 }
 
 void answer_all(Decisions const& p, double desk_hours, std::vector<double> const& per_week,
                 org::Hierarchy const& hierarchy, std::uint64_t seed, std::uint32_t week,
                 parallel::Rows rows, LeaderWeeks& leaders) noexcept {
     LeaderDraws draws;
+    Trays trays;
     parallel::for_blocks(rows, [&](parallel::Rows block) {
         draw_leaders({seed, random::Purpose::exceptions, week, 0}, hierarchy, block, draws);
-        for (std::size_t i = block.first; i < block.last; ++i) {
-            double const hours = std::max(
-                p.least_hours_per_week,
-                p.decision_time_share * (static_cast<double>(leaders.spare_hours[i]) + desk_hours));
+        work_off(p, desk_hours, per_week, draws, block, leaders, trays);
+        draw_first(p, per_week, draws, block, trays);
+        auto const first = static_cast<std::ptrdiff_t>(block.first);
+        std::fill_n(leaders.asked.begin() + first, block.size(), std::uint16_t{0});
+        std::fill_n(leaders.answered.begin() + first, block.size(), std::uint16_t{0});
+        for (std::size_t n = 0; n < trays.count; ++n) {
+            std::size_t const k = trays.who[n];
+            std::size_t const i = block.first + k;
+            Tray tray{p,
+                      per_week[i],
+                      trays.hours[k],
+                      {0, 0, static_cast<double>(leaders.waiting_hours[i])}};
+            if (!tray.gets_to(trays.gap_weeks[n])) continue;
+            tray.take_on(trays.work_hours[n]);
             auto const person = static_cast<std::uint32_t>(org::row(hierarchy.leaders[i]));
-            random::Sequence sequence({seed, random::Purpose::exceptions, week, person},
-                                      draws.of(i - block.first));
-            auto const tray = answer(p, static_cast<double>(leaders.waiting_hours[i]), per_week[i],
-                                     hours, sequence);
-            leaders.waiting_hours[i] = static_cast<float>(tray.waiting_hours);
-            leaders.asked[i] = static_cast<std::uint16_t>(tray.asked);
-            leaders.answered[i] = static_cast<std::uint16_t>(tray.answered);
-            double const beyond_desk =
-                std::max(0.0, tray.worked_hours - p.decision_time_share * desk_hours);
-            leaders.spare_hours[i] = static_cast<float>(
-                std::max(0.0, static_cast<double>(leaders.spare_hours[i]) - beyond_desk));
+            random::Sequence others({seed, random::Purpose::exceptions, week, person}, draws.of(k),
+                                    2);
+            tray.take_all(others);
+            auto const done = tray.end();
+            trays.waiting[k] = done.waiting_hours;
+            trays.worked[k] = done.worked_hours;
+            leaders.asked[i] = static_cast<std::uint16_t>(done.asked);
+            leaders.answered[i] = static_cast<std::uint16_t>(done.answered);
         }
+        keep_hours(p, desk_hours, trays, block, leaders);
     });
 }
 

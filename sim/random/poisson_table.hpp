@@ -17,16 +17,21 @@ void add_up_poisson(double mean, std::span<double> up_to) noexcept;
 class PoissonTable {
 public:
     /// Takes    mean, uniform: as poisson()
-    /// Cost     a comparison for each kept sum; poisson() for a new mean, or beyond the kept sums
+    /// Cost     five comparisons, none of which is a branch; poisson() for a new mean, or beyond
+    /// the
+    ///          kept sums
     std::uint32_t count(double mean, double uniform) noexcept {
-        auto& sums = at(mean);
+        auto const& up_to = at(mean).up_to;
+        // Halves: sums never fall, so all before one that is too small are.
         std::uint32_t count = 0;
-        for (double const sum : sums.up_to) count += uniform > sum ? 1U : 0U;
+        for (std::uint32_t half = kept_counts / 2; half > 0; half /= 2)
+            count += half * std::uint32_t{uniform > up_to[count + half - 1]};
+        count += std::uint32_t{uniform > up_to[count]};
         return count < kept_counts ? count : poisson(mean, uniform);
     }
 
 private:
-    static constexpr std::size_t kept_counts = 16;
+    static constexpr std::uint32_t kept_counts = 16;  ///< a power of two
     static constexpr std::size_t kept_means = 256;
     struct Sums {
         double mean = -1.0;

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <numeric>
 
 #include "mechanisms/decisions.hpp"
@@ -155,6 +156,41 @@ TEST_CASE("unseen team leaders answer their part before it reaches the chart's m
     REQUIRE(of(15) == Approx(1.5));
     REQUIRE(of(16) == Approx(1.6 * 0.4));
     REQUIRE(of(240) == Approx(24.0 * 0.4 * 0.4));
+}
+
+TEST_CASE("many trays at once are each what it is alone", "[mechanisms][decisions]") {
+    Decisions const p;
+    std::size_t const managers = 700;  // several blocks, and a part of one
+    std::vector<int> managers_of;      // one below the other
+    for (int i = 0; i <= static_cast<int>(managers); ++i) managers_of.push_back(i - 1);
+    auto const hierarchy = lines(managers_of);
+    REQUIRE(hierarchy.leaders.size() == managers);
+    std::vector<double> per_week;
+    LeaderWeeks leaders;
+    leaders.resize(managers);
+    for (std::size_t i = 0; i < managers; ++i) {
+        per_week.push_back(0.05 * static_cast<double>(i % 97));  // up to 4.8, some none
+        leaders.waiting_hours[i] = static_cast<float>(i % 5);
+        leaders.spare_hours[i] = static_cast<float>(i % 13);
+    }
+    auto const before = leaders;
+    answer_all(p, 11.0, per_week, hierarchy, 5, 8, {0, managers}, leaders);
+    unsigned asked = 0;
+    for (std::size_t i = 0; i < managers; ++i) {
+        double const spare = static_cast<double>(before.spare_hours[i]);
+        double const hours =
+            std::max(p.least_hours_per_week, p.decision_time_share * (spare + 11.0));
+        auto const alone =
+            answer_exceptions(p, static_cast<double>(before.waiting_hours[i]), per_week[i], hours,
+                              5, 8, static_cast<std::uint32_t>(org::row(hierarchy.leaders[i])));
+        REQUIRE(leaders.asked[i] == alone.asked);
+        REQUIRE(leaders.answered[i] == alone.answered);
+        REQUIRE(leaders.waiting_hours[i] == static_cast<float>(alone.waiting_hours));
+        double const beyond_desk = std::max(0.0, alone.worked_hours - p.decision_time_share * 11.0);
+        REQUIRE(leaders.spare_hours[i] == static_cast<float>(std::max(0.0, spare - beyond_desk)));
+        asked = std::max(asked, alone.asked);
+    }
+    REQUIRE(asked > 2);  // beyond one block of draws
 }
 
 TEST_CASE("answering time is a part of spare and desk hours, and never less than the least",

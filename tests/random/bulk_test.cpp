@@ -39,6 +39,13 @@ TEST_CASE("a sequence that is handed its first words goes on as one that drew th
           "[random][bulk]") {
     random::Key const key{7, random::Purpose::exceptions, 9, 12};
     random::Sequence drew(key);
-    random::Sequence handed(key, random::words(key));
+    random::Sequence handed(key, random::words(key), 0);
     for (int k = 0; k < 13; ++k) REQUIRE(handed.next_word() == drew.next_word());
+
+    for (unsigned used = 0; used <= 4; ++used) {
+        random::Sequence all(key);
+        for (unsigned k = 0; k < used; ++k) all.next_word();
+        random::Sequence rest(key, random::words(key), used);
+        for (int k = 0; k < 9; ++k) REQUIRE(rest.next_word() == all.next_word());
+    }
 }
