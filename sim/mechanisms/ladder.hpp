@@ -120,10 +120,11 @@ struct Change {
     people::Standing after;
 };
 
-/// Somebody who may move: counted from the block's first row; a bit for each practice that may, and
-/// one where they may start or cease to comply.
+/// Somebody who may move: counted from the block's first row; a bit for each practice that may, one
+/// where they may start or cease to comply, and then one for each practice in which it is settled
+/// that they rise.
 struct Mover {
-    static constexpr unsigned complying = 0b1000, all = 0b1111;
+    static constexpr unsigned complying = 0b1000, all = 0b1111, rises_shift = 4;
     std::uint16_t row;
     std::uint16_t moves;
 };
@@ -171,7 +172,12 @@ void climb(LadderView const& view, people::People const& people, See const& see,
         std::size_t const i = rows.first + k;
         auto const before = people.standings[i];
         if (!before.present()) continue;
-        auto const after = advance(view, people, i, see(i), draws.of(k), moves);
+        auto after = before;
+        if ((moves & Mover::all) != 0)
+            after = advance(view, people, i, see(i), draws.of(k), moves & Mover::all);
+        for (std::size_t p = 0; p < people::practice_count; ++p)
+            if ((moves >> (Mover::rises_shift + p) & 1U) != 0)
+                after.set_rung(p, before.rung(p) + 1);
         if (after != before) changes.push_back({static_cast<std::uint32_t>(i), before, after});
     }
 }

@@ -17,44 +17,105 @@ constexpr float influence_margin = 1e-4F;
 constexpr float rate_margin = 1e-6F;
 
 constexpr std::size_t most_looks = people::practice_count * parallel::rows_per_block;
+template <class T>
+using Column = std::array<T, most_looks>;
 
-/// What is asked of each: columns, so that the answers come many at a time.
-struct Looks {
+/// Who is asked about which practice: in one word, written at once.
+struct Place {
+    std::uint32_t word;
+    Place() = default;
+    Place(std::size_t mover, std::size_t row, std::size_t practice)
+        : word(static_cast<std::uint32_t>(mover << 16 | row << 4 | practice)) {}
+    std::size_t mover() const { return word >> 16; }        ///< place among the candidates
+    std::size_t row() const { return word >> 4 & 0xfffU; }  ///< from the block's first
+    std::size_t practice() const { return word & 0xfU; }    ///< on which they may move
+};
+struct Asked {
     std::size_t count = 0;
-    std::array<std::uint16_t, most_looks> mover;     ///< place among the candidates
-    std::array<std::uint16_t, most_looks> practice;  ///< on which they may move
-    std::array<std::uint32_t, most_looks> stays;     ///< the answer, 1 or 0
+    Column<Place> who;
+    Column<std::uint32_t> answer;  ///< 1 or 0
+};
 
-    std::array<std::uint32_t, most_looks> draw;
-    std::array<std::uint32_t, most_looks> is_aware;  ///< or else unaware, 1 or 0
-    std::array<float, most_looks> present;           ///< colleagues, at least 1
-    std::array<float, most_looks> news;              ///< rate of contact * aware colleagues
-    std::array<float, most_looks> message;           ///< rate of being told from above
-    std::array<float, most_looks> in_use;            ///< colleagues
-    std::array<float, most_looks> threshold;
-    std::array<float, most_looks> proof_weight;
-    std::array<float, most_looks> others;  ///< influences but for colleagues' use
+/// Of those unaware: all that there is to know. Columns, so that the answers come many at a time.
+struct Unaware {
+    Asked asked;  ///< answers: whether they rise
+    Column<std::uint32_t> draw;
+    Column<std::uint32_t> aware;    ///< colleagues
+    Column<std::uint32_t> present;  ///< colleagues
+    Column<float> message;
+};
+
+/// Of those aware: what bounds their chance.
+struct Aware {
+    Asked asked;  ///< answers: whether they stay, whatever else is found
+    Column<std::uint32_t> draw;
+    Column<float> present;  ///< colleagues, at least 1
+    Column<float> in_use;   ///< colleagues
+    Column<float> threshold;
+    Column<float> proof_weight;
+    Column<float> others;  ///< influences but for colleagues' use
 };
 
 /// Those of the candidates who are asked again.
-void list_looks(LadderView const& v, people::People const& people, Surroundings const& around,
-                parallel::Rows rows, Candidates const& candidates, Looks& looks) noexcept {
-    std::size_t count = 0;
+void list_asked(LadderView const& v, people::People const& people, Surroundings const& around,
+                parallel::Rows rows, Candidates const& candidates, Asked& unaware,
+                Asked& aware) noexcept {
+    std::size_t unaware_count = 0, aware_count = 0;
     for (std::size_t m = 0; m < candidates.mover_count; ++m) {
         auto const [k, moves] = candidates.movers[m];
         std::size_t const i = rows.first + k;
         // Numbers instead of conditions: nobody could foresee which way these go.
-        unsigned const asked = unsigned{around.keeps(i)} & unsigned{v.voice_of[i] != no_voice};
+        unsigned const has_counters = unsigned{around.keeps(i)};
+        unsigned const is_led = unsigned{v.voice_of[i] != no_voice};
         unsigned const bits = people.standings[i].bits();
         for (unsigned p = 0; p < people::practice_count; ++p) {
-            looks.mover[count] = static_cast<std::uint16_t>(m);
-            looks.practice[count] = static_cast<std::uint16_t>(p);
-            looks.is_aware[count] = bits >> (3 * p) & 1U;
-            unsigned const is_low = unsigned{(bits >> (3 * p) & 6U) == 0};
-            count += asked & is_low & (moves >> p);
+            Place const place(m, k, p);
+            unsigned const rung = bits >> (3 * p) & 7U;
+            unsigned const may_move = has_counters & (moves >> p) & 1U;
+            unaware.who[unaware_count] = place;
+            unaware_count += may_move & unsigned{rung == unsigned(people::Rung::unaware)};
+            aware.who[aware_count] = place;
+            aware_count += may_move & is_led & unsigned{rung == unsigned(people::Rung::aware)};
         }
     }
-    looks.count = count;
+    unaware.count = unaware_count;
+    aware.count = aware_count;
+}
+
+template <class Around>
+void gather_unaware(people::People const& people, Around const* table, WeekDraws const& draws,
+                    parallel::Rows rows, Unaware& all) noexcept {
+    for (std::size_t n = 0; n < all.asked.count; ++n) {
+        std::size_t const practice = all.asked.who[n].practice();
+        std::size_t const k = all.asked.who[n].row();
+        auto const& seen = table[rows.first + k];
+        all.draw[n] = draws.words[practice][k];
+        all.present[n] = seen.counter(3);
+        all.aware[n] = seen.counter(practice);
+        all.message[n] = people.message[rows.first + k];
+    }
+}
+
+/// As Step::from_unaware() and Glance, in columns.
+void answer_unaware(LadderView const& v, Unaware& unaware) noexcept {
+    auto const contact = v.rates.contact_rate_per_week;
+    auto const told = v.rates.message_rate_per_week;
+    std::size_t const count = unaware.asked.count;
+    std::uint32_t const* const draw = unaware.draw.data();
+    std::uint32_t const* const present = unaware.present.data();
+    std::uint32_t const* const aware = unaware.aware.data();
+    float const* const message = unaware.message.data();
+    std::uint32_t* const rises = unaware.asked.answer.data();
+    numerics::in_widest_vectors([=] {
+        for (std::size_t n = 0; n < count; ++n) {
+            double const each = present[n] > 0 ? 1.0 / present[n] : 0.0;
+            auto const share = static_cast<float>(aware[n] * each);
+            double const rate =
+                contact * static_cast<double>(share) + told * static_cast<double>(message[n]);
+            double const u = random::uniform(draw[n]);
+            rises[n] = std::uint32_t{u < rate} & std::uint32_t{u < numerics::chance(rate)};
+        }
+    });
 }
 
 /// What people bring along for every practice: influences that no colleague, manager or department
@@ -80,11 +141,11 @@ void add_up_own(LadderView const& v, people::People const& people, parallel::Row
     });
 }
 
-/// Collects what each look needs from where it lies.
+/// Collects what each answer needs from where it lies.
 template <class Around>
-void gather(LadderView const& v, people::People const& people, Exposure const& exposure,
-            Around const* table, Complied const* complied, WeekDraws const& draws,
-            parallel::Rows rows, Candidates const& candidates, Looks& looks) noexcept {
+void gather_aware(LadderView const& v, people::People const& people, Exposure const& exposure,
+                  Around const* table, Complied const* complied, WeekDraws const& draws,
+                  parallel::Rows rows, Aware& all) noexcept {
     std::array<float, parallel::rows_per_block> own;
     add_up_own(v, people, rows, own);
     auto const& p = v.influence;
@@ -93,8 +154,6 @@ void gather(LadderView const& v, people::People const& people, Exposure const& e
     auto const relief = static_cast<float>(v.embedding.friction_relief_share);
     auto const scar_gain = static_cast<float>(v.embedding.scar_threshold_gain);
     auto const internalisation = static_cast<float>(p.internalisation);
-    auto const contact = static_cast<float>(v.rates.contact_rate_per_week);
-    auto const told = static_cast<float>(v.rates.message_rate_per_week);
     auto const complied_weight = static_cast<float>(exposure.complied_weight);
     std::array<float, people::practice_count> advantage;
     for (std::size_t n = 0; n < advantage.size(); ++n)
@@ -102,9 +161,9 @@ void gather(LadderView const& v, people::People const& people, Exposure const& e
     float const* const talk = v.departments.talk.data();
     float const* const scar = v.departments.scar.data();
     float const* const friction = v.departments.friction.data();
-    for (std::size_t n = 0; n < looks.count; ++n) {
-        std::size_t const practice = looks.practice[n];
-        std::size_t const k = candidates.movers[looks.mover[n]].row;
+    for (std::size_t n = 0; n < all.asked.count; ++n) {
+        std::size_t const practice = all.asked.who[n].practice();
+        std::size_t const k = all.asked.who[n].row();
         std::size_t const i = rows.first + k;
         auto const& seen = table[i];
         auto const department = people.departments[i];
@@ -114,18 +173,16 @@ void gather(LadderView const& v, people::People const& people, Exposure const& e
         if (complied != nullptr)
             in_use +=
                 complied_weight * static_cast<float>(complied[i].word >> (16 * practice) & 0xffffU);
-        looks.draw[n] = draws.words[practice][k];
-        looks.present[n] = static_cast<float>(std::max(seen.counter(3), 1U));
-        looks.news[n] = contact * static_cast<float>(seen.counter(practice));
-        looks.message[n] = told * people.message[i];
-        looks.in_use[n] = in_use;
-        looks.threshold[n] = people.threshold[i] + scar_gain * scar[department];
-        looks.proof_weight[n] = community * talk[department];
-        looks.others[n] = own[k] + advantage[practice] +
-                          internalisation * static_cast<float>(complies) +
-                          hierarchy * static_cast<float>(manager.rungs[practice]) *
-                              manager.presence * (0.5F + 0.5F * people.trust[i]) -
-                          friction[department] * (1.0F - relief * manager.embedded[practice]);
+        all.draw[n] = draws.words[practice][k];
+        all.present[n] = static_cast<float>(std::max(seen.counter(3), 1U));
+        all.in_use[n] = in_use;
+        all.threshold[n] = people.threshold[i] + scar_gain * scar[department];
+        all.proof_weight[n] = community * talk[department];
+        all.others[n] = own[k] + advantage[practice] +
+                        internalisation * static_cast<float>(complies) +
+                        hierarchy * static_cast<float>(manager.rungs[practice]) * manager.presence *
+                            (0.5F + 0.5F * people.trust[i]) -
+                        friction[department] * (1.0F - relief * manager.embedded[practice]);
     }
 }
 
@@ -135,20 +192,18 @@ float exp_at_most(float x) noexcept {
     return std::bit_cast<float>(static_cast<std::int32_t>((octaves + 127.0F) * 0x1p23F));
 }
 
-/// Who stays whatever else is found.
-void answer(LadderView const& v, Looks& looks) noexcept {
+void answer_aware(LadderView const& v, Aware& aware) noexcept {
     auto const steepness = static_cast<float>(v.readiness.steepness);
     auto const midpoint = static_cast<float>(v.readiness.midpoint) - influence_margin;
     auto const at_zero = static_cast<float>(v.readiness.at_zero);
     auto const scale = static_cast<float>(v.readiness.scale);
     auto const spontaneous = static_cast<float>(v.rates.spontaneous_rate_per_week);
     auto const willing = static_cast<float>(v.rates.willing_rate_per_week);
-    std::size_t const count = looks.count;
-    auto* const one = &looks;
+    std::size_t const count = aware.asked.count;
+    auto* const one = &aware;
     numerics::in_widest_vectors([=] {
         auto& all = *one;
         for (std::size_t n = 0; n < count; ++n) {
-            float const unaware_rate = all.news[n] / all.present[n] + all.message[n];
             float const threshold = std::min(all.threshold[n], 0.95F);
             float const beyond =
                 2.0F * (all.in_use[n] / all.present[n] - threshold) / (1.0F - threshold);
@@ -157,20 +212,28 @@ void answer(LadderView const& v, Looks& looks) noexcept {
             float const odds = exp_at_most(steepness * (x - midpoint));
             float const ready =
                 std::max((odds / (1.0F + odds) - at_zero + rate_margin) * scale, 0.0F);
-            float const aware_rate = spontaneous + willing * ready;
-            float const rate = all.is_aware[n] != 0 ? aware_rate : unaware_rate;
+            float const rate = spontaneous + willing * ready;
             // Rounded down to what a float holds.
             float const u =
                 static_cast<float>(static_cast<std::int32_t>(all.draw[n] >> 8)) * 0x1p-24F;
-            all.stays[n] = u > rate * (1.0F + rate_margin) + rate_margin ? 1U : 0U;
+            all.asked.answer[n] = u > rate * (1.0F + rate_margin) + rate_margin ? 1U : 0U;
         }
     });
 }
 
-void drop(Looks const& looks, Candidates& candidates) noexcept {
-    for (std::size_t n = 0; n < looks.count; ++n) {
-        auto& moves = candidates.movers[looks.mover[n]].moves;
-        moves = static_cast<std::uint16_t>(moves & ~(looks.stays[n] << looks.practice[n]));
+/// What was found, among the candidates: those who neither may move nor do are none any more.
+void settle(Asked const& unaware, Asked const& aware, Candidates& candidates) noexcept {
+    for (std::size_t n = 0; n < unaware.count; ++n) {
+        auto const who = unaware.who[n];
+        auto& moves = candidates.movers[who.mover()].moves;
+        // From what may be to what is.
+        unsigned const rises = unaware.answer[n] << (Mover::rises_shift + who.practice());
+        moves = static_cast<std::uint16_t>((moves & ~(1U << who.practice())) | rises);
+    }
+    for (std::size_t n = 0; n < aware.count; ++n) {
+        auto const who = aware.who[n];
+        auto& moves = candidates.movers[who.mover()].moves;
+        moves = static_cast<std::uint16_t>(moves & ~(aware.answer[n] << who.practice()));
     }
     std::size_t left = 0;
     for (std::size_t m = 0; m < candidates.mover_count; ++m) {
@@ -186,13 +249,16 @@ void drop(Looks const& looks, Candidates& candidates) noexcept {
 void look_again(LadderView const& view, people::People const& people, Exposure const& exposure,
                 Surroundings const& around, WeekDraws const& draws, parallel::Rows rows,
                 Candidates& candidates) noexcept {
-    Looks looks;
-    list_looks(view, people, around, rows, candidates, looks);
+    Unaware unaware;
+    Aware aware;
+    list_asked(view, people, around, rows, candidates, unaware.asked, aware.asked);
     around.with_counters([&](auto const* table, Complied const* complied) {
-        gather(view, people, exposure, table, complied, draws, rows, candidates, looks);
+        gather_unaware(people, table, draws, rows, unaware);
+        gather_aware(view, people, exposure, table, complied, draws, rows, aware);
     });
-    answer(view, looks);
-    drop(looks, candidates);
+    answer_unaware(view, unaware);
+    answer_aware(view, aware);
+    settle(unaware.asked, aware.asked, candidates);
 }
 
 }  // namespace diorama::mechanisms
