@@ -60,20 +60,25 @@ void Observation::move(people::Standing before, people::Standing after, std::siz
     auto const wide = [](std::uint32_t narrow) {
         return static_cast<std::uint64_t>(static_cast<std::int32_t>(narrow));
     };
+    // Practices that stay where they are cost less than to find out which do.
+    std::uint32_t wanted = 0, trained = 0, uses = 0, customer_uses = 0;
     for (std::size_t p = 0; p < people::practice_count; ++p) {
+        using people::Rung;
         unsigned const was = before.rung(p);
         unsigned const is = after.rung(p);
-        if (is == was) continue;
-        using people::Rung;
         --rungs[was * people::practice_count + p];
         ++rungs[is * people::practice_count + p];
-        auto const uses = change(is >= unsigned(Rung::in_use), was >= unsigned(Rung::in_use));
-        home.seats_wanted += change(is == unsigned(Rung::willing), was == unsigned(Rung::willing));
-        home.trained += change(is >= unsigned(Rung::trained), was >= unsigned(Rung::trained));
-        home.uses += uses;
-        home.customer_uses += p != std::size_t(people::Practice::culture) ? uses : 0U;
-        member_uses += before.in_project() ? wide(uses) : 0U;
+        auto const use = change(is >= unsigned(Rung::in_use), was >= unsigned(Rung::in_use));
+        wanted += change(is == unsigned(Rung::willing), was == unsigned(Rung::willing));
+        trained += change(is >= unsigned(Rung::trained), was >= unsigned(Rung::trained));
+        uses += use;
+        customer_uses += p != std::size_t(people::Practice::culture) ? use : 0U;
     }
+    home.seats_wanted += wanted;
+    home.trained += trained;
+    home.uses += uses;
+    home.customer_uses += customer_uses;
+    member_uses += before.in_project() ? wide(uses) : 0U;
     for (std::size_t p = 0; p < people::practice_count; ++p)
         complied += wide(change(after.complied(p), before.complied(p)));
     auto const integrates = change(after.integrated(), before.integrated());

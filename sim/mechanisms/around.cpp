@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <optional>
 
 #include "numerics/wide_vectors.hpp"
@@ -98,19 +99,36 @@ void Surroundings::find_hubs(org::Ties const& ties) {
         if (!fits(ties.degree(org::person(i)), most)) mark_hub(i);
 }
 
-std::vector<std::uint32_t> Surroundings::find_widened(org::Ties const& before) {
-    std::vector<std::uint32_t> widened;
+std::size_t Surroundings::widen(org::Ties const& before,
+                                std::span<std::uint16_t const> visible_steps, parallel::Rows rows) {
+    std::size_t more_hub_ties = 0;
     std::size_t const most = is_narrow_ ? NarrowAround::most : WideAround::most;
     // Ties are added, never taken away: whoever has as many as before has the same.
-    ties_.for_wider(org::person(0), org::person(ties_.headcount()), [&](auto who, auto const& row) {
-        auto const degree = before.degree(who);
-        if (row.size() == degree) return;
-        widened.push_back(static_cast<std::uint32_t>(org::row(who)));
-        if (!fits(row.size(), NarrowAround::most))
-            hub_ties_ += fits(degree, NarrowAround::most) ? row.size() : row.size() - degree;
-        if (!fits(row.size(), most)) mark_hub(org::row(who));
-    });
-    return widened;
+    ties_.for_wider(
+        org::person(rows.first), org::person(rows.last), [&](auto who, auto const& row) {
+            auto const known = before.of(who);
+            if (row.size() == known.size()) return;
+            if (!fits(row.size(), NarrowAround::most))
+                more_hub_ties +=
+                    row.size() - (fits(known.size(), NarrowAround::most) ? 0 : known.size());
+            if (!fits(row.size(), most)) mark_hub(org::row(who));
+            // Both ascend, and one has all of the other.
+            auto next = known.begin();
+            for (auto const peer : row)
+                if (next != known.end() && *next == peer)
+                    ++next;
+                else
+                    meet(org::row(who), visible_steps[org::row(peer)]);
+        });
+    return more_hub_ties;
+}
+
+void Surroundings::meet(std::size_t row, std::uint16_t steps) noexcept {
+    if (is_narrow_)
+        narrow_[row].add(NarrowAround::of(steps));
+    else
+        wide_[row].add(WideAround::of(steps));
+    if (!complied_.empty()) complied_[row].add(Complied::of(steps));
 }
 
 void Surroundings::count_one(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
@@ -147,16 +165,16 @@ void Surroundings::follow(parallel::Workers const& workers, org::Ties const& tie
         count(workers, ties, visible_steps);
         return;
     }
-    auto const widened = find_widened(before);
-    if (is_narrow_ != (hub_ties_ <= ties.headcount())) {
-        count(workers, ties, visible_steps);
-        return;
-    }
-    workers.for_chunks(widened.size(), [&](parallel::Rows places, std::size_t) {
-        for (std::size_t k = places.first; k < places.last; ++k)
-            count_one(ties, visible_steps, widened[k]);
+    static_assert(parallel::rows_per_chunk % 64 == 0);  // whole words of marks
+    std::vector<std::size_t> more_hub_ties(parallel::chunk_count(ties.headcount()));
+    workers.for_chunks(ties.headcount(), [&](parallel::Rows rows, std::size_t index) {
+        more_hub_ties[index] = widen(before, visible_steps, rows);
     });
-    count_hubs(workers, visible_steps);
+    hub_ties_ = std::accumulate(more_hub_ties.begin(), more_hub_ties.end(), hub_ties_);
+    if (is_narrow_ != (hub_ties_ <= ties.headcount()))
+        count(workers, ties, visible_steps);
+    else
+        count_hubs(workers, visible_steps);
 }
 
 void Surroundings::count_hubs(parallel::Workers const& workers,

@@ -143,9 +143,13 @@ public:
 
 private:
     void find_hubs(org::Ties const& ties);
-    /// Whom people know since `before`, of which only wider rows have changed.
-    /// Returns  rows of those who know more than before, who are marked where they are hubs now
-    std::vector<std::uint32_t> find_widened(org::Ties const& before);
+    /// Adds those whom people of these rows know since `before`, of which only wider rows have
+    /// changed; marks whoever is a hub now. Rows of whole words of marks go side by side.
+    /// Returns  how many more ties hubs have
+    std::size_t widen(org::Ties const& before, std::span<std::uint16_t const> visible_steps,
+                      parallel::Rows rows);
+    /// Adds one colleague of whom these steps are seen.
+    void meet(std::size_t row, std::uint16_t steps) noexcept;
     /// How many colleagues of each hub are there: few come or go, and many ties would be read to
     /// ask every week.
     void count_hubs(parallel::Workers const& workers, std::span<std::uint16_t const> visible_steps);
