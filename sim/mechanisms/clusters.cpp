@@ -30,17 +30,17 @@ public:
     void join_inside(std::size_t part) {
         auto& own = parts_[part];
         own.rows = parallel::part(part, parts_.size(), group_.size());
-        for (std::size_t i = own.rows.first; i < own.rows.last; ++i)
-            parents_[i] = static_cast<Row>(i);
-        join_pairs(own.rows);
+        list_chosen(own);
+        for (Row const i : own.chosen) parents_[i] = i;
+        join_pairs(own);
         flatten(own);
         // Two ties each have brought most of a large set together. Whoever is in it needs no
         // second look: a tie to somebody outside is found from outside.
-        for (std::size_t i = own.rows.first; i < own.rows.last; ++i)
-            if (is_chosen(i) && parents_[i] != own.largest)
+        for (Row const i : own.chosen)
+            if (parents_[i] != own.largest)
                 for (auto const peer : ties_.of(org::person(i)))
                     if (is_inside(own.rows, org::row(peer)))
-                        join(static_cast<Row>(i), static_cast<Row>(org::row(peer)));
+                        join(i, static_cast<Row>(org::row(peer)));
         flatten(own);
     }
 
@@ -50,8 +50,7 @@ public:
         auto& own = parts_[part];
         std::vector<bool> is_tied(parts_.size(), false);  // by their largest set to ours
         std::size_t untied = parts_.size() - 1;
-        for (std::size_t i = own.rows.first; i < own.rows.last; ++i) {
-            if (!is_chosen(i)) continue;
+        for (Row const i : own.chosen) {
             bool const is_small = parents_[i] != own.largest;
             if (!is_small && untied == 0) continue;
             for (auto const peer : ties_.of(org::person(i))) {
@@ -86,8 +85,9 @@ public:
 private:
     struct Part {
         parallel::Rows rows;
-        std::vector<Row> roots;  ///< of the sets of its chosen, ascending
-        Row largest = 0;         ///< of the roots that with most members, if there are any
+        std::vector<Row> chosen;  ///< ascending
+        std::vector<Row> roots;   ///< of the sets of its chosen, ascending
+        Row largest = 0;          ///< of the roots that with most members, if there are any
         std::vector<Pair> across;
     };
 
@@ -112,21 +112,20 @@ private:
     /// Each of the chosen with the first two of the chosen that they are tied to. Apart from
     /// joining them, block by block, because each look is then independent of the others, and none
     /// waits for memory.
-    void join_pairs(parallel::Rows rows) {
-        constexpr std::size_t most = 2, ties_ahead = 16, pairs_ahead = 24;
+    void join_pairs(Part const& own) {
+        constexpr std::size_t most = 2, at_once = 2048, ties_ahead = 16, pairs_ahead = 24;
         std::vector<Pair> pairs;
-        pairs.reserve(most * parallel::rows_per_chunk);
-        for (std::size_t first = rows.first; first < rows.last; first += parallel::rows_per_chunk) {
-            std::size_t const last = std::min(first + parallel::rows_per_chunk, rows.last);
+        pairs.reserve(most * at_once);
+        auto const& all = own.chosen;
+        for (std::size_t first = 0; first < all.size(); first += at_once) {
             pairs.clear();
-            for (std::size_t i = first; i < last; ++i) {
-                if (i + ties_ahead < rows.last)
-                    __builtin_prefetch(ties_.of(org::person(i + ties_ahead)).data());
-                if (!is_chosen(i)) continue;
+            for (std::size_t n = first; n < std::min(first + at_once, all.size()); ++n) {
+                if (n + ties_ahead < all.size())
+                    __builtin_prefetch(ties_.of(org::person(all[n + ties_ahead])).data());
                 std::size_t found = 0;
-                for (auto const peer : ties_.of(org::person(i))) {
-                    if (!is_inside(rows, org::row(peer))) continue;
-                    pairs.emplace_back(static_cast<Row>(i), static_cast<Row>(org::row(peer)));
+                for (auto const peer : ties_.of(org::person(all[n]))) {
+                    if (!is_inside(own.rows, org::row(peer))) continue;
+                    pairs.emplace_back(all[n], static_cast<Row>(org::row(peer)));
                     if (++found == most) break;
                 }
             }
@@ -141,9 +140,8 @@ private:
     /// Makes every parent a root, and finds how many people each has.
     void flatten(Part& own) {
         own.roots.clear();
-        for (std::size_t i = own.rows.first; i < own.rows.last; ++i) members_[i] = 0;
-        for (std::size_t i = own.rows.first; i < own.rows.last; ++i) {
-            if (!is_chosen(i)) continue;
+        for (Row const i : own.chosen) members_[i] = 0;
+        for (Row const i : own.chosen) {
             Row const root = parents_[i] = parents_[parents_[i]];
             if (root == i) own.roots.push_back(root);
             ++members_[root];
@@ -152,6 +150,20 @@ private:
             own.largest = *std::max_element(
                 own.roots.begin(), own.roots.end(),
                 [&](Row one, Row other) { return members_[one] < members_[other]; });
+    }
+
+    /// Most often few are chosen: all else goes through these alone.
+    void list_chosen(Part& own) const {
+        auto const* const group = group_.data();
+        auto const place = [&](std::size_t i) { return group + i; };
+        own.chosen.resize(static_cast<std::size_t>(
+            std::count(place(own.rows.first), place(own.rows.last), chosen_)));
+        // Ends with the last of them: what comes after it would have no place.
+        std::size_t count = 0;
+        for (std::size_t i = own.rows.first; count < own.chosen.size(); ++i) {
+            own.chosen[count] = static_cast<Row>(i);
+            count += is_chosen(i) ? 1U : 0U;
+        }
     }
 
     org::Ties const& ties_;

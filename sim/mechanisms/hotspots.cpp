@@ -46,11 +46,26 @@ bool is_among_equals(std::span<std::uint8_t const> marks, org::Ties const& ties,
     return alike > 0 && 2 * alike >= colleagues;
 }
 
+/// Where fewer than one in so many are at a pole, only their ties are looked at, one row by one.
+constexpr std::size_t few_at_poles = 4;
+
 /// The pole that each is at among colleagues of whom at least half are, too; or nothing.
 void find_poles(std::span<std::uint8_t const> marks, org::Ties const& ties, parallel::Rows rows,
                 std::span<std::uint8_t> inside) {
     std::array<std::uint64_t, parallel::rows_per_block> sums;
     parallel::for_blocks(rows, [&](parallel::Rows block) {
+        auto const first = static_cast<std::ptrdiff_t>(block.first);
+        auto const at_poles = std::count_if(
+            marks.begin() + first, marks.begin() + static_cast<std::ptrdiff_t>(block.last),
+            [](std::uint8_t mark) { return (mark & (is_energised | is_drained)) != 0; });
+        if (few_at_poles * static_cast<std::size_t>(at_poles) < block.size()) {
+            for (std::size_t i = block.first; i < block.last; ++i) {
+                unsigned const own = marks[i] & (is_energised | is_drained);
+                bool const is_among = own != 0 && is_among_equals(marks, ties, i);
+                inside[i] = static_cast<std::uint8_t>(is_among ? own : 0U);
+            }
+            return;
+        }
         sum_over_ties<std::uint64_t>(marks.data(), counted, ties, block, sums.data());
         std::uint8_t const* const mark = marks.data() + block.first;
         std::uint8_t* const pole = inside.data() + block.first;
