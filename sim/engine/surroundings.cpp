@@ -41,8 +41,8 @@ double scorecard_of(World const& world, Observation const& seen) {
 }
 
 /// The share of the four priorities, and teams for what the budget reaches.
-void staff_and_fund(Model const& model, World& world, double headcount, double informed_share,
-                    double advocacy_gain) {
+void staff_and_fund(Model const& model, parallel::Workers const& workers, World& world,
+                    double headcount, double informed_share, double advocacy_gain) {
     auto const& p = std::get<Strategy>(world.base);
     auto& state = world.strategy;
     bool const aligned = state.aligned || informed_share >= p.informed_gate_share;
@@ -50,8 +50,8 @@ void staff_and_fund(Model const& model, World& world, double headcount, double i
     invest(std::get<Priorities>(world.base), budget, headcount, state);
     Workforce const workforce{world.people, world.programme, world.departments.count(),
                               world.structures.dio_running && !world.structures.unit_running};
-    form_teams(std::get<Teams>(world.base), model.initiatives, budget * state.roadmap_share,
-               state.time_gain, workforce, state);
+    form_teams(workers, std::get<Teams>(world.base), model.initiatives,
+               budget * state.roadmap_share, state.time_gain, workforce, state);
 }
 
 }  // namespace
@@ -97,8 +97,8 @@ void found_surroundings(Model const& model, World& world, Observation const& see
     world.strategy.scorecard = world.strategy.scorecard_at_start = scorecard_of(world, seen);
 }
 
-void serve_and_steer(Model const& model, World& world, Observation const& seen,
-                     double measurement_share) {
+void serve_and_steer(Model const& model, parallel::Workers const& workers, World& world,
+                     Observation const& seen, double measurement_share) {
     auto const& on = std::get<Switches>(world.base);
     auto& customers = world.customers;
     if (on.customers) {
@@ -120,7 +120,7 @@ void serve_and_steer(Model const& model, World& world, Observation const& seen,
         auto const heads = static_cast<double>(seen.headcount);
         double const advocacy_gain =
             on.customers ? customers.customer_advocacy - customers.advocacy_at_start : 0.0;
-        staff_and_fund(model, world, heads, informed(seen), advocacy_gain);
+        staff_and_fund(model, workers, world, heads, informed(seen), advocacy_gain);
         execute_strategy(std::get<Strategy>(world.base), model.initiatives, heads, informed(seen),
                          advocacy_gain, world.week, world.strategy, world.programme.agency_spend);
         world.strategy.scorecard = scorecard_of(world, seen);

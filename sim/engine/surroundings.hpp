@@ -2,6 +2,7 @@
 #include "engine/model.hpp"
 #include "engine/observation.hpp"
 #include "engine/world.hpp"
+#include "parallel/workers.hpp"
 
 namespace diorama::engine {
 
@@ -13,8 +14,8 @@ void settle_departments(World& world, Observation const& last_week);
 void found_surroundings(Model const& model, World& world, Observation const& seen);
 
 /// Phases 9 and 10, on what people were this week.
-void serve_and_steer(Model const& model, World& world, Observation const& seen,
-                     double measurement_share);
+void serve_and_steer(Model const& model, parallel::Workers const& workers, World& world,
+                     Observation const& seen, double measurement_share);
 
 /// The best that tools can become: what they were, and what work and money have added [share].
 double achievable_tools(Model const& model, World const& world);

@@ -286,7 +286,7 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
         for (auto const& lane : scratch.lanes) causes->add(lane->moves);
     if (noting.holds) causes->add_holds(scratch.held, hierarchy);
 
-    serve_and_steer(model, world, scratch.seen, climate.measurement_share);
+    serve_and_steer(model, workers, world, scratch.seen, climate.measurement_share);
     if (on.tools)
         keep_tools(std::get<Tools>(world.base), achievable_tools(model, world), world.departments);
     if (on.embedding)

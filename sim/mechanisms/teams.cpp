@@ -16,41 +16,85 @@ struct Later {
     }
 };
 
-/// The freest of each department who are available, as many as are wanted in all; the core group
-/// apart.
+/// Who could join a team, of some rows: the core group, ascending, and the freest of each
+/// department who are available, as many as are wanted in all.
+class Reserve {
+public:
+    Reserve(std::size_t wanted, Workforce const& workforce)
+        : departments(workforce.departments),
+          wanted_(wanted),
+          later_{&workforce.people.free_hours} {}
+
+    /// Keeps those who would be taken first: heaps with the last of them on top, whom most of a
+    /// large department do not come before.
+    void offer(std::size_t department, std::uint32_t row) {
+        auto& members = departments[department];
+        auto const sooner = [&](std::uint32_t a, std::uint32_t b) { return later_(b, a); };
+        if (members.size() == wanted_) {
+            if (!sooner(row, members.front())) return;
+            std::pop_heap(members.begin(), members.end(), sooner);
+            members.pop_back();
+        }
+        members.push_back(row);
+        std::push_heap(members.begin(), members.end(), sooner);
+    }
+    /// Takes    next: of rows that come after these
+    void join(Reserve const& next) {
+        core.insert(core.end(), next.core.begin(), next.core.end());
+        for (std::size_t d = 0; d < departments.size(); ++d)
+            for (auto const row : next.departments[d]) offer(d, row);
+    }
+    /// The next one to be taken comes last.
+    void sort() {
+        for (auto& members : departments) std::sort(members.begin(), members.end(), later_);
+    }
+
+    std::vector<std::uint32_t> core;
+    std::vector<std::vector<std::uint32_t>> departments;  ///< [departments]
+
+private:
+    std::size_t wanted_;
+    Later later_;
+};
+
+/// Those who sit on the bench this week, by whom teams are filled.
 class Bench {
 public:
-    Bench(Teams const& p, double freed_share, std::size_t wanted, Workforce const& workforce,
-          StrategyState const& state)
-        : wanted_(wanted),
-          departments_(workforce.departments),
-          later_{&workforce.people.free_hours} {
-        std::vector<std::uint8_t> busy(workforce.people.headcount(), 0);
+    Bench(parallel::Workers const& workers, Teams const& p, double freed_share, std::size_t wanted,
+          Workforce const& workforce, StrategyState const& state)
+        : reserve_(wanted, workforce) {
+        auto const& people = workforce.people;
+        std::vector<std::uint8_t> busy(people.headcount(), 0);
         for (auto const& one : workforce.programme.participants) busy[org::row(one.who)] = 1;
         for (auto const& team : state.teams)
             for (auto const row : team) busy[row] = 1;
-        for (std::uint32_t row = 0; row < busy.size(); ++row) {
-            auto const standing = workforce.people.standings[row];
-            if (busy[row] != 0 || !standing.present()) continue;
-            if (standing.in_unit()) {
-                if (workforce.has_core) core_.push_back(row);
-                continue;
+        std::vector<Reserve> parts(workers.threads(), reserve_);
+        workers.for_each(parts.size(), [&](std::size_t part) {
+            auto const rows = parallel::part(part, parts.size(), people.headcount());
+            for (auto row = static_cast<std::uint32_t>(rows.first); row < rows.last; ++row) {
+                auto const standing = people.standings[row];
+                if (busy[row] != 0 || !standing.present()) continue;
+                if (standing.in_unit()) {
+                    if (workforce.has_core) parts[part].core.push_back(row);
+                    continue;
+                }
+                double const free = static_cast<double>(people.free_hours[row]) + freed_share;
+                if (standing.in_project() || free < p.team_free_share) continue;
+                parts[part].offer(people.departments[row], row);
             }
-            double const free = static_cast<double>(workforce.people.free_hours[row]) + freed_share;
-            if (standing.in_project() || free < p.team_free_share) continue;
-            offer(departments_[workforce.people.departments[row]], row);
-        }
-        // The next one to be taken comes last.
-        for (auto& members : departments_) std::sort(members.begin(), members.end(), later_);
+        });
+        for (auto const& one : parts) reserve_.join(one);
+        reserve_.sort();
     }
 
     void fill(std::vector<std::uint32_t>& team, std::size_t wanted, std::size_t first_department) {
-        while (team.size() < wanted && core_taken_ < core_.size())
-            team.push_back(core_[core_taken_++]);
+        auto& departments = reserve_.departments;
+        while (team.size() < wanted && core_taken_ < reserve_.core.size())
+            team.push_back(reserve_.core[core_taken_++]);
         std::size_t empty = 0;
-        for (std::size_t d = first_department; team.size() < wanted && empty < departments_.size();
+        for (std::size_t d = first_department; team.size() < wanted && empty < departments.size();
              ++d) {
-            auto& members = departments_[d % departments_.size()];
+            auto& members = departments[d % departments.size()];
             if (!members.empty()) {
                 team.push_back(members.back());
                 members.pop_back();
@@ -62,24 +106,8 @@ public:
     }
 
 private:
-    /// Keeps those who would be taken first: heaps with the last of them on top, whom most of a
-    /// large department do not come before.
-    void offer(std::vector<std::uint32_t>& members, std::uint32_t row) {
-        auto const sooner = [&](std::uint32_t a, std::uint32_t b) { return later_(b, a); };
-        if (members.size() == wanted_) {
-            if (!sooner(row, members.front())) return;
-            std::pop_heap(members.begin(), members.end(), sooner);
-            members.pop_back();
-        }
-        members.push_back(row);
-        std::push_heap(members.begin(), members.end(), sooner);
-    }
-
-    std::size_t wanted_;
-    std::vector<std::uint32_t> core_;
+    Reserve reserve_;
     std::size_t core_taken_ = 0;
-    std::vector<std::vector<std::uint32_t>> departments_;  ///< [departments]
-    Later later_;
 };
 
 /// Places on teams that stand empty.
@@ -104,8 +132,9 @@ double speed_of(Teams const& p, std::vector<std::uint32_t> const& team,
 
 }  // namespace
 
-void form_teams(Teams const& p, std::vector<Initiative> const& roadmap, double budget,
-                double freed_share, Workforce const& workforce, StrategyState& state) {
+void form_teams(parallel::Workers const& workers, Teams const& p,
+                std::vector<Initiative> const& roadmap, double budget, double freed_share,
+                Workforce const& workforce, StrategyState& state) {
     state.teams.resize(roadmap.size());
     state.speeds.assign(roadmap.size(), 0.0);
     for (std::size_t k = 0; k < roadmap.size(); ++k) {
@@ -122,7 +151,8 @@ void form_teams(Teams const& p, std::vector<Initiative> const& roadmap, double b
         if (one.done_week > 0) continue;
         auto& team = state.teams[k];
         if (team.size() < p.team_people) {
-            if (!bench) bench.emplace(p, freed_share, vacancies(p, state), workforce, state);
+            if (!bench)
+                bench.emplace(workers, p, freed_share, vacancies(p, state), workforce, state);
             bench->fill(team, p.team_people, k);
         }
         if (team.size() < p.team_people)

@@ -6,6 +6,7 @@
 
 #include "mechanisms/programme.hpp"
 #include "mechanisms/strategy.hpp"
+#include "parallel/workers.hpp"
 #include "parameters/field.hpp"
 #include "people/people.hpp"
 
@@ -54,11 +55,13 @@ struct Workforce {
 /// departments. Nobody is on two teams, in another structure or in the
 /// programme's sessions.
 ///
-/// Takes    budget: of this week [money]; freed_share: time that initiatives
-/// have freed Writes   teams, speeds, team_gap of `state` Draws    nothing Cost
-/// a look at everybody in weeks in which a place stands empty, else nothing
-void form_teams(Teams const& p, std::vector<Initiative> const& roadmap, double budget,
-                double freed_share, Workforce const& workforce, StrategyState& state);
+/// Takes    budget: of this week [money]; freed_share: time that initiatives have freed
+/// Writes   teams, speeds, team_gap of `state`; the same for any number of workers
+/// Draws    nothing
+/// Cost     a look at everybody in weeks in which a place stands empty, else nothing
+void form_teams(parallel::Workers const& workers, Teams const& p,
+                std::vector<Initiative> const& roadmap, double budget, double freed_share,
+                Workforce const& workforce, StrategyState& state);
 
 /// People who are on a team.
 std::size_t team_people(StrategyState const& state) noexcept;

@@ -24,6 +24,7 @@ struct Firm {
     };
     StrategyState state;
     bool has_core = false;
+    std::size_t threads = 1;
 
     Firm() {
         people.resize(9);
@@ -35,7 +36,9 @@ struct Firm {
         state = plan_strategy(roadmap, 9.0, 1);  // 900 each: 90 a week
     }
     Firm& form(double budget, double freed_share = 0.0) {
-        form_teams(p, roadmap, budget, freed_share, {people, programme, 3, has_core}, state);
+        parallel::Workers const workers(threads);
+        form_teams(workers, p, roadmap, budget, freed_share, {people, programme, 3, has_core},
+                   state);
         return *this;
     }
 };
@@ -123,8 +126,12 @@ TEST_CASE("the core group of a DIO serves the first initiative, which is faster 
     REQUIRE(firm.state.speeds[1] == 1.0);
 }
 
-TEST_CASE("the freest of many are taken, of equally free ones the first", "[mechanisms][teams]") {
+TEST_CASE("the freest of many are taken, of equally free ones the first, for any number of workers",
+          "[mechanisms][teams]") {
     Firm firm;
+    firm.threads = GENERATE(1u, 2u, 3u, 5u);
+    firm.has_core = true;
+    auto const is_core = [](std::uint32_t i) { return i == 100 || i == 500; };
     firm.p.team_people = 5;
     constexpr std::uint32_t headcount = 600;
     firm.people.resize(headcount);
@@ -137,7 +144,8 @@ TEST_CASE("the freest of many are taken, of equally free ones the first", "[mech
         // Twenty values: many are equally free.
         firm.people.free_hours[i] =
             0.7F + 0.01F * static_cast<float>(random::below(draws.next_word(), 20));
-        members[firm.people.departments[i]].push_back(i);
+        firm.people.standings[i].set_in_unit(is_core(i));
+        if (!is_core(i)) members[firm.people.departments[i]].push_back(i);
     }
     for (auto& all : members)
         std::sort(all.begin(), all.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -145,10 +153,9 @@ TEST_CASE("the freest of many are taken, of equally free ones the first", "[mech
                    std::tuple(-firm.people.free_hours[b], b);
         });
     firm.form(1e9);
-    REQUIRE(firm.state.teams[0] ==
-            Team{members[0][0], members[1][0], members[2][0], members[0][1], members[1][1]});
+    REQUIRE(firm.state.teams[0] == Team{100, 500, members[0][0], members[1][0], members[2][0]});
     REQUIRE(firm.state.teams[1] ==
-            Team{members[1][2], members[2][1], members[0][2], members[1][3], members[2][2]});
+            Team{members[1][1], members[2][1], members[0][1], members[1][2], members[2][2]});
 }
 
 TEST_CASE("one department may have to give all who are wanted", "[mechanisms][teams]") {
