@@ -56,7 +56,7 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
     world.conditions = {model.get<Programme>().purpose_at_start_share, autonomy_share,
                         model.get<Programme>().measurement_at_start_share};
     publish_voices(workers, world, scratch);
-    found_surroundings(model, world, scratch.seen);
+    found_surroundings(model, workers, world, scratch.seen);
     return world;
 }
 

@@ -149,23 +149,34 @@ void decide(Model const& model, parallel::Workers const& workers, World& world) 
     });
 }
 
-void bear_defaults(World& world) {
+void bear_defaults(parallel::Workers const& workers, World& world) {
     auto const& hierarchy = *world.hierarchy;
+    struct Asked {
+        std::uint32_t asked = 0, defaulted = 0;
+    };
     auto const count = world.departments.count();
-    std::vector<std::uint32_t> asked(count, 0);
-    std::vector<std::uint32_t> defaulted(count, 0);
+    std::vector<std::vector<Asked>> parts(workers.threads(), std::vector<Asked>(count));
+    workers.for_each(parts.size(), [&](std::size_t part) {
+        auto& of = parts[part];
+        auto const rows = parallel::part(part, parts.size(), world.leaders.count());
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            auto& one = of[world.people.departments[org::row(hierarchy.leaders[i])]];
+            one.asked += world.leaders.asked[i];
+            one.defaulted +=
+                static_cast<std::uint32_t>(world.leaders.asked[i] - world.leaders.answered[i]);
+        }
+    });
     world.decisions_raised = world.decisions_defaulted = 0;
-    for (std::size_t i = 0; i < world.leaders.count(); ++i) {
-        auto const department = world.people.departments[org::row(hierarchy.leaders[i])];
-        asked[department] += world.leaders.asked[i];
-        defaulted[department] +=
-            static_cast<std::uint32_t>(world.leaders.asked[i] - world.leaders.answered[i]);
-    }
     auto const& s = world.structures;
     for (std::size_t d = 0; d < count; ++d) {
-        world.decisions_raised += asked[d];
-        world.decisions_defaulted += defaulted[d];
-        double share = asked[d] > 0 ? static_cast<double>(defaulted[d]) / asked[d] : 0.0;
+        Asked all;
+        for (auto const& of : parts) {
+            all.asked += of[d].asked;
+            all.defaulted += of[d].defaulted;
+        }
+        world.decisions_raised += all.asked;
+        world.decisions_defaulted += all.defaulted;
+        double share = all.asked > 0 ? static_cast<double>(all.defaulted) / all.asked : 0.0;
         // Decisions that a DIO leaves to departments go wrong where people are not trained for
         // them.
         if (s.dio_running)

@@ -30,6 +30,6 @@ mechanisms::Climate climate_of(World const& world, std::vector<mechanisms::Activ
 void decide(Model const& model, parallel::Workers const& workers, World& world);
 
 /// Departments bear what defaulted, and what local decisions got wrong.
-void bear_defaults(World& world);
+void bear_defaults(parallel::Workers const& workers, World& world);
 
 }  // namespace diorama::engine

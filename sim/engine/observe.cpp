@@ -5,6 +5,7 @@
 #include "engine/assess.hpp"
 #include "engine/observe_energy.hpp"
 #include "engine/scorecard.hpp"
+#include "parallel/ordered_sum.hpp"
 
 namespace diorama::engine {
 
@@ -83,11 +84,12 @@ void take_programme(World const& world, std::array<double, measures::measure_cou
     row[std::size_t(Place::programme_nominal)] = on ? nominal_share(programme) : 0.0;
 }
 
-double mean_embedded(mechanisms::TeamMemory const& memory) {
-    double sum = 0.0;
-    for (auto const& team : memory)
-        for (float const practice : team) sum += static_cast<double>(practice);
-    return memory.empty() ? 0.0 : sum / static_cast<double>(memory.size() * people::practice_count);
+double mean_embedded(parallel::Workers const& workers, mechanisms::TeamMemory const& memory) {
+    std::size_t const count = memory.size() * people::practice_count;
+    double const sum = parallel::ordered_sum(workers, count, [&](std::size_t i) {
+        return static_cast<double>(memory[i / people::practice_count][i % people::practice_count]);
+    });
+    return count > 0 ? sum / static_cast<double>(count) : 0.0;
 }
 
 /// Over people: each department counts as many times as it has heads.
@@ -212,7 +214,7 @@ void take_measures(parallel::Workers const& workers, World const& world, Observa
     row[std::size_t(Place::headcount)] = headcount;
     row[std::size_t(Place::friction)] = mean_over_people(world.departments.friction, seen);
     row[std::size_t(Place::talk)] = mean_over_people(world.departments.talk, seen);
-    row[std::size_t(Place::embedded)] = mean_embedded(world.memory);
+    row[std::size_t(Place::embedded)] = mean_embedded(workers, world.memory);
     for (float const open : world.departments.open_issues)
         row[std::size_t(Place::open_issues)] += static_cast<double>(open);
     take_energy(world, seen, row);

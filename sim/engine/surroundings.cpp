@@ -56,14 +56,16 @@ void staff_and_fund(Model const& model, parallel::Workers const& workers, World&
 
 }  // namespace
 
-void settle_departments(World& world, Observation const& last_week) {
+void settle_departments(parallel::Workers const& workers, World& world,
+                        Observation const& last_week) {
     auto const& on = std::get<Switches>(world.base);
     auto const& media = std::get<Media>(world.base);
     auto& departments = world.departments;
     if (on.media) settle_mergers(media, departments);
     if (on.conversations) {
         auto const& conversations = std::get<Conversations>(world.base);
-        auto const heads = department_heads(*world.hierarchy, world.people, departments.count());
+        auto const heads =
+            department_heads(workers, *world.hierarchy, world.people, departments.count());
         deal_with_issues(conversations, heads, world.leaders, departments);
         think_together(conversations, heads, world.leaders, departments);
         std::vector<double> using_share(departments.count(), 0.0);
@@ -84,14 +86,15 @@ void settle_departments(World& world, Observation const& last_week) {
     }
 }
 
-void found_surroundings(Model const& model, World& world, Observation const& seen) {
+void found_surroundings(Model const& model, parallel::Workers const& workers, World& world,
+                        Observation const& seen) {
     world.customers.employee_advocacy = employee_advocacy(seen);
     if (model.get<Switches>().customers)
         world.customers =
             meet_customers(model.get<Customers>(), services_of(seen), world.departments,
                            model.get<Tools>().quality_at_start, employee_advocacy(seen));
     world.energy_at_start = mean_of(seen.energy, seen.headcount);
-    settle_departments(world, seen);
+    settle_departments(workers, world, seen);
     world.strategy =
         plan_strategy(model.initiatives, static_cast<double>(seen.headcount), model.seed);
     world.strategy.scorecard = world.strategy.scorecard_at_start = scorecard_of(world, seen);

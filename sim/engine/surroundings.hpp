@@ -8,10 +8,12 @@ namespace diorama::engine {
 
 /// What slows a department down this week: its own habits, barriers to others, less what groups
 /// that think together have cleared away; and what is still remembered of a push that failed.
-void settle_departments(World& world, Observation const& last_week);
+void settle_departments(parallel::Workers const& workers, World& world,
+                        Observation const& last_week);
 
 /// Customers, employees' advocacy and the roadmap as they are before the first week.
-void found_surroundings(Model const& model, World& world, Observation const& seen);
+void found_surroundings(Model const& model, parallel::Workers const& workers, World& world,
+                        Observation const& seen);
 
 /// Phases 9 and 10, on what people were this week.
 void serve_and_steer(Model const& model, parallel::Workers const& workers, World& world,

@@ -227,7 +227,7 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
         std::fill(world.leaders.asked.begin(), world.leaders.asked.end(), std::uint16_t{0});
         std::fill(world.leaders.answered.begin(), world.leaders.answered.end(), std::uint16_t{0});
     }
-    bear_defaults(world);
+    bear_defaults(workers, world);
 
     // 5 communication: what managers pass on now is heard next week
     if (on.communication)
@@ -238,7 +238,7 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
 
     Climate const climate = climate_of(world, model.activities, autonomy_share, informed_share);
     world.conditions = {climate.purpose_share, climate.autonomy_share, climate.measurement_share};
-    settle_departments(world, scratch.seen);
+    settle_departments(workers, world, scratch.seen);
     auto training = std::get<Training>(world.base);
     if (on.strategy) training.base_seats_per_100_per_week += world.strategy.seats_gain;
     offer_training(training, interventions::helpers(world.structures),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 #include <numeric>
 #include <optional>
 
@@ -231,19 +232,18 @@ void Surroundings::tell(parallel::Workers const& workers,
     else
         tell_all(wide_, wide_letters_);
 
+    std::vector<unsigned> changed(news.size(), 0);  // bits of steps, of anybody
+    workers.for_each(news.size(), [&](std::size_t lane) {
+        unsigned bits = 0;
+        for (auto const& one : news[lane]) bits |= one.before ^ one.after;
+        changed[lane] = bits;
+    });
+    unsigned const all = std::reduce(changed.begin(), changed.end(), 0U, std::bit_or<>());
+    if ((all & people::Visible::present_bit) != 0) count_hubs(workers, visible_steps);
+    if (Complied::of(static_cast<std::uint16_t>(all)).word == 0) return;
     auto const flag_moved = [](News const& one) {
         return Complied::of(one.after).word != Complied::of(one.before).word;
     };
-    auto const came_or_went = [](News const& one) {
-        return ((one.before ^ one.after) & people::Visible::present_bit) != 0;
-    };
-    auto const anybody = [&](auto const& concerns) {
-        return std::any_of(news.begin(), news.end(), [&](auto const& lane) {
-            return std::any_of(lane.begin(), lane.end(), concerns);
-        });
-    };
-    if (anybody(came_or_went)) count_hubs(workers, visible_steps);
-    if (!anybody(flag_moved)) return;
     complied_.resize(ties_.headcount());
     auto const change = [&](News const& one) -> std::optional<Complied> {
         if (!flag_moved(one)) return std::nullopt;

@@ -1,6 +1,8 @@
 #include "mechanisms/conversations.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace diorama::mechanisms {
 
@@ -16,17 +18,27 @@ void spend(std::uint32_t head, double hours, LeaderWeeks& leaders) {
 }
 }  // namespace
 
-std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy,
+std::vector<std::uint32_t> department_heads(parallel::Workers const& workers,
+                                            org::Hierarchy const& hierarchy,
                                             people::People const& people,
                                             std::size_t department_count) {
-    std::vector<std::uint32_t> heads(department_count, org::Hierarchy::no_leader);
     // Leaders stand by depth, then row: the first of a department is its head.
-    for (std::size_t k = 0; k < hierarchy.leaders.size(); ++k) {
-        auto const row = org::row(hierarchy.leaders[k]);
-        auto& head = heads[people.departments[row]];
-        if (people.standings[row].present() && head == org::Hierarchy::no_leader)
-            head = static_cast<std::uint32_t>(k);
-    }
+    constexpr auto nobody = org::Hierarchy::no_leader;
+    std::vector<std::vector<std::uint32_t>> parts(
+        workers.threads(), std::vector<std::uint32_t>(department_count, nobody));
+    workers.for_each(parts.size(), [&](std::size_t part) {
+        auto const places = parallel::part(part, parts.size(), hierarchy.leaders.size());
+        for (std::size_t k = places.first; k < places.last; ++k) {
+            auto const row = org::row(hierarchy.leaders[k]);
+            auto& head = parts[part][people.departments[row]];
+            if (people.standings[row].present() && head == nobody)
+                head = static_cast<std::uint32_t>(k);
+        }
+    });
+    auto heads = std::move(parts.front());
+    for (auto const& later : std::span(parts).subspan(1))
+        for (std::size_t d = 0; d < department_count; ++d)
+            if (heads[d] == nobody) heads[d] = later[d];
     return heads;
 }
 

@@ -7,6 +7,7 @@
 #include "mechanisms/climate.hpp"
 #include "mechanisms/diaries.hpp"
 #include "org/organisation.hpp"
+#include "parallel/workers.hpp"
 #include "parameters/field.hpp"
 #include "people/people.hpp"
 #include "random/draw.hpp"
@@ -79,8 +80,10 @@ struct Conversations {
 };
 
 /// The head of each department: its member highest in the lines who is there and leads somebody
-/// (then the first row); Hierarchy::no_leader where nobody does.
-std::vector<std::uint32_t> department_heads(org::Hierarchy const& hierarchy,
+/// (then the first row); Hierarchy::no_leader where nobody does. The same for any number of
+/// workers.
+std::vector<std::uint32_t> department_heads(parallel::Workers const& workers,
+                                            org::Hierarchy const& hierarchy,
                                             people::People const& people,
                                             std::size_t department_count);
 

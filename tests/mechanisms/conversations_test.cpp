@@ -164,14 +164,15 @@ TEST_CASE("the head of a department is its highest manager who is there",
     auto people = test::alike(7);
     people.departments = {0, 1, 1, 1, 2, 2, 3};
     auto const row_of = [&](std::uint32_t head) { return org::row(hierarchy.leaders[head]); };
-    auto heads = department_heads(hierarchy, people, 4);
+    parallel::Workers const workers(GENERATE(1u, 2u, 3u));
+    auto heads = department_heads(workers, hierarchy, people, 4);
     REQUIRE(row_of(heads[0]) == 0);
     REQUIRE(row_of(heads[1]) == 1);
     REQUIRE(row_of(heads[2]) == 4);
     REQUIRE(heads[3] == nobody);
     people.standings[1].set_present(false);
     people.standings[4].set_present(false);
-    heads = department_heads(hierarchy, people, 4);
+    heads = department_heads(workers, hierarchy, people, 4);
     REQUIRE(row_of(heads[1]) == 2);
     REQUIRE(heads[2] == nobody);
 }
