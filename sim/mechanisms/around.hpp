@@ -128,14 +128,13 @@ public:
         auto const word = narrow_[row].word;
         return {word, word >> 32, 8, complied.word, p.complied_weight};
     }
-    /// Calls body(counters [headcount], complied [headcount] or null); of hubs they mean nothing.
+    /// Calls body(counters [headcount]); of hubs they mean nothing.
     template <class Body>
     void with_counters(Body&& body) const {
-        auto const* const complied = complied_.empty() ? nullptr : complied_.data();
         if (is_narrow_)
-            body(narrow_.data(), complied);
+            body(narrow_.data());
         else
-            body(wide_.data(), complied);
+            body(wide_.data());
     }
     /// How many colleagues of each are there, of hubs too.
     /// Writes   there, rows counted from rows.first
