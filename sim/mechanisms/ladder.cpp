@@ -47,7 +47,8 @@ struct Step {
     int from_aware() const {
         if (u >= willing_rate(v, 1.0)) return 0;
         double const x =
-            influences(v, meet(v, people, seen, i), in_use(), before.complied(practice), practice);
+            influences(v, meet(v, people, seen, i), in_use(), before.complied(practice), practice)
+                .sum();
         return u < willing_rate(v, v.readiness.at_most(x)) &&
                        fires(u, willing_rate(v, v.readiness(x)))
                    ? 1

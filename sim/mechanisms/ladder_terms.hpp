@@ -115,18 +115,39 @@ inline double team_friction(LadderView const& v, Meets const& m, std::size_t pra
     return m.friction * (1.0 - v.embedding.friction_relief_share * embedded(m.manager, practice));
 }
 
-/// All that speaks for the practice less what speaks against it.
-inline double influences(LadderView const& v, Meets const& m, double in_use, bool complied,
-                         std::size_t practice) {
+/// What speaks for a practice, and what against it.
+struct Influences {
+    double proof_weight;  ///< of social_proof()
+    double in_use;
+    double threshold;
+    double hierarchy;
+    double common;
+    double friction;
+    double advantage;
+    double internalised;
+
+    double sum() const noexcept {
+        return proof_weight * social_proof(in_use, threshold) + hierarchy + common - friction +
+               advantage + internalised;
+    }
+};
+
+inline Influences influences(LadderView const& v, Meets const& m, double in_use, bool complied,
+                             std::size_t practice) {
     double const h = v.influence.hierarchy_weight;
-    return (1.0 - h) * m.talk * social_proof(in_use, m.threshold) +
-           h * hierarchy_pull(m, practice) + m.common - team_friction(v, m, practice) +
-           v.climate.advantage[practice] + (complied ? v.influence.internalisation : 0.0);
+    return {(1.0 - h) * m.talk,
+            in_use,
+            m.threshold,
+            h * hierarchy_pull(m, practice),
+            m.common,
+            team_friction(v, m, practice),
+            v.climate.advantage[practice],
+            complied ? v.influence.internalisation : 0.0};
 }
 
 inline double willingness(LadderView const& v, Readiness const& readiness, Meets const& m,
                           double in_use, bool complied, std::size_t practice) {
-    return readiness(influences(v, m, in_use, complied, practice));
+    return readiness(influences(v, m, in_use, complied, practice).sum());
 }
 
 inline double reinforcement(LadderView const& v, Voice const* manager, double presence,

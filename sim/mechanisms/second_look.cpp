@@ -41,7 +41,7 @@ struct Unaware {
 struct Aware {
     Asked asked;
     Column<std::uint32_t> draw;
-    Column<double> influences;
+    Column<Influences> influences;
 };
 
 /// Those of the candidates who are asked again.
@@ -56,14 +56,14 @@ void list_asked(LadderView const& v, people::People const& people, Surroundings 
         unsigned const has_counters = unsigned{around.keeps(i)};
         unsigned const is_led = unsigned{v.voice_of[i] != no_voice};
         unsigned const bits = people.standings[i].bits();
-        for (unsigned p = 0; p < people::practice_count; ++p) {
+        for (auto left = moves & ~Mover::complying; left != 0; left &= left - 1) {
+            auto const p = static_cast<unsigned>(std::countr_zero(left));
             Place const place(m, k, p);
             unsigned const rung = bits >> (3 * p) & 7U;
-            unsigned const may_move = has_counters & (moves >> p) & 1U;
             unaware.who[unaware_count] = place;
-            unaware_count += may_move & unsigned{rung == unsigned(people::Rung::unaware)};
+            unaware_count += has_counters & unsigned{rung == unsigned(people::Rung::unaware)};
             aware.who[aware_count] = place;
-            aware_count += may_move & is_led & unsigned{rung == unsigned(people::Rung::aware)};
+            aware_count += has_counters & is_led & unsigned{rung == unsigned(people::Rung::aware)};
         }
     }
     unaware.count = unaware_count;
@@ -133,11 +133,11 @@ void answer_aware(LadderView const& v, Aware& aware) noexcept {
     auto const willing = v.rates.willing_rate_per_week;
     std::size_t const count = aware.asked.count;
     std::uint32_t const* const draw = aware.draw.data();
-    double const* const influences = aware.influences.data();
+    Influences const* const influences = aware.influences.data();
     std::uint32_t* const rises = aware.asked.rises.data();
     numerics::in_widest_vectors([=] {
         for (std::size_t n = 0; n < count; ++n)
-            rises[n] = fires(draw[n], spontaneous + willing * readiness(influences[n]));
+            rises[n] = fires(draw[n], spontaneous + willing * readiness(influences[n].sum()));
     });
 }
 
