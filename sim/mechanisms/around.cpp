@@ -1,6 +1,7 @@
 #include "mechanisms/around.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <functional>
 #include <numeric>
@@ -26,27 +27,43 @@ Around count_around(org::Ties const& ties, std::span<std::uint16_t const> visibl
     return sum;
 }
 
-/// Rows of those who changed lie anywhere in memory, and so does what is kept of their colleagues:
-/// they are fetched so many of them ahead.
-constexpr std::size_t offsets_ahead = 32;
-constexpr std::size_t rows_ahead = 20;
-constexpr std::size_t colleagues_ahead = 6;
-
+/// Rows of ties of those who changed, in turn. They lie anywhere in memory, and so does what is
+/// kept of the colleagues: both are fetched so many people ahead.
 template <class Around>
-void fetch_ahead(org::Ties const& ties, std::span<News const> news, std::size_t n,
-                 std::vector<Around> const& table) {
-    if (n + offsets_ahead < news.size())
-        __builtin_prefetch(ties.offsets().data() + news[n + offsets_ahead].row);
-    if (n + rows_ahead < news.size()) {
-        auto const row = ties.of(org::person(news[n + rows_ahead].row));
+class RowsAhead {
+public:
+    RowsAhead(org::Ties const& ties, std::span<News const> news, std::vector<Around> const& table)
+        : ties_(ties), news_(news), table_(table) {
+        for (std::size_t n = 0; n < std::min(rows_ahead, news.size()); ++n) find(n);
+    }
+
+    /// Takes    n: 0, 1, 2, ...
+    std::span<org::PersonId const> next(std::size_t n) {
+        if (n + offsets_ahead < news_.size())
+            __builtin_prefetch(ties_.offsets().data() + news_[n + offsets_ahead].row);
+        if (n + rows_ahead < news_.size()) find(n + rows_ahead);
+        if (n + colleagues_ahead < news_.size())
+            for (auto const peer : kept(n + colleagues_ahead))
+                __builtin_prefetch(table_.data() + org::row(peer), 1);
+        return kept(n);
+    }
+
+private:
+    static constexpr std::size_t offsets_ahead = 32, rows_ahead = 20, colleagues_ahead = 6;
+
+    void find(std::size_t n) {
+        auto const row = kept(n) = ties_.of(org::person(news_[n].row));
         constexpr std::size_t line_ties = 64 / sizeof(org::PersonId);
         for (std::size_t k = 0; k < row.size(); k += line_ties) __builtin_prefetch(&row[k]);
         if (!row.empty()) __builtin_prefetch(&row.back());
     }
-    if (n + colleagues_ahead < news.size())
-        for (auto const peer : ties.of(org::person(news[n + colleagues_ahead].row)))
-            __builtin_prefetch(table.data() + org::row(peer), 1);
-}
+    std::span<org::PersonId const>& kept(std::size_t n) { return rows_[n % rows_.size()]; }
+
+    org::Ties const& ties_;
+    std::span<News const> news_;
+    std::vector<Around> const& table_;
+    std::array<std::span<org::PersonId const>, 32> rows_;
+};
 
 /// Adds to the table what each piece of news changes for each colleague. Every worker goes through
 /// the news of its own rows and writes to these only: most colleagues sit there, too. For the
@@ -62,19 +79,22 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
     workers.for_each(parts, [&](std::size_t part) {
         auto const own = parallel::part(part, parts, headcount);
         std::size_t const first = own.first, size = own.size();
+        std::vector<News> mine;
         for (auto const& lane : news)
-            for (std::size_t n = 0; n < lane.size(); ++n) {
-                if (lane[n].row - first >= size) continue;
-                fetch_ahead(ties, lane, n, table);
-                auto const added = change(lane[n]);
-                if (!added) continue;
-                for (auto const peer : ties.of(org::person(lane[n].row)))
-                    if (auto const row = org::row(peer); row - first < size) [[likely]]
-                        table[row].add(*added);
-                    else
-                        letters[part * parts + parallel::part_of(row, parts, headcount)]
-                            .letters.push_back({static_cast<std::uint32_t>(row), *added});
-            }
+            for (auto const& one : lane)
+                if (one.row - first < size) mine.push_back(one);
+        RowsAhead rows(ties, mine, table);
+        for (std::size_t n = 0; n < mine.size(); ++n) {
+            auto const colleagues = rows.next(n);
+            auto const added = change(mine[n]);
+            if (!added) continue;
+            for (auto const peer : colleagues)
+                if (auto const row = org::row(peer); row - first < size) [[likely]]
+                    table[row].add(*added);
+                else
+                    letters[part * parts + parallel::part_of(row, parts, headcount)]
+                        .letters.push_back({static_cast<std::uint32_t>(row), *added});
+        }
     });
     if (parts == 1) return;
     workers.for_each(parts, [&](std::size_t part) {
