@@ -13,11 +13,6 @@ namespace diorama::mechanisms {
 
 namespace {
 
-/// One counter adds up three practices of everybody around.
-constexpr bool fits(std::size_t degree, std::size_t most) noexcept {
-    return people::practice_count * degree <= most;
-}
-
 template <class Around>
 Around count_around(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
                     std::size_t row) noexcept {
@@ -111,28 +106,28 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
 void Surroundings::find_hubs(org::Ties const& ties) {
     hub_ties_ = 0;
     for (std::size_t i = 0; i < ties.headcount(); ++i)
-        if (auto const degree = ties.degree(org::person(i)); !fits(degree, NarrowAround::most))
+        if (auto const degree = ties.degree(org::person(i)); degree > NarrowAround::most_ties)
             hub_ties_ += degree;
     is_narrow_ = hub_ties_ <= ties.headcount();
     hubs_.assign((ties.headcount() + 63) / 64, 0);
-    std::size_t const most = is_narrow_ ? NarrowAround::most : WideAround::most;
+    std::size_t const most = is_narrow_ ? NarrowAround::most_ties : WideAround::most_ties;
     for (std::size_t i = 0; i < ties.headcount(); ++i)
-        if (!fits(ties.degree(org::person(i)), most)) mark_hub(i);
+        if (ties.degree(org::person(i)) > most) mark_hub(i);
 }
 
 std::size_t Surroundings::widen(org::Ties const& before,
                                 std::span<std::uint16_t const> visible_steps, parallel::Rows rows) {
     std::size_t more_hub_ties = 0;
-    std::size_t const most = is_narrow_ ? NarrowAround::most : WideAround::most;
+    std::size_t const most = is_narrow_ ? NarrowAround::most_ties : WideAround::most_ties;
     // Ties are added, never taken away: whoever has as many as before has the same.
     ties_.for_wider(
         org::person(rows.first), org::person(rows.last), [&](auto who, auto const& row) {
             auto const known = before.of(who);
             if (row.size() == known.size()) return;
-            if (!fits(row.size(), NarrowAround::most))
+            if (row.size() > NarrowAround::most_ties)
                 more_hub_ties +=
-                    row.size() - (fits(known.size(), NarrowAround::most) ? 0 : known.size());
-            if (!fits(row.size(), most)) mark_hub(org::row(who));
+                    row.size() - (known.size() > NarrowAround::most_ties ? known.size() : 0);
+            if (row.size() > most) mark_hub(org::row(who));
             // Both ascend, and one has all of the other.
             auto next = known.begin();
             for (auto const peer : row)

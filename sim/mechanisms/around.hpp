@@ -15,21 +15,24 @@ namespace diorama::mechanisms {
 /// one colleague's change does to them is an addition. A borrow from the next counter comes back in
 /// the same addition, because no counter ends below 0. From the lowest: aware of each practice,
 /// present, using each practice, trained (over the practices).
-/// Eight bits each: up to 85 ties.
+/// Seven bits each, and what is left for the last, which adds up three practices.
 struct NarrowAround {
-    static constexpr std::size_t most = 0xff;
+    static constexpr unsigned bits_each = 7;
+    static constexpr std::size_t most_ties = 127;
     std::uint64_t word = 0;
 
     static constexpr NarrowAround of(std::uint16_t steps) noexcept {
         unsigned const trained = (steps >> 3 & 1U) + (steps >> 4 & 1U) + (steps >> 5 & 1U);
-        return {three_bits(steps & 7U) | std::uint64_t{steps >> 12 & 1U} << 24 |
-                three_bits(steps >> 6 & 7U) << 32 | std::uint64_t{trained} << 56};
+        return {three_bits(steps & 7U) | std::uint64_t{steps >> 12 & 1U} << 3 * bits_each |
+                three_bits(steps >> 6 & 7U) << 4 * bits_each |
+                std::uint64_t{trained} << 7 * bits_each};
     }
     static constexpr std::uint64_t three_bits(unsigned bits) noexcept {
-        return (bits & 1U) | (bits & 2U) << 7 | (bits & 4U) << 14;
+        return (bits & 1U) | (bits & 2U) << (bits_each - 1) | (bits & 4U) << (2 * bits_each - 2);
     }
+    /// But for the last one.
     constexpr unsigned counter(std::size_t k) const noexcept {
-        return static_cast<unsigned>(word >> (8 * k)) & 0xffU;
+        return static_cast<unsigned>(word >> (bits_each * k)) & most_ties;
     }
     constexpr void add(NarrowAround const& other) noexcept { word += other.word; }
     friend constexpr NarrowAround operator-(NarrowAround a, NarrowAround b) noexcept {
@@ -37,9 +40,9 @@ struct NarrowAround {
     }
 };
 
-/// Sixteen bits each: up to 21,845 ties.
+/// Sixteen bits each.
 struct WideAround {
-    static constexpr std::size_t most = 0xffff;
+    static constexpr std::size_t most_ties = 0xffff / people::practice_count;
     std::uint64_t low = 0;   ///< aware, present
     std::uint64_t high = 0;  ///< using, trained
 
@@ -125,8 +128,9 @@ public:
         auto const complied = complied_.empty() ? Complied{} : complied_[row];
         if (!is_narrow_)
             return {wide_[row].low, wide_[row].high, 16, complied.word, p.complied_weight};
+        constexpr auto bits = NarrowAround::bits_each;
         auto const word = narrow_[row].word;
-        return {word, word >> 32, 8, complied.word, p.complied_weight};
+        return {word, word >> 4 * bits, bits, complied.word, p.complied_weight};
     }
     /// Calls body(counters [headcount]); of hubs they mean nothing.
     template <class Body>

@@ -12,7 +12,8 @@ public:
     /// All of it is known.
     Glance(Seen const& seen) noexcept : seen_(seen), is_known_(true) {}
     /// Takes    low, high: counters of `bits` bits from the lowest, of those aware of each practice
-    ///          and present; of those using each practice and of trained ones (over the practices);
+    ///          and present; of those using each practice and, in all bits above, of trained ones
+    ///          (over the practices);
     ///          complied: 16 bits each, those who comply with each practice
     Glance(std::uint64_t low, std::uint64_t high, unsigned bits, std::uint64_t complied,
            double complied_weight) noexcept
@@ -38,7 +39,8 @@ public:
     /// Mean over the practices.
     float trained() const noexcept {
         if (is_known_) return seen_.trained;
-        return static_cast<float>(counter(high_, 3) * share_ / people::practice_count);
+        auto const trained = static_cast<unsigned>(high_ >> (3 * bits_));
+        return static_cast<float>(trained * share_ / people::practice_count);
     }
     Seen all() const noexcept {
         Seen seen;

@@ -61,7 +61,8 @@ TEST_CASE("what one colleague adds: a counter for each step", "[mechanisms][arou
     one.set_rung(1, 3);
     one.set_rung(2, 1);
     auto const steps = people::Visible::steps(one);
-    REQUIRE(NarrowAround::of(steps).word == 0x02'00'00'01'01'01'01'01ULL);
+    REQUIRE(NarrowAround::of(steps).word ==
+            (2ULL << 49 | 1ULL << 28 | 1ULL << 21 | 1ULL << 14 | 1ULL << 7 | 1ULL));
     REQUIRE(WideAround::of(steps).low == 0x0001'0001'0001'0001ULL);   // there, aware of all three
     REQUIRE(WideAround::of(steps).high == 0x0002'0000'0000'0001ULL);  // trained in two, using one
     for (unsigned bits = 0; bits < 8; ++bits)
@@ -78,7 +79,7 @@ TEST_CASE("told of every change, one knows what looking around anew would show",
         auto ties = any_ties(headcount, 40'000, 20);
         // Somebody with more ties than narrow counters hold: from the start, or soon.
         test::Pairs hub;
-        for (std::size_t i = 1; i < (threads == 2 ? 200u : 70u); ++i) hub.emplace_back(0, i);
+        for (std::size_t i = 1; i < (threads == 2 ? 200u : 110u); ++i) hub.emplace_back(0, i);
         ties = ties.with(test::ties_of(headcount, hub));
         parallel::Workers const workers(threads);
         std::vector<std::uint16_t> steps;
@@ -121,7 +122,7 @@ TEST_CASE("who comes to know too many for a counter is left to who asks from the
     kept.count(workers, ties, steps);
     REQUIRE(kept.keeps(0));
     std::vector<org::Tie> met;
-    for (std::size_t k = 0; k < 100; ++k) met.push_back({org::person(0), org::person(4000 + k)});
+    for (std::size_t k = 0; k < 140; ++k) met.push_back({org::person(0), org::person(4000 + k)});
     auto const more = ties.with(met);
     REQUIRE(more.lies_as(ties));  // followed, that is, not counted afresh
     kept.follow(workers, more, steps);
@@ -152,8 +153,8 @@ TEST_CASE("hubs are left to who asks, and counters are as wide as the others nee
         for (std::size_t i = 0; i < headcount; ++i) hubs += kept.keeps(i) ? 0 : 1;
         return hubs;
     };
-    REQUIRE(hubs_of(stars(1, 85)) == 0);
-    REQUIRE(hubs_of(stars(1, 86)) == 1);  // narrow counters stay
+    REQUIRE(hubs_of(stars(1, 127)) == 0);
+    REQUIRE(hubs_of(stars(1, 128)) == 1);  // narrow counters stay
     // Two such hubs know more people than there are: wide counters, for up to 21,845 colleagues.
     // The second hub is a point of the first one's star.
     REQUIRE(hubs_of(stars(2, 21'844)) == 0);
