@@ -11,7 +11,9 @@ namespace diorama::mechanisms {
 
 namespace {
 
-constexpr std::size_t most_looks = people::practice_count * parallel::rows_per_block;
+/// So many candidates at once, so that what is put aside for them stays in the first-level cache.
+constexpr std::size_t movers_at_once = 256;
+constexpr std::size_t most_looks = people::practice_count * movers_at_once;
 template <class T>
 using Column = std::array<T, most_looks>;
 
@@ -46,11 +48,11 @@ struct Aware {
 
 /// Those of the candidates who are asked again.
 void list_asked(LadderView const& v, people::People const& people, Surroundings const& around,
-                parallel::Rows rows, Candidates const& candidates, Asked& unaware,
+                parallel::Rows rows, std::span<Mover const> movers, Asked& unaware,
                 Asked& aware) noexcept {
     std::size_t unaware_count = 0, aware_count = 0;
-    for (std::size_t m = 0; m < candidates.mover_count; ++m) {
-        auto const [k, moves] = candidates.movers[m];
+    for (std::size_t m = 0; m < movers.size(); ++m) {
+        auto const [k, moves] = movers[m];
         std::size_t const i = rows.first + k;
         // Numbers instead of conditions: nobody could foresee which way these go.
         unsigned const has_counters = unsigned{around.keeps(i)};
@@ -142,10 +144,10 @@ void answer_aware(LadderView const& v, Aware& aware) noexcept {
 }
 
 /// From what may be to what is.
-void note_rises(Asked const& asked, Candidates& candidates) noexcept {
+void note_rises(Asked const& asked, std::span<Mover> movers) noexcept {
     for (std::size_t n = 0; n < asked.count; ++n) {
         auto const who = asked.who[n];
-        auto& moves = candidates.movers[who.mover()].moves;
+        auto& moves = movers[who.mover()].moves;
         unsigned const rises = asked.rises[n] << (Mover::rises_shift + who.practice());
         moves = static_cast<std::uint16_t>((moves & ~(1U << who.practice())) | rises);
     }
@@ -169,14 +171,18 @@ void look_again(LadderView const& view, people::People const& people, Exposure c
                 Candidates& candidates) noexcept {
     Unaware unaware;
     Aware aware;
-    list_asked(view, people, around, rows, candidates, unaware.asked, aware.asked);
-    around.with_counters(
-        [&](auto const* table) { gather_unaware(people, table, draws, rows, unaware); });
-    gather_aware(view, people, exposure, around, draws, rows, aware);
-    answer_unaware(view, unaware);
-    answer_aware(view, aware);
-    note_rises(unaware.asked, candidates);
-    note_rises(aware.asked, candidates);
+    auto const all = std::span(candidates.movers).first(candidates.mover_count);
+    for (std::size_t first = 0; first < all.size(); first += movers_at_once) {
+        auto const movers = all.subspan(first, std::min(movers_at_once, all.size() - first));
+        list_asked(view, people, around, rows, movers, unaware.asked, aware.asked);
+        around.with_counters(
+            [&](auto const* table) { gather_unaware(people, table, draws, rows, unaware); });
+        gather_aware(view, people, exposure, around, draws, rows, aware);
+        answer_unaware(view, unaware);
+        answer_aware(view, aware);
+        note_rises(unaware.asked, movers);
+        note_rises(aware.asked, movers);
+    }
     drop_others(candidates);
 }
 

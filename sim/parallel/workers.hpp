@@ -16,9 +16,10 @@ struct Rows {
 /// chunk order then have the same bits for any number of them.
 inline constexpr std::size_t rows_per_chunk = 2048;
 
-/// What a kernel puts aside for the people it is at has room for this many rows, so that it stays
-/// in the first-level cache: a chunk is gone through in blocks.
-inline constexpr std::size_t rows_per_block = 256;
+/// What a kernel puts aside for the people it is at has room for this many rows: a chunk is gone
+/// through in blocks. Long enough for the processor to look ahead in each of two dozen columns, short
+/// enough for all of it to stay in the second-level cache.
+inline constexpr std::size_t rows_per_block = 1024;
 
 constexpr std::size_t chunk_count(std::size_t rows) noexcept {
     return (rows + rows_per_chunk - 1) / rows_per_chunk;
