@@ -17,6 +17,8 @@ constexpr std::size_t most_looks = people::practice_count * movers_at_once;
 template <class T>
 using Column = std::array<T, most_looks>;
 
+static_assert(parallel::rows_per_block <= 0x1000);  // what a Place has bits for
+
 /// Who is asked about which practice: in one word, written at once.
 struct Place {
     std::uint32_t word;

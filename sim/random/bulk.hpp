@@ -13,7 +13,7 @@ namespace diorama::random {
 /// Takes    key: its person is the first of the row; out: the n-th word of each, all four of one
 ///          length
 /// Writes   out[n][k] = words(key with person + k)[n]
-/// Cost     about 3 to 5 ns a person
+/// Cost     about 2 to 6 ns a person
 /// Source   as words(); a loop over independent keys, which the compiler lays side by side
 void word_rows(Key const& key, std::array<std::span<std::uint32_t>, 4> const& out) noexcept;
 

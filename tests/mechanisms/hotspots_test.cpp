@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "mechanisms/small_office.hpp"
+#include "random/draw.hpp"
 
 using namespace diorama;
 using namespace diorama::mechanisms;
@@ -84,4 +85,74 @@ TEST_CASE("whoever knows more people than marks can be added up of is counted al
     REQUIRE(spots_of(with_energy(energy), star).energised.count == 0);
     std::fill_n(energy.begin(), 1'100'000, 0.9F);
     REQUIRE(spots_of(with_energy(energy), star).energised.people == 1'100'000);
+}
+
+TEST_CASE("spots of a crowd are those that one finds by looking at one after the other",
+          "[mechanisms][hotspots]") {
+    constexpr std::uint32_t headcount = 3000;
+    // Six in a row are alike, so that there are spots to be found.
+    double const share = GENERATE(0.02, 0.15, 0.3, 0.7);
+    auto const draw = [](std::uint32_t i, std::uint32_t nth) {
+        return random::uniform(random::words({7, random::Purpose::verification, 0, i, nth})[0]);
+    };
+    std::vector<float> energy;
+    for (std::uint32_t i = 0; i < headcount; ++i) {
+        bool const is_calm = draw(i / 6, 1) >= share;
+        energy.push_back(is_calm ? 0.1F : (i / 6) % 2 == 0 ? 0.6F : -0.6F);
+    }
+    auto people = with_energy(energy);
+    for (std::uint32_t i = 0; i < headcount; i += 41) people.standings[i] = people::Standing();
+    Pairs pairs;
+    for (std::uint32_t i = 0; i + 4 < headcount; ++i) {
+        pairs.emplace_back(i, i + 1);
+        pairs.emplace_back(i, i + 2);
+        if (i % 5 == 0)
+            pairs.emplace_back(i, static_cast<std::uint32_t>(draw(i, 2) * (headcount - 1)));
+    }
+    auto const ties = ties_of(headcount, pairs);
+
+    auto const by_hand = [&](float sign) {
+        auto const is_at_pole = [&](std::size_t i) {
+            return people.standings[i].present() && sign * people.energy[i] >= pole_energy;
+        };
+        std::vector<bool> inside(headcount);
+        for (std::uint32_t i = 0; i < headcount; ++i) {
+            std::size_t there = 0, alike = 0;
+            for (auto const peer : ties.of(org::person(i))) {
+                there += people.standings[org::row(peer)].present() ? 1 : 0;
+                alike += is_at_pole(org::row(peer)) ? 1 : 0;
+            }
+            inside[i] = is_at_pole(i) && alike > 0 && 2 * alike >= there;
+        }
+        Spots spots;
+        for (std::uint32_t i = 0; i < headcount; ++i) {
+            std::size_t size = 0;
+            std::vector<std::size_t> open{i};
+            while (!open.empty()) {
+                auto const one = open.back();
+                open.pop_back();
+                if (!inside[one]) continue;
+                inside[one] = false;
+                ++size;
+                for (auto const peer : ties.of(org::person(one))) open.push_back(org::row(peer));
+            }
+            if (size < least_spot) continue;
+            ++spots.count;
+            spots.people += size;
+            spots.largest = std::max(spots.largest, size);
+        }
+        return spots;
+    };
+    auto const require_same = [](Spots const& found, Spots const& expected) {
+        REQUIRE(found.count == expected.count);
+        REQUIRE(found.people == expected.people);
+        REQUIRE(found.largest == expected.largest);
+    };
+    REQUIRE(by_hand(1.0F).count > 2);
+    REQUIRE(by_hand(-1.0F).count > 2);
+    for (std::size_t threads : {1u, 2u, 3u}) {
+        auto const found = energy_spots(parallel::Workers(threads), people, ties);
+        require_same(found.energised, by_hand(1.0F));
+        require_same(found.drained, by_hand(-1.0F));
+    }
 }
