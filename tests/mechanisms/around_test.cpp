@@ -123,6 +123,10 @@ TEST_CASE("who comes to know too many for a counter is left to who asks from the
     REQUIRE(kept.keeps(0));
     std::vector<org::Tie> met;
     for (std::size_t k = 0; k < 140; ++k) met.push_back({org::person(0), org::person(4000 + k)});
+    // Some others meet, too, of whom several comply.
+    for (std::uint32_t k = 0; k < 600; ++k)
+        met.push_back(
+            {org::person(1 + draw(k, 60) % 2000), org::person(2001 + draw(k, 61) % 1000)});
     auto const more = ties.with(met);
     REQUIRE(more.lies_as(ties));  // followed, that is, not counted afresh
     kept.follow(workers, more, steps);
