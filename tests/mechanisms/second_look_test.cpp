@@ -79,12 +79,14 @@ struct Mixture : test::LadderSetting {
     }
 };
 
-/// Ties of all, of which a few know somebody whom everybody knows.
-org::Ties any_ties(std::size_t per_person, std::size_t of_hub) {
+/// Ties of all, and of each hub, who sit anywhere, to so many more.
+org::Ties any_ties(std::size_t per_person, std::uint32_t hubs, std::uint32_t of_hub) {
     test::Pairs pairs;
     for (std::uint32_t k = 0; k < headcount * per_person / 2; ++k)
         pairs.emplace_back(below(headcount, k, 900), below(headcount, k, 901));
-    for (std::uint32_t k = 1; k <= of_hub; ++k) pairs.emplace_back(0, k);
+    for (std::uint32_t hub = 0; hub < hubs; ++hub)
+        for (std::uint32_t k = 1; k <= of_hub; ++k)
+            pairs.emplace_back(97 * hub, (97 * hub + k) % headcount);
     return test::ties_of(headcount, pairs);
 }
 
@@ -126,8 +128,8 @@ Found climb_all(Mixture const& mixture, org::Ties const& ties, bool twice) {
 }  // namespace
 
 TEST_CASE("a second look drops many candidates and nobody who moves", "[mechanisms][ladder]") {
-    // Counters of eight bits and one hub beside them; then of sixteen, for more ties.
-    for (auto const& ties : {any_ties(12, 300), any_ties(160, 0)})
+    // Counters of seven bits and hubs beside them; then of sixteen, for more ties.
+    for (auto const& ties : {any_ties(12, 10, 140), any_ties(160, 0, 0)})
         for (std::uint32_t nth = 1; nth <= 40; ++nth) {
             Mixture const mixture(nth, nth % 2 == 0);
             auto const once = climb_all(mixture, ties, false);
