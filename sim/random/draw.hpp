@@ -82,9 +82,8 @@ std::uint32_t below(std::uint32_t word, std::uint32_t below) noexcept;
 class Sequence {
 public:
     explicit Sequence(Key const& key) noexcept : key_(key) {}
-    /// Takes    first: words(key), drawn already; those of nth + 1 come next; used: how many of
-    /// them
-    ///          somebody has used, 0 to 4
+    /// Takes    first: words(key), drawn already; those of nth + 1 come next
+    ///          used: how many of them somebody has used, 0 to 4
     Sequence(Key const& key, std::array<std::uint32_t, 4> const& first, unsigned used) noexcept
         : key_(key), block_(first), used_(used) {
         ++key_.nth;
