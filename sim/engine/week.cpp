@@ -6,6 +6,7 @@
 #include "engine/leading.hpp"
 #include "engine/publish.hpp"
 #include "engine/surroundings.hpp"
+#include "mechanisms/hearers.hpp"
 #include "mechanisms/second_look.hpp"
 #include "numerics/wide_vectors.hpp"
 
@@ -80,11 +81,14 @@ std::size_t climb_block(Week const& week, Scratch::Lane& lane, parallel::Rows ro
                                              week.scratch.lines, rows, people));
     draw_week(week.model.seed, world.week, 0, rows, lane.draws);
     if (limits.mandate) draw_week(week.model.seed, world.week, 1, rows, lane.complying);
+    if (on.exposure)
+        find_hearers(week.view.rates, week.scratch.surroundings, people.message, lane.draws, rows,
+                     lane.hearers);
     auto const leave_limit =
         on.turnover ? draws_up_to(std::get<Traits>(world.base).leavers_share_per_week) : 0;
     find_candidates(limits, std::span(people.standings).subspan(rows.first, rows.size()),
-                    lane.draws, limits.mandate ? &lane.complying : nullptr, leave_limit,
-                    lane.candidates);
+                    lane.draws, limits.mandate ? &lane.complying : nullptr,
+                    on.exposure ? &lane.hearers : nullptr, leave_limit, lane.candidates);
     std::size_t const earlier = lane.changes.size();
     if (on.ladder) {
         if (on.exposure)

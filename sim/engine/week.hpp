@@ -29,6 +29,7 @@ struct Scratch {
         mechanisms::WeekDraws complying;
         std::array<float, parallel::rows_per_block> colleagues;  ///< mean energy around each
         std::array<std::uint32_t, parallel::rows_per_block> colleagues_there;  ///< of each
+        mechanisms::Hearers hearers;
         mechanisms::Candidates candidates;
         std::vector<mechanisms::Change> changes;           ///< of this week, by row
         std::vector<mechanisms::TeamChange> team_changes;  ///< of these, what teams' counts know of

@@ -60,6 +60,18 @@ private:
     std::array<std::span<org::PersonId const>, 32> rows_;
 };
 
+/// Adds to what is kept of the colleagues whose rows are one's own; calls elsewhere(row) of others.
+/// All of it by value: what is written could otherwise be any of what is read in each turn.
+template <class Around, class Elsewhere>
+void add_to_colleagues(std::span<org::PersonId const> colleagues, Around added, parallel::Rows own,
+                       Around* table, Elsewhere const& elsewhere) {
+    for (auto const peer : colleagues)
+        if (auto const row = org::row(peer); row - own.first < own.size()) [[likely]]
+            table[row].add(added);
+        else
+            elsewhere(row);
+}
+
 /// Adds to the table what each piece of news changes for each colleague. Every worker goes through
 /// the news of its own rows and writes to these only: most colleagues sit there, too. For the
 /// others it leaves letters, which their worker opens when all have been written. Takes
@@ -73,22 +85,19 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
     letters.resize(parts * parts);
     workers.for_each(parts, [&](std::size_t part) {
         auto const own = parallel::part(part, parts, headcount);
-        std::size_t const first = own.first, size = own.size();
         std::vector<News> mine;
         for (auto const& lane : news)
             for (auto const& one : lane)
-                if (one.row - first < size) mine.push_back(one);
+                if (one.row - own.first < own.size()) mine.push_back(one);
         RowsAhead rows(ties, mine, table);
         for (std::size_t n = 0; n < mine.size(); ++n) {
             auto const colleagues = rows.next(n);
             auto const added = change(mine[n]);
             if (!added) continue;
-            for (auto const peer : colleagues)
-                if (auto const row = org::row(peer); row - first < size) [[likely]]
-                    table[row].add(*added);
-                else
-                    letters[part * parts + parallel::part_of(row, parts, headcount)]
-                        .letters.push_back({static_cast<std::uint32_t>(row), *added});
+            add_to_colleagues(colleagues, *added, own, table.data(), [&](std::size_t row) {
+                letters[part * parts + parallel::part_of(row, parts, headcount)].letters.push_back(
+                    {static_cast<std::uint32_t>(row), *added});
+            });
         }
     });
     if (parts == 1) return;
@@ -224,13 +233,9 @@ void Surroundings::count_present(parallel::Rows rows,
         read(narrow_.data() + rows.first);
     else
         read(wide_.data() + rows.first);
-    for (std::size_t w = rows.first / 64; 64 * w < rows.last; ++w) {
-        auto hub = hub_present_.begin() + hubs_before_[w];
-        for (auto left = hubs_[w]; left != 0; left &= left - 1, ++hub)
-            if (auto const row = 64 * w + static_cast<std::size_t>(std::countr_zero(left));
-                row >= rows.first && row < rows.last)
-                there[row - rows.first] = *hub;
-    }
+    for_hubs(rows, [&](std::size_t row, std::size_t hub) {
+        there[row - rows.first] = hub_present_[hub];
+    });
 }
 
 void Surroundings::tell(parallel::Workers const& workers,

@@ -1,4 +1,5 @@
 #pragma once
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -27,8 +28,11 @@ struct NarrowAround {
                 three_bits(steps >> 6 & 7U) << 4 * bits_each |
                 std::uint64_t{trained} << 7 * bits_each};
     }
+    /// Three copies of the bits, of which each keeps one where a counter begins.
     static constexpr std::uint64_t three_bits(unsigned bits) noexcept {
-        return (bits & 1U) | (bits & 2U) << (bits_each - 1) | (bits & 4U) << (2 * bits_each - 2);
+        constexpr std::uint64_t copies = 1U | 1U << (bits_each - 1) | 1U << (2 * bits_each - 2);
+        constexpr std::uint64_t begins = 1U | 1U << bits_each | 1U << 2 * bits_each;
+        return bits * copies & begins;
     }
     /// But for the last one.
     constexpr unsigned counter(std::size_t k) const noexcept {
@@ -139,6 +143,17 @@ public:
             body(narrow_.data());
         else
             body(wide_.data());
+    }
+    /// Calls body(row, place among all hubs) for the hubs in these rows.
+    template <class Body>
+    void for_hubs(parallel::Rows rows, Body&& body) const {
+        for (std::size_t w = rows.first / 64; 64 * w < rows.last; ++w) {
+            std::size_t hub = hubs_before_[w];
+            for (auto left = hubs_[w]; left != 0; left &= left - 1, ++hub)
+                if (auto const row = 64 * w + static_cast<std::size_t>(std::countr_zero(left));
+                    row >= rows.first && row < rows.last)
+                    body(row, hub);
+        }
     }
     /// How many colleagues of each are there, of hubs too.
     /// Writes   there, rows counted from rows.first

@@ -136,13 +136,17 @@ struct Candidates {
     std::size_t mover_count = 0, leaver_count = 0;
 };
 
+/// Of each person of a block, a bit for each practice of which they may become aware this week, if
+/// they are not.
+using Hearers = std::array<std::uint8_t, parallel::rows_per_block>;
+
 /// Takes    leaves_to: draws up to this one may leave; complying: the draws of nth 1, or null where
-///          there is no mandate
+///          there is no mandate; hearers: of find_hearers(), or null where nobody looks around
 /// Returns  everybody who can move or leave, and some who cannot
 /// Cost     no branch and no neighbour: a few ns a person
 void find_candidates(LadderLimits const& limits, std::span<people::Standing const> standings,
-                     WeekDraws const& draws, WeekDraws const* complying, std::uint32_t leaves_to,
-                     Candidates& out) noexcept;
+                     WeekDraws const& draws, WeekDraws const* complying, Hearers const* hearers,
+                     std::uint32_t leaves_to, Candidates& out) noexcept;
 
 /// Where one present person stands after the week.
 ///

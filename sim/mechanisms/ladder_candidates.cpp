@@ -43,8 +43,10 @@ using Marks = std::array<std::uint8_t, parallel::rows_per_block>;
 /// rung after the other, because a table cannot be looked up for many people at once.
 [[gnu::always_inline]] inline void mark(LadderLimits const& limits,
                                         people::Standing const* __restrict standings,
-                                        WeekDraws const& draws, std::uint32_t leaves_to,
-                                        std::size_t count, std::uint8_t* __restrict marks) {
+                                        WeekDraws const& draws,
+                                        std::uint8_t const* __restrict hearers,
+                                        std::uint32_t leaves_to, std::size_t count,
+                                        std::uint8_t* __restrict marks) {
     auto const rises = limits.rises_to;
     auto const falls = limits.falls_from;
     auto const* const first = draws.words[0].data();
@@ -63,24 +65,28 @@ using Marks = std::array<std::uint8_t, parallel::rows_per_block>;
     };
     for (std::size_t k = 0; k < count; ++k) {
         std::uint32_t const bits = standings[k].bits();
-        marks[k] = static_cast<std::uint8_t>(
-            moves(bits & 7U, first[k]) | moves(bits >> 3 & 7U, second[k]) << 1 |
-            moves(bits >> 6 & 7U, third[k]) << 2 |
-            std::uint32_t{leaving[k] <= leaves_to} << leaver_shift);
+        std::uint32_t const may_move = moves(bits & 7U, first[k]) |
+                                       moves(bits >> 3 & 7U, second[k]) << 1 |
+                                       moves(bits >> 6 & 7U, third[k]) << 2;
+        std::uint32_t const aware = std::uint32_t{(bits & 7U) != 0} |
+                                    std::uint32_t{(bits >> 3 & 7U) != 0} << 1 |
+                                    std::uint32_t{(bits >> 6 & 7U) != 0} << 2;
+        marks[k] =
+            static_cast<std::uint8_t>((may_move & (aware | hearers[k])) |
+                                      std::uint32_t{leaving[k] <= leaves_to} << leaver_shift);
     }
 }
 
 void mark_plain(LadderLimits const& limits, people::Standing const* standings,
-                WeekDraws const& draws, std::uint32_t leaves_to, std::size_t count,
-                std::uint8_t* marks) {
-    mark(limits, standings, draws, leaves_to, count, marks);
+                WeekDraws const& draws, std::uint8_t const* hearers, std::uint32_t leaves_to,
+                std::size_t count, std::uint8_t* marks) {
+    mark(limits, standings, draws, hearers, leaves_to, count, marks);
 }
 
-[[gnu::target("arch=x86-64-v4")]] void mark_wide(LadderLimits const& limits,
-                                                 people::Standing const* standings,
-                                                 WeekDraws const& draws, std::uint32_t leaves_to,
-                                                 std::size_t count, std::uint8_t* marks) {
-    mark(limits, standings, draws, leaves_to, count, marks);
+[[gnu::target("arch=x86-64-v4")]] void mark_wide(
+    LadderLimits const& limits, people::Standing const* standings, WeekDraws const& draws,
+    std::uint8_t const* hearers, std::uint32_t leaves_to, std::size_t count, std::uint8_t* marks) {
+    mark(limits, standings, draws, hearers, leaves_to, count, marks);
 }
 
 /// Who may start or cease to comply.
@@ -120,11 +126,17 @@ void LadderLimits::hear(LadderView const& v, float loudest) noexcept {
 }
 
 void find_candidates(LadderLimits const& limits, std::span<people::Standing const> standings,
-                     WeekDraws const& draws, WeekDraws const* complying, std::uint32_t leaves_to,
-                     Candidates& out) noexcept {
+                     WeekDraws const& draws, WeekDraws const* complying, Hearers const* hearers,
+                     std::uint32_t leaves_to, Candidates& out) noexcept {
+    static constexpr Hearers everybody = [] {
+        Hearers all{};
+        all.fill((1U << people::practice_count) - 1U);
+        return all;
+    }();
     Marks marks;
     auto const chosen = numerics::has_wide_vectors() ? mark_wide : mark_plain;
-    chosen(limits, standings.data(), draws, leaves_to, standings.size(), marks.data());
+    chosen(limits, standings.data(), draws, (hearers != nullptr ? *hearers : everybody).data(),
+           leaves_to, standings.size(), marks.data());
     if (limits.mandate) mark_complying(limits, standings, *complying, marks);
     std::size_t movers = 0;
     std::size_t leavers = 0;

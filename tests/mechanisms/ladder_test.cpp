@@ -54,7 +54,7 @@ struct Crowd : test::LadderSetting {
             draw_week(99, week, 0, rows, words);
             draw_week(99, week, 1, rows, mandate_words);
             find_candidates(limits, std::span(people.standings).subspan(rows.first, rows.size()),
-                            words, &mandate_words, 0, candidates);
+                            words, &mandate_words, nullptr, 0, candidates);
             climb(
                 view, people, [&](std::size_t) { return seen; }, words, rows, candidates, changes);
         });

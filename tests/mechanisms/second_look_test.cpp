@@ -1,7 +1,10 @@
 #include "mechanisms/second_look.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 
+#include "mechanisms/hearers.hpp"
 #include "mechanisms/ladder_setting.hpp"
 #include "mechanisms/small_office.hpp"
 #include "random/draw.hpp"
@@ -95,7 +98,9 @@ struct Found {
     std::size_t candidates = 0;
 };
 
-Found climb_all(Mixture const& mixture, org::Ties const& ties, bool twice) {
+enum class Looks { at_limits, at_hearers, twice };
+
+Found climb_all(Mixture const& mixture, org::Ties const& ties, Looks looks) {
     parallel::Workers const alone(1);
     Surroundings around;
     around.count(alone, ties, mixture.people.visible_steps);
@@ -106,13 +111,16 @@ Found climb_all(Mixture const& mixture, org::Ties const& ties, bool twice) {
     Found found;
     parallel::for_blocks({0, headcount}, [&](parallel::Rows rows) {
         WeekDraws draws, complying;
+        Hearers hearers;
         Candidates candidates;
         draw_week(99, 3, 0, rows, draws);
         draw_week(99, 3, 1, rows, complying);
+        find_hearers(mixture.rates, around, mixture.people.message, draws, rows, hearers);
         find_candidates(limits,
                         std::span(mixture.people.standings).subspan(rows.first, rows.size()), draws,
-                        &complying, 0, candidates);
-        if (twice) look_again(view, mixture.people, exposure, around, draws, rows, candidates);
+                        &complying, looks == Looks::at_limits ? nullptr : &hearers, 0, candidates);
+        if (looks == Looks::twice)
+            look_again(view, mixture.people, exposure, around, draws, rows, candidates);
         found.candidates += candidates.mover_count;
         auto const see = [&](std::size_t row) {
             return around.keeps(row)
@@ -127,20 +135,72 @@ Found climb_all(Mixture const& mixture, org::Ties const& ties, bool twice) {
 
 }  // namespace
 
-TEST_CASE("a second look drops many candidates and nobody who moves", "[mechanisms][ladder]") {
+TEST_CASE("closer looks drop many candidates and nobody who moves", "[mechanisms][ladder]") {
     // Counters of seven bits and hubs beside them; then of sixteen, for more ties.
     for (auto const& ties : {any_ties(12, 10, 140), any_ties(160, 0, 0)})
         for (std::uint32_t nth = 1; nth <= 40; ++nth) {
             Mixture const mixture(nth, nth % 2 == 0);
-            auto const once = climb_all(mixture, ties, false);
-            auto const again = climb_all(mixture, ties, true);
+            auto const all = climb_all(mixture, ties, Looks::at_limits);
+            auto const heard = climb_all(mixture, ties, Looks::at_hearers);
+            auto const again = climb_all(mixture, ties, Looks::twice);
             // Whoever complies stays a candidate.
-            REQUIRE(again.candidates < once.candidates * (nth % 2 == 0 ? 10 : 8) / 10);
-            REQUIRE(once.changes.size() > 100);
-            REQUIRE(again.changes.size() == once.changes.size());
-            for (std::size_t k = 0; k < once.changes.size(); ++k) {
-                REQUIRE(again.changes[k].row == once.changes[k].row);
-                REQUIRE(again.changes[k].after == once.changes[k].after);
+            REQUIRE(heard.candidates < all.candidates * (nth % 2 == 0 ? 100 : 95) / 100);
+            REQUIRE(again.candidates < heard.candidates * (nth % 2 == 0 ? 100 : 90) / 100);
+            REQUIRE(all.changes.size() > 100);
+            for (auto const* found : {&heard, &again}) {
+                REQUIRE(found->changes.size() == all.changes.size());
+                for (std::size_t k = 0; k < all.changes.size(); ++k) {
+                    REQUIRE(found->changes[k].row == all.changes[k].row);
+                    REQUIRE(found->changes[k].after == all.changes[k].after);
+                }
             }
         }
+}
+
+TEST_CASE("nobody is missed who hears of a practice by a hair", "[mechanisms][ladder]") {
+    auto const ties = any_ties(12, 10, 140);
+    parallel::Rows const rows{0, parallel::rows_per_block};
+    std::size_t dropped = 0;
+    for (std::uint32_t nth = 1; nth <= 40; ++nth) {
+        Mixture mixture(nth, false);
+        mixture.rates.contact_rate_per_week = any(3, nth * 1000, 0.0, 2.0);
+        mixture.rates.message_rate_per_week = any(4, nth * 1000, 0.0, 2.0);
+        parallel::Workers const alone(1);
+        Surroundings around;
+        around.count(alone, ties, mixture.people.visible_steps);
+        Exposure const exposure;
+        auto const rate = [&](std::size_t row, std::size_t practice) {
+            return mixture.rates.contact_rate_per_week *
+                       static_cast<double>(around.see(exposure, row).aware(practice)) +
+                   mixture.rates.message_rate_per_week *
+                       static_cast<double>(mixture.people.message[row]);
+        };
+        auto const bit = [](Hearers const& hearers, std::size_t k, std::size_t practice) {
+            return (hearers[k] >> practice & 1U) != 0;
+        };
+        // The largest draw whose uniform number is below the rate, and one a thousandth above it.
+        WeekDraws below_rate, above_rate;
+        for (std::size_t k = rows.first; k < rows.last; ++k)
+            for (std::size_t p = 0; p < 3; ++p) {
+                double const most = std::min(1.0, around.keeps(k) ? rate(k, p) : 1.0) * 0x1p32;
+                below_rate.words[p][k] = static_cast<std::uint32_t>(
+                    std::clamp(std::ceil(most - 0.5) - 1.0, 0.0, 0x1p32 - 1.0));
+                above_rate.words[p][k] =
+                    static_cast<std::uint32_t>(std::min(most * 1.001 + 2.0, 0x1p32 - 1.0));
+            }
+        Hearers close, beyond;
+        find_hearers(mixture.rates, around, mixture.people.message, below_rate, rows, close);
+        find_hearers(mixture.rates, around, mixture.people.message, above_rate, rows, beyond);
+        for (std::size_t k = rows.first; k < rows.last; ++k) {
+            bool const sees_anybody =
+                count_present(mixture.people.visible_steps, ties, org::person(k)) > 0;
+            for (std::size_t p = 0; p < 3; ++p) {
+                REQUIRE(bit(close, k, p));
+                bool const is_beyond = around.keeps(k) && sees_anybody && rate(k, p) < 0.99;
+                if (is_beyond || !around.keeps(k)) REQUIRE(bit(beyond, k, p) == !is_beyond);
+                dropped += is_beyond ? 1U : 0U;
+            }
+        }
+    }
+    REQUIRE(dropped > 20000);
 }
