@@ -50,7 +50,7 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
               static_cast<float>(model.get<Tools>().quality_at_start));
     take_counts(world, scratch.seen);
     double const autonomy_share = model.get<Diaries>().autonomy_at_start_share;
-    fill_leader_weeks(model, workers, world, 0, autonomy_share);
+    fill_leader_weeks(model, workers, world, scratch.loads, 0, autonomy_share);
     keep_pledges(model.get<Pledge>(), model.get<Diaries>(), model.seed, 0, world.leaders,
                  world.programme);
     world.conditions = {model.get<Programme>().purpose_at_start_share, autonomy_share,

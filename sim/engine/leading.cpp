@@ -35,18 +35,18 @@ void free_leaders(Model const& model, World& world) {
 }  // namespace
 
 void fill_leader_weeks(Model const& model, parallel::Workers const& workers, World& world,
-                       std::uint32_t week, double autonomy_share) {
+                       StandingLoads& loads, std::uint32_t week, double autonomy_share) {
     auto const& hierarchy = *world.hierarchy;
     auto const& diaries = std::get<Diaries>(world.base);
+    loads.weigh(diaries, autonomy_share, world.structures.hierarchy_load_factor());
     workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
-        fill_diaries(diaries, autonomy_share, world.structures.hierarchy_load_factor(), hierarchy,
-                     model.seed, week, rows, world.leaders);
+        fill_diaries(diaries, loads, hierarchy, model.seed, week, rows, world.leaders);
     });
     take_calendars(diaries, model.diaries, hierarchy, world.leaders);
     free_leaders(model, world);
     workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
         if (std::get<Switches>(world.base).media) lose_spare_hours(world, rows);
-        fill_presence(diaries, hierarchy, rows, world.leaders);
+        fill_presence(loads, rows, world.leaders);
     });
 }
 

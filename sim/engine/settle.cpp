@@ -43,6 +43,7 @@ void look_around(parallel::Workers const& workers, World const& world, Scratch& 
 void settle(parallel::Workers const& workers, World const& world, Scratch& scratch) {
     auto const& hierarchy = *world.hierarchy;
     scratch.lines = read_lines(hierarchy, world.people, world.week > 0);
+    scratch.loads.read(hierarchy);
     workers.for_chunks(hierarchy.leaders.size(), [&](parallel::Rows rows, std::size_t) {
         count_teams(hierarchy, world.people, rows, scratch.teams);
     });

@@ -212,7 +212,7 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
 
     // 2 diaries
     double const autonomy_share = autonomy_of(world, model.activities);
-    fill_leader_weeks(model, workers, world, world.week, autonomy_share);
+    fill_leader_weeks(model, workers, world, scratch.loads, world.week, autonomy_share);
     auto const& pledge = std::get<Pledge>(world.base);
     keep_pledges(pledge, std::get<Diaries>(world.base), model.seed, world.week, world.leaders,
                  world.programme);

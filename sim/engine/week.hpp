@@ -14,6 +14,7 @@
 #include "mechanisms/energy.hpp"
 #include "mechanisms/ladder.hpp"
 #include "mechanisms/lines.hpp"
+#include "mechanisms/standing_loads.hpp"
 #include "mechanisms/trust.hpp"
 #include "mechanisms/week_draws.hpp"
 #include "parallel/workers.hpp"
@@ -48,6 +49,7 @@ struct Scratch {
 
     // Follows from the world, and is kept up to date with those who move.
     mechanisms::Lines lines;
+    mechanisms::StandingLoads loads;
     std::vector<mechanisms::TeamCount> teams;  ///< [managers]
     mechanisms::Surroundings surroundings;
     std::vector<std::span<mechanisms::News const>> news;  ///< [lanes]

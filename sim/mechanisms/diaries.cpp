@@ -7,8 +7,8 @@
 
 #include "calendar/week.hpp"
 #include "mechanisms/leader_draws.hpp"
+#include "mechanisms/standing_loads.hpp"
 #include "numerics/wide_vectors.hpp"
-#include "random/poisson_table.hpp"
 
 namespace diorama::mechanisms {
 
@@ -42,9 +42,6 @@ double standing_load_hours(Diaries const& p, unsigned depth, CountedSpan span,
 }
 
 namespace {
-
-/// Mean hours of ad-hoc meetings.
-double ad_hoc_mean(Diaries const& p, double load_hours) { return p.ad_hoc_share * load_hours; }
 
 StaffWeek share_week(Diaries const& p, double load_hours, double ad_hoc, double extra_hours,
                      double steering_hours) noexcept {
@@ -83,28 +80,25 @@ StaffWeek diary_of_staff(Diaries const& p, double steering_hours, std::uint64_t 
                          std::uint32_t week, std::uint32_t person) noexcept {
     auto const draw = random::words({seed, random::Purpose::ad_hoc_meetings, week, person});
     double const load = p.lower_level_base_hours_per_week;
-    double const ad_hoc = random::poisson(ad_hoc_mean(p, load), random::uniform(draw[0]));
+    double const ad_hoc = random::poisson(ad_hoc_mean_hours(p, load), random::uniform(draw[0]));
     return share_week(p, load, ad_hoc, 0.0, steering_hours);
 }
 
-void fill_diaries(Diaries const& p, double autonomy_share, double hierarchy_load_factor,
-                  org::Hierarchy const& hierarchy, std::uint64_t seed, std::uint32_t week,
-                  parallel::Rows rows, LeaderWeeks& leaders) noexcept {
-    double const hierarchy_load = p.hierarchy_load * hierarchy_load_factor;
-    random::PoissonTable ad_hoc_meetings;
+void fill_diaries(Diaries const& p, StandingLoads const& loads, org::Hierarchy const& hierarchy,
+                  std::uint64_t seed, std::uint32_t week, parallel::Rows rows,
+                  LeaderWeeks& leaders) noexcept {
     LeaderDraws draws;
-    std::array<double, parallel::rows_per_block> loads, ad_hoc;
+    std::array<double, parallel::rows_per_block> load_hours, ad_hoc_hours;
+    auto const* const load_of = loads.load_hours().data();
+    auto const* const ad_hoc_of = loads.ad_hoc().data();
     parallel::for_blocks(rows, [&](parallel::Rows block) {
         draw_leaders({seed, random::Purpose::ad_hoc_meetings, week, 0}, hierarchy, block, draws);
         for (std::size_t k = 0; k < block.size(); ++k) {
-            org::PersonId const leader = hierarchy.leaders[block.first + k];
-            auto const span = counted_span(hierarchy.span_of(leader), p.counted_reports);
-            loads[k] = standing_load_hours(p, hierarchy.depths[org::row(leader)], span,
-                                           hierarchy_load, autonomy_share);
-            ad_hoc[k] =
-                ad_hoc_meetings.count(ad_hoc_mean(p, loads[k]), random::uniform(draws.words[0][k]));
+            auto const kind = loads.kind_of(block.first + k);
+            load_hours[k] = load_of[kind];
+            ad_hoc_hours[k] = ad_hoc_of[kind].count(random::uniform(draws.words[0][k]));
         }
-        share_weeks(p, loads, ad_hoc, block, leaders);
+        share_weeks(p, load_hours, ad_hoc_hours, block, leaders);
     });
 }
 
@@ -130,14 +124,11 @@ void take_calendars(Diaries const& p, std::span<ImportedDiary const> diaries,
     }
 }
 
-void fill_presence(Diaries const& p, org::Hierarchy const& hierarchy, parallel::Rows rows,
-                   LeaderWeeks& leaders) noexcept {
+void fill_presence(StandingLoads const& loads, parallel::Rows rows, LeaderWeeks& leaders) noexcept {
     std::array<double, parallel::rows_per_block> needed;
     parallel::for_blocks(rows, [&](parallel::Rows block) {
-        for (std::size_t k = 0; k < block.size(); ++k) {
-            auto const reports = hierarchy.span_of(hierarchy.leaders[block.first + k]);
-            needed[k] = p.presence_hours_per_report * counted_span(reports, p.counted_reports).met;
-        }
+        for (std::size_t k = 0; k < block.size(); ++k)
+            needed[k] = loads.presence_hours()[loads.kind_of(block.first + k)];
         double const* const hours = needed.data();
         float const* const spare = leaders.spare_hours.data() + block.first;
         float* const presence = leaders.presence.data() + block.first;

@@ -27,6 +27,8 @@ struct Diaries {
     double presence_hours_per_report = 0.6;
     double autonomy_at_start_share = 0.30;
 
+    bool operator==(Diaries const&) const = default;
+
     static constexpr std::string_view kind = "diaries";
     static constexpr std::string_view table = "leadership";
     static constexpr auto fields() {
@@ -125,6 +127,11 @@ CountedSpan counted_span(std::size_t reports, double counted_reports) noexcept;
 double standing_load_hours(Diaries const& p, unsigned depth, CountedSpan span,
                            double hierarchy_load, double autonomy_share) noexcept;
 
+/// Mean hours of ad-hoc meetings in a week of so many hours of meetings.
+inline double ad_hoc_mean_hours(Diaries const& p, double load_hours) noexcept {
+    return p.ad_hoc_share * load_hours;
+}
+
 /// The week of somebody without reports whom the programme needs: the lowest base load, no span,
 /// and the hours of steering that a structure asks of them. Draws    ad_hoc_meetings, as for a
 /// manager
@@ -135,15 +142,18 @@ struct StaffWeek {
 StaffWeek diary_of_staff(Diaries const& p, double steering_hours, std::uint64_t seed,
                          std::uint32_t week, std::uint32_t person) noexcept;
 
+class StandingLoads;
+
 /// Fills this week's meeting and spare hours of the managers in `rows`.
 ///
-/// Reads    answered [managers, last week], steering_hours, hierarchy
+/// Takes    loads: as they are this week
+/// Reads    answered [managers, last week], steering_hours
 /// Writes   meeting_hours, spare_hours of `rows`
 /// Draws    ad_hoc_meetings: one word a manager and week; Poisson(ad_hoc_share * load) whole hours
 /// Source   loads: Bandiera et al. 2020; 75 % planned: Porter & Nohria 2018; formula docs/model.md
-void fill_diaries(Diaries const& p, double autonomy_share, double hierarchy_load_factor,
-                  org::Hierarchy const& hierarchy, std::uint64_t seed, std::uint32_t week,
-                  parallel::Rows rows, LeaderWeeks& leaders) noexcept;
+void fill_diaries(Diaries const& p, StandingLoads const& loads, org::Hierarchy const& hierarchy,
+                  std::uint64_t seed, std::uint32_t week, parallel::Rows rows,
+                  LeaderWeeks& leaders) noexcept;
 
 /// The week of somebody whose calendar was imported: the same every week, but for what escalations
 /// and steering add.
@@ -173,7 +183,6 @@ inline double crowded_out_share(Diaries const& p, double meeting_hours,
 }
 
 /// How far the managers in `rows` are noticed by their reports, from their spare hours.
-void fill_presence(Diaries const& p, org::Hierarchy const& hierarchy, parallel::Rows rows,
-                   LeaderWeeks& leaders) noexcept;
+void fill_presence(StandingLoads const& loads, parallel::Rows rows, LeaderWeeks& leaders) noexcept;
 
 }  // namespace diorama::mechanisms

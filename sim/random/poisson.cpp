@@ -1,7 +1,7 @@
 #include <cassert>
 
 #include "random/draw.hpp"
-#include "random/poisson_table.hpp"
+#include "random/poisson_sums.hpp"
 
 namespace diorama::random {
 namespace {

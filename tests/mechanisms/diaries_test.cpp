@@ -3,6 +3,7 @@
 #include "mechanisms/diaries.hpp"
 #include "mechanisms/small_office.hpp"
 #include "mechanisms/standard_errors.hpp"
+#include "mechanisms/standing_loads.hpp"
 
 using namespace diorama;
 using namespace diorama::mechanisms;
@@ -16,6 +17,14 @@ Diaries planned_ahead() {
     return p;
 }
 
+StandingLoads loads_of(Diaries const& p, org::Hierarchy const& hierarchy,
+                       double autonomy_share = 0.0, double hierarchy_load_factor = 1.0) {
+    StandingLoads loads;
+    loads.read(hierarchy);
+    loads.weigh(p, autonomy_share, hierarchy_load_factor);
+    return loads;
+}
+
 /// The diary of row 0 with so many reports.
 LeaderWeeks week_of_one(Diaries const& p, std::size_t reports, double autonomy_share = 0.0,
                         std::uint16_t answered = 0, float steering = 0.0F, std::uint32_t week = 1) {
@@ -24,7 +33,7 @@ LeaderWeeks week_of_one(Diaries const& p, std::size_t reports, double autonomy_s
     leaders.resize(1);
     leaders.answered[0] = answered;
     leaders.steering_hours[0] = steering;
-    fill_diaries(p, autonomy_share, 1.0, hierarchy, 5, week, {0, 1}, leaders);
+    fill_diaries(p, loads_of(p, hierarchy, autonomy_share), hierarchy, 5, week, {0, 1}, leaders);
     return leaders;
 }
 
@@ -135,8 +144,8 @@ TEST_CASE("a person's ad hoc week does not depend on who else leads", "[mechanis
     LeaderWeeks few, many;
     few.resize(2);
     many.resize(3);
-    fill_diaries(p, 0.3, 1.0, alone, 5, 7, {0, 2}, few);
-    fill_diaries(p, 0.3, 1.0, among, 5, 7, {0, 3}, many);
+    fill_diaries(p, loads_of(p, alone, 0.3), alone, 5, 7, {0, 2}, few);
+    fill_diaries(p, loads_of(p, among, 0.3), among, 5, 7, {0, 3}, many);
     REQUIRE(few.meeting_hours[1] == many.meeting_hours[1]);
 }
 
@@ -144,7 +153,8 @@ TEST_CASE("a DIO's factor thins out the reporting meetings", "[mechanisms][diari
     auto const hierarchy = test::one_team(10);
     LeaderWeeks leaders;
     leaders.resize(1);
-    fill_diaries(planned_ahead(), 0.0, 0.5, hierarchy, 5, 1, {0, 1}, leaders);
+    auto const p = planned_ahead();
+    fill_diaries(p, loads_of(p, hierarchy, 0.0, 0.5), hierarchy, 5, 1, {0, 1}, leaders);
     REQUIRE(leaders.meeting_hours[0] == Approx(20.0 + 10.0 * 0.4 * 0.5));
 }
 
@@ -164,7 +174,7 @@ TEST_CASE("presence is spare hours against the hours that the reports need",
     for (auto const& [spare, presence] :
          {std::pair{0.0F, 0.0F}, {3.0F, 0.5F}, {6.0F, 1.0F}, {20.0F, 1.0F}}) {
         leaders.spare_hours[0] = spare;
-        fill_presence(Diaries{}, hierarchy, {0, 1}, leaders);
+        fill_presence(loads_of(Diaries{}, hierarchy), {0, 1}, leaders);
         REQUIRE(leaders.presence[0] == Approx(presence));
     }
 }
@@ -173,6 +183,42 @@ TEST_CASE("a manager of hundreds is as present as one of fifteen", "[mechanisms]
     LeaderWeeks leaders;
     leaders.resize(1);
     leaders.spare_hours[0] = 4.5F;
-    fill_presence(Diaries{}, test::one_team(400), {0, 1}, leaders);
+    fill_presence(loads_of(Diaries{}, test::one_team(400)), {0, 1}, leaders);
     REQUIRE(leaders.presence[0] == Approx(0.5));
+}
+
+TEST_CASE("each manager has the load of their level and span, kept until something changes",
+          "[mechanisms][diaries]") {
+    // Rows 0 to 4 lead on levels 0 to 4; row 4 leads three, row 6 on level 1 leads twenty.
+    std::vector<int> managers{-1, 0, 1, 2, 3, 4, 0, 4, 4};
+    for (int k = 0; k < 20; ++k) managers.push_back(6);
+    auto const hierarchy = test::lines(managers);
+    StandingLoads loads;
+    loads.read(hierarchy);
+    Diaries p;
+    for (double const autonomy : {0.3, 0.3, 0.5})
+        for (double const factor : {1.0, 0.6})
+            for (double const base : {11.0, 9.0}) {
+                p.lower_level_base_hours_per_week = base;
+                loads.weigh(p, autonomy, factor);
+                for (std::size_t i = 0; i < hierarchy.leaders.size(); ++i) {
+                    auto const leader = hierarchy.leaders[i];
+                    auto const kind = loads.kind_of(i);
+                    auto const span = counted_span(hierarchy.span_of(leader), p.counted_reports);
+                    double const load =
+                        standing_load_hours(p, hierarchy.depths[org::row(leader)], span,
+                                            p.hierarchy_load * factor, autonomy);
+                    REQUIRE(loads.load_hours()[kind] == load);
+                    REQUIRE(loads.presence_hours()[kind] == p.presence_hours_per_report * span.met);
+                    REQUIRE(loads.ad_hoc()[kind].count(0.9) ==
+                            random::poisson(p.ad_hoc_share * load, 0.9));
+                }
+            }
+    // Other lines, nothing else new.
+    auto const flat = test::one_team(7);
+    loads.read(flat);
+    loads.weigh(p, 0.5, 0.6);
+    REQUIRE(loads.load_hours().size() == 1);
+    REQUIRE(loads.load_hours()[0] == standing_load_hours(p, 0, counted_span(7, p.counted_reports),
+                                                         p.hierarchy_load * 0.6, 0.5));
 }
