@@ -45,10 +45,10 @@ void publish_lane(parallel::Workers const& workers, org::Hierarchy const& hierar
 }
 
 /// What reports will see next week of the manager in this place, who is there.
-void publish_voice(World& world, Scratch const& scratch, std::size_t place) {
+Voice voice_of(World const& world, Scratch const& scratch, std::size_t place) {
     auto const row = org::row(world.hierarchy->leaders[place]);
     auto const standing = world.people.standings[row];
-    auto& voice = world.voices[place];
+    Voice voice;
     voice.presence = world.leaders.presence[place];
     voice.energy = world.people.energy[row];
     voice.message = scratch.passed[place];
@@ -56,6 +56,7 @@ void publish_voice(World& world, Scratch const& scratch, std::size_t place) {
         voice.rungs[p] = static_cast<std::uint8_t>(standing.rung(p));
         voice.embedded[p] = world.memory[place][p];
     }
+    return voice;
 }
 
 }  // namespace
@@ -86,7 +87,7 @@ void publish_voices(parallel::Workers const& workers, World& world, Scratch cons
     };
     workers.for_chunks(hierarchy.leaders.size(), [&](parallel::Rows places, std::size_t) {
         for (std::size_t place = places.first; place < places.last; ++place)
-            if (!nobody_speaks(place)) publish_voice(world, scratch, place);
+            if (!nobody_speaks(place)) world.voices[place] = voice_of(world, scratch, place);
     });
     if (scratch.seen.headcount == world.people.headcount()) return;
     // An empty post passes nothing on: the next one above speaks. Leaders go by depth.

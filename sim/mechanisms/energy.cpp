@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "mechanisms/homes.hpp"
 #include "numerics/wide_vectors.hpp"
 
 namespace diorama::mechanisms {
@@ -58,11 +59,17 @@ void gather_terms(Energy const& p, EnergyTerms const& terms, Lines const& lines,
     float const* const of_department = terms.of_department.data();
     float const* const of_manager = terms.of_manager.data();
     float* const given = sum.data();
-    numerics::in_widest_vectors([=] {
-        for (std::size_t k = 0; k < rows.size(); ++k)
-            given[k] = of_department[departments[k]] + of_manager[std::min(voices[k], nobody)] +
-                       own_use * static_cast<float>(standings[k].uses_count());
-    });
+    auto const gather = [=](auto home_gives) {
+        numerics::in_widest_vectors([=] {
+            for (std::size_t k = 0; k < rows.size(); ++k)
+                given[k] = home_gives(k) + of_manager[std::min(voices[k], nobody)] +
+                           own_use * static_cast<float>(standings[k].uses_count());
+        });
+    };
+    if (in_one_department(departments, rows.size()))
+        gather([gives = of_department[departments[0]]](std::size_t) { return gives; });
+    else
+        gather([=](std::size_t k) { return of_department[departments[k]]; });
     // Those who lead: what of their own work finds no room this week.
     for (auto m = lines.first_manager(rows.first); m < lines.managers_by_row.size(); ++m) {
         auto const row = org::row(lines.managers_by_row[m]);

@@ -1,8 +1,10 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "org/ties.hpp"
 #include "parallel/workers.hpp"
@@ -14,7 +16,7 @@ namespace diorama::mechanisms {
 namespace internal {
 
 /// So many rows, and at most so many ties of theirs, are summed in one go.
-inline constexpr std::size_t rows_per_tile = 64;
+inline constexpr std::size_t rows_per_tile = 32;
 inline constexpr std::size_t ties_per_tile = 4096;
 
 /// So many ties ahead a neighbour's number is fetched, where those of all people do not stay in the
@@ -22,23 +24,51 @@ inline constexpr std::size_t ties_per_tile = 4096;
 inline constexpr std::size_t ties_ahead = 64;
 inline constexpr std::size_t people_in_cache = 200'000;
 
-/// Several ties a turn: a turn costs as much as a tie.
-inline constexpr std::size_t ties_per_turn = 4;
+/// Two neighbours' rows, read at once: with fetching, reading is what a core can do least of.
+struct Pair {
+    std::uint32_t first, second;
 
+    explicit Pair(org::PersonId const* peers) noexcept {
+        static_assert(sizeof(org::PersonId) == 4);
+        std::uint64_t both;
+        std::memcpy(&both, peers, sizeof both);
+        constexpr bool first_is_low = std::endian::native == std::endian::little;
+        first = static_cast<std::uint32_t>(first_is_low ? both : both >> 32);
+        second = static_cast<std::uint32_t>(first_is_low ? both >> 32 : both);
+    }
+};
+
+/// Adds up several ties a turn, because a turn costs as much as a tie.
 /// Writes    running[k + 1]: the sum of what the first k + 1 of `count` peers have
-template <bool fetches, class Sum, class Number, class Of>
+template <class Sum, class Number, class Of>
 Sum run_up(Number const* column, Of const& of, org::PersonId const* peers, std::size_t count,
            Sum sum, Sum* running) {
-    auto const one = [&](std::size_t t) {
-        if constexpr (fetches) __builtin_prefetch(column + org::row(peers[t + ties_ahead]));
-        sum += of(column[org::row(peers[t])]);
-        running[t + 1] = sum;
-    };
+    constexpr std::size_t ties_per_turn = 4;
+    auto const one = [&](std::size_t t) { running[t + 1] = sum += of(column[org::row(peers[t])]); };
     std::size_t t = 0;
     for (; t + ties_per_turn <= count; t += ties_per_turn)
         for (std::size_t n = 0; n < ties_per_turn; ++n) one(t + n);
     for (; t < count; ++t) one(t);
     return sum;
+}
+
+/// The same where the numbers have to be fetched.
+/// Takes    peers: so many that `ties_ahead` are left beyond `count`
+template <class Sum, class Number, class Of>
+Sum fetch_and_run_up(Number const* column, Of const& of, org::PersonId const* peers,
+                     std::size_t count, Sum sum, Sum* running) {
+    constexpr std::size_t ties_per_turn = 8;
+    std::size_t t = 0;
+    for (; t + ties_per_turn <= count; t += ties_per_turn)
+        for (std::size_t n = t; n < t + ties_per_turn; n += 2) {
+            Pair const ahead(peers + n + ties_ahead);
+            __builtin_prefetch(column + ahead.first);
+            __builtin_prefetch(column + ahead.second);
+            Pair const pair(peers + n);
+            running[n + 1] = sum += of(column[pair.first]);
+            running[n + 2] = sum += of(column[pair.second]);
+        }
+    return run_up(column, of, peers + t, count - t, sum, running + t);
 }
 
 /// Sums over the ties of each row. Rows of a tile are one run of ties: a running sum is kept at
@@ -65,8 +95,8 @@ void sum_tile(Number const* column, Of const& of, org::Ties const& ties, paralle
     std::size_t const fetching =
         ties.headcount() > people_in_cache ? std::min(count, left - std::min(left, ties_ahead)) : 0;
     running[0] = 0;
-    auto const sum = run_up<true>(column, of, peers, fetching, Sum{0}, running.data());
-    run_up<false>(column, of, peers + fetching, count - fetching, sum, running.data() + fetching);
+    auto const sum = fetch_and_run_up(column, of, peers, fetching, Sum{0}, running.data());
+    run_up(column, of, peers + fetching, count - fetching, sum, running.data() + fetching);
     for (std::size_t k = 0; k < rows.size(); ++k)
         sums[k] = static_cast<Sum>(running[offsets[k + 1] - offsets.front()] -
                                    running[offsets[k] - offsets.front()]);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mechanisms/homes.hpp"
 #include "numerics/wide_vectors.hpp"
 
 namespace diorama::mechanisms {
@@ -30,16 +31,22 @@ void weigh_trust(Trust const& p, Climate const& climate, Departments const& depa
 
 void judge_leadership(TrustTerms const& terms, parallel::Rows rows,
                       people::People& people) noexcept {
-    auto const* const departments = people.departments.data();
+    auto const* const departments = people.departments.data() + rows.first;
     float const* const kept = terms.kept.data();
     float const* const gained = terms.gained.data();
-    float* const trust = people.trust.data();
-    numerics::in_widest_vectors([=] {
-        for (std::size_t i = rows.first; i < rows.last; ++i) {
-            auto const d = departments[i];
-            trust[i] = std::clamp(kept[d] * trust[i] + gained[d], 0.0F, 1.0F);
-        }
-    });
+    float* const trust = people.trust.data() + rows.first;
+    auto const judge = [=](auto keeps, auto gains) {
+        numerics::in_widest_vectors([=] {
+            for (std::size_t k = 0; k < rows.size(); ++k)
+                trust[k] = std::clamp(keeps(k) * trust[k] + gains(k), 0.0F, 1.0F);
+        });
+    };
+    if (in_one_department(departments, rows.size()))
+        judge([one = kept[departments[0]]](std::size_t) { return one; },
+              [one = gained[departments[0]]](std::size_t) { return one; });
+    else
+        judge([=](std::size_t k) { return kept[departments[k]]; },
+              [=](std::size_t k) { return gained[departments[k]]; });
 }
 
 }  // namespace diorama::mechanisms
