@@ -85,12 +85,19 @@ struct Trays {
     template <class T>
     using Column = std::array<T, parallel::rows_per_block>;
 
-    Column<double> hours;                  ///< for answering
-    Column<double> waiting, worked;        ///< at the end of the week
-    Column<std::uint8_t> is_asked;         ///< or nobody asks them anything this week, 1 or 0
-    std::size_t count = 0;                 ///< of those who are asked
-    Column<std::uint16_t> who;             ///< [count]
-    Column<double> gap_weeks, work_hours;  ///< [count], the first exception
+    Column<double> hours;            ///< for answering
+    Column<double> waiting, worked;  ///< at the end of the week
+    Column<std::uint8_t> is_asked;   ///< or nobody asks them anything this week, 1 or 0
+    std::size_t count = 0;           ///< of those who are asked
+    Column<std::uint16_t> who;       ///< [count]
+};
+
+/// Those of them who are asked, [count], and the week as it is if the first exception is the only
+/// one: so it is for most.
+struct FirstExceptions {
+    Trays::Column<double> gap_weeks, work_hours;               ///< when it comes, what it takes
+    Trays::Column<double> waiting, worked;                     ///< at the end of the week
+    Trays::Column<std::uint32_t> comes, is_answered, is_last;  ///< 1 or 0
 };
 
 /// The week as it is for those whom nobody asks, and who they are.
@@ -126,23 +133,43 @@ void work_off(Decisions const& p, double desk_hours, std::span<double const> per
     }
 }
 
-/// When each of those who are asked gets the first exception, and how much work it is.
-void draw_first(Decisions const& p, std::span<double const> per_week, LeaderDraws const& draws,
-                parallel::Rows rows, Trays& trays) noexcept {
-    Trays::Column<double> when, work, expected;
+/// As Tray, for all who are asked: the first exception, and the end of the week.
+void take_first(Decisions const& p, std::span<double const> per_week, LeaderDraws const& draws,
+                parallel::Rows rows, LeaderWeeks const& leaders, Trays const& trays,
+                FirstExceptions& all) noexcept {
+    struct Taken {
+        Trays::Column<std::uint32_t> when, work, next;
+        Trays::Column<double> expected, hours;
+        Trays::Column<float> waiting;
+    } taken;
     for (std::size_t n = 0; n < trays.count; ++n) {
         std::size_t const k = trays.who[n];
-        when[n] = random::uniform(draws.words[0][k]);
-        work[n] = random::uniform(draws.words[1][k]);
-        expected[n] = per_week[rows.first + k];
+        taken.when[n] = draws.words[0][k];
+        taken.work[n] = draws.words[1][k];
+        taken.next[n] = draws.words[2][k];
+        taken.expected[n] = per_week[rows.first + k];
+        taken.hours[n] = trays.hours[k];
+        taken.waiting[n] = leaders.waiting_hours[rows.first + k];
     }
-    numerics::in_widest_vectors([count = trays.count, when = when.data(), work = work.data(),
-                                 expected = expected.data(), gap_weeks = trays.gap_weeks.data(),
-                                 work_hours = trays.work_hours.data(),
-                                 mean_hours = p.hours_per_decision] {
+    numerics::in_widest_vectors([count = trays.count, from = &taken, to = &all,
+                                 mean_hours = p.hours_per_decision, patience = p.patience_weeks] {
         for (std::size_t n = 0; n < count; ++n) {
-            gap_weeks[n] = random::exponential(when[n]) / expected[n];
-            work_hours[n] = mean_hours * random::exponential(work[n]);
+            double const expected = from->expected[n], hours = from->hours[n];
+            double const gap = random::exponential(random::uniform(from->when[n])) / expected;
+            double const work = mean_hours * random::exponential(random::uniform(from->work[n]));
+            double const before = static_cast<double>(from->waiting[n]);
+            double const found = std::max(0.0, before - hours * gap);
+            bool const is_answered = found <= patience * hours;
+            double const then = is_answered ? found + work : found;
+            double const taken_on = is_answered ? before + work : before;
+            double const left = std::max(0.0, then - hours * (1.0 - gap));
+            to->gap_weeks[n] = gap;
+            to->work_hours[n] = work;
+            to->waiting[n] = left;
+            to->worked[n] = taken_on - left;
+            to->comes[n] = gap < 1.0;
+            to->is_answered[n] = is_answered;
+            to->is_last[n] = comes_too_late(random::uniform(from->next[n]), (1.0 - gap) * expected);
         }
     });
 }
@@ -180,22 +207,31 @@ void answer_all(Decisions const& p, double desk_hours, std::vector<double> const
                 parallel::Rows rows, LeaderWeeks& leaders) noexcept {
     LeaderDraws draws;
     Trays trays;
+    FirstExceptions first;
     parallel::for_blocks(rows, [&](parallel::Rows block) {
         draw_leaders({seed, random::Purpose::exceptions, week, 0}, hierarchy, block, draws);
         work_off(p, desk_hours, per_week, draws, block, leaders, trays);
-        draw_first(p, per_week, draws, block, trays);
-        auto const first = static_cast<std::ptrdiff_t>(block.first);
-        std::fill_n(leaders.asked.begin() + first, block.size(), std::uint16_t{0});
-        std::fill_n(leaders.answered.begin() + first, block.size(), std::uint16_t{0});
+        take_first(p, per_week, draws, block, leaders, trays, first);
+        auto const begin = static_cast<std::ptrdiff_t>(block.first);
+        std::fill_n(leaders.asked.begin() + begin, block.size(), std::uint16_t{0});
+        std::fill_n(leaders.answered.begin() + begin, block.size(), std::uint16_t{0});
         for (std::size_t n = 0; n < trays.count; ++n) {
+            if (first.comes[n] == 0) continue;
             std::size_t const k = trays.who[n];
             std::size_t const i = block.first + k;
+            if (first.is_last[n] != 0) {
+                trays.waiting[k] = first.waiting[n];
+                trays.worked[k] = first.worked[n];
+                leaders.asked[i] = 1;
+                leaders.answered[i] = static_cast<std::uint16_t>(first.is_answered[n]);
+                continue;
+            }
             Tray tray{p,
                       per_week[i],
                       trays.hours[k],
                       {0, 0, static_cast<double>(leaders.waiting_hours[i])}};
-            if (!tray.gets_to(trays.gap_weeks[n])) continue;
-            tray.take_on(trays.work_hours[n]);
+            tray.gets_to(first.gap_weeks[n]);
+            tray.take_on(first.work_hours[n]);
             auto const person = static_cast<std::uint32_t>(org::row(hierarchy.leaders[i]));
             random::Sequence others({seed, random::Purpose::exceptions, week, person}, draws.of(k),
                                     2);
