@@ -27,7 +27,7 @@ Around count_around(org::Ties const& ties, std::span<std::uint16_t const> visibl
 template <class Around>
 class RowsAhead {
 public:
-    RowsAhead(org::Ties const& ties, std::span<News const> news, std::vector<Around> const& table)
+    RowsAhead(org::Ties const& ties, std::span<Letter<Around> const> news, Around const* table)
         : ties_(ties), news_(news), table_(table) {
         for (std::size_t n = 0; n < std::min(rows_ahead, news.size()); ++n) find(n);
     }
@@ -39,7 +39,7 @@ public:
         if (n + rows_ahead < news_.size()) find(n + rows_ahead);
         if (n + colleagues_ahead < news_.size())
             for (auto const peer : kept(n + colleagues_ahead))
-                __builtin_prefetch(table_.data() + org::row(peer), 1);
+                __builtin_prefetch(table_ + org::row(peer), 1);
         return kept(n);
     }
 
@@ -55,8 +55,8 @@ private:
     std::span<org::PersonId const>& kept(std::size_t n) { return rows_[n % rows_.size()]; }
 
     org::Ties const& ties_;
-    std::span<News const> news_;
-    std::vector<Around> const& table_;
+    std::span<Letter<Around> const> news_;
+    Around const* table_;
     std::array<std::span<org::PersonId const>, 32> rows_;
 };
 
@@ -79,26 +79,27 @@ void add_to_colleagues(std::span<org::PersonId const> colleagues, Around added, 
 template <class Around, class Change>
 void deliver(parallel::Workers const& workers, org::Ties const& ties,
              std::span<std::span<News const> const> news, Change const& change,
-             std::vector<Around>& table, Letters<Around>& letters) {
+             std::vector<Around>& table, Post<Around>& post) {
     std::size_t const parts = workers.threads();
     std::size_t const headcount = ties.headcount();
+    auto& letters = post.letters;
     letters.resize(parts * parts);
+    post.to_tell.resize(parts);
     workers.for_each(parts, [&](std::size_t part) {
         auto const own = parallel::part(part, parts, headcount);
-        std::vector<News> mine;
+        auto& to_tell = post.to_tell[part].letters;
+        to_tell.clear();
         for (auto const& lane : news)
             for (auto const& one : lane)
-                if (one.row - own.first < own.size()) mine.push_back(one);
-        RowsAhead rows(ties, mine, table);
-        for (std::size_t n = 0; n < mine.size(); ++n) {
-            auto const colleagues = rows.next(n);
-            auto const added = change(mine[n]);
-            if (!added) continue;
-            add_to_colleagues(colleagues, *added, own, table.data(), [&](std::size_t row) {
-                letters[part * parts + parallel::part_of(row, parts, headcount)].letters.push_back(
-                    {static_cast<std::uint32_t>(row), *added});
-            });
-        }
+                if (one.row - own.first < own.size())
+                    if (auto const added = change(one)) to_tell.push_back({one.row, *added});
+        RowsAhead rows(ties, std::span<Letter<Around> const>(to_tell), table.data());
+        for (std::size_t n = 0; n < to_tell.size(); ++n)
+            add_to_colleagues(
+                rows.next(n), to_tell[n].change, own, table.data(), [&](std::size_t row) {
+                    letters[part * parts + parallel::part_of(row, parts, headcount)]
+                        .letters.push_back({static_cast<std::uint32_t>(row), to_tell[n].change});
+                });
     });
     if (parts == 1) return;
     workers.for_each(parts, [&](std::size_t part) {
@@ -241,16 +242,16 @@ void Surroundings::count_present(parallel::Rows rows,
 void Surroundings::tell(parallel::Workers const& workers,
                         std::span<std::uint16_t const> visible_steps,
                         std::span<std::span<News const> const> news) {
-    auto const tell_all = [&]<class Around>(std::vector<Around>& around, Letters<Around>& letters) {
+    auto const tell_all = [&]<class Around>(std::vector<Around>& around, Post<Around>& post) {
         auto const change = [](News const& one) {
             return std::optional(Around::of(one.after) - Around::of(one.before));
         };
-        deliver(workers, ties_, news, change, around, letters);
+        deliver(workers, ties_, news, change, around, post);
     };
     if (is_narrow_)
-        tell_all(narrow_, narrow_letters_);
+        tell_all(narrow_, narrow_post_);
     else
-        tell_all(wide_, wide_letters_);
+        tell_all(wide_, wide_post_);
 
     std::vector<unsigned> changed(news.size(), 0);  // bits of steps, of anybody
     workers.for_each(news.size(), [&](std::size_t lane) {
@@ -269,7 +270,7 @@ void Surroundings::tell(parallel::Workers const& workers,
         if (!flag_moved(one)) return std::nullopt;
         return Complied{Complied::of(one.after).word - Complied::of(one.before).word};
     };
-    deliver(workers, ties_, news, change, complied_, complied_letters_);
+    deliver(workers, ties_, news, change, complied_, complied_post_);
 }
 
 }  // namespace diorama::mechanisms

@@ -93,8 +93,12 @@ template <class Around>
 struct alignas(64) Letterbox {
     std::vector<Letter<Around>> letters;
 };
+/// Memory of telling, kept from week to week; what is in it is of one week.
 template <class Around>
-using Letters = std::vector<Letterbox<Around>>;  ///< [workers from, workers to]
+struct Post {
+    std::vector<Letterbox<Around>> to_tell;  ///< [workers], of whom colleagues are told, and what
+    std::vector<Letterbox<Around>> letters;  ///< [workers from, workers to]
+};
 
 /// Somebody of whom colleagues now see other steps.
 struct News {
@@ -181,12 +185,12 @@ private:
     std::vector<std::uint32_t> hub_present_;  ///< [hubs], colleagues who are there
     std::size_t hub_ties_ = 0;                ///< of those who are too many for narrow counters
     bool is_narrow_ = false;
-    std::vector<NarrowAround> narrow_;      ///< [headcount], or none
-    std::vector<WideAround> wide_;          ///< [headcount], or none
-    std::vector<Complied> complied_;        ///< [headcount], or none while nobody ever complied
-    Letters<NarrowAround> narrow_letters_;  ///< empty between weeks, as the two below
-    Letters<WideAround> wide_letters_;
-    Letters<Complied> complied_letters_;
+    std::vector<NarrowAround> narrow_;  ///< [headcount], or none
+    std::vector<WideAround> wide_;      ///< [headcount], or none
+    std::vector<Complied> complied_;    ///< [headcount], or none while nobody ever complied
+    Post<NarrowAround> narrow_post_;
+    Post<WideAround> wide_post_;
+    Post<Complied> complied_post_;
 };
 
 }  // namespace diorama::mechanisms
