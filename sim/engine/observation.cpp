@@ -87,6 +87,88 @@ void Observation::move(people::Standing before, people::Standing after, std::siz
     visibly_integrated += wide(change(after.visibly_integrated(), before.visibly_integrated()));
 }
 
+namespace {
+
+/// The rungs that somebody stands on, as ones in counters of seven bits: three practices on three
+/// rungs in each word, from the lowest rung up.
+struct RungMarks {
+    static constexpr unsigned bits_each = 7, counters = 9;
+    static constexpr std::size_t most = 127;
+    std::uint64_t low = 0, high = 0;
+
+    constexpr void add(RungMarks const& other) {
+        low += other.low;
+        high += other.high;
+    }
+    constexpr std::uint32_t counter(std::size_t k) const {
+        auto const word = k < counters ? low : high;
+        return static_cast<std::uint32_t>(word >> (bits_each * (k % counters)) & most);
+    }
+};
+static_assert(people::rung_count * people::practice_count == 2 * RungMarks::counters);
+
+constexpr unsigned ladder_bits = 0x1ff;
+
+/// [ladder bits of a standing]
+constexpr auto rung_marks = [] {
+    std::array<RungMarks, ladder_bits + 1> all{};
+    for (unsigned bits = 0; bits <= ladder_bits; ++bits)
+        for (std::size_t p = 0; p < people::practice_count; ++p) {
+            people::Standing const standing(static_cast<std::uint16_t>(bits));
+            std::size_t const k = standing.rung(p) * people::practice_count + p;
+            if (k >= 2 * RungMarks::counters) continue;  // no rung at all
+            auto& word = k < RungMarks::counters ? all[bits].low : all[bits].high;
+            word += std::uint64_t{1} << (RungMarks::bits_each * (k % RungMarks::counters));
+        }
+    return all;
+}();
+
+/// Whether a change is one of rungs and nothing else, of somebody who is there, in no project, and
+/// complies with nothing.
+constexpr bool is_of_rungs_alone(mechanisms::Change const& one) noexcept {
+    constexpr unsigned present = 0x1000, others = 0xf000 & ~present, project_and_complied = 0x2e00;
+    unsigned const before = one.before.bits(), after = one.after.bits();
+    return ((before | after) & project_and_complied) == 0 && ((before ^ after) & others) == 0 &&
+           (before & after & present) != 0;
+}
+
+}  // namespace
+
+void Observation::move(std::span<mechanisms::Change const> changes, std::size_t department) {
+    auto& home = departments[department];
+    while (!changes.empty()) {
+        auto const some = changes.first(std::min(changes.size(), RungMarks::most));
+        changes = changes.subspan(some.size());
+        RungMarks was, is;
+        std::uint32_t integrates = 0;
+        for (auto const& one : some) {
+            if (!is_of_rungs_alone(one)) {
+                move(one.before, one.after, department);
+                continue;
+            }
+            was.add(rung_marks[one.before.bits() & ladder_bits]);
+            is.add(rung_marks[one.after.bits() & ladder_bits]);
+            integrates += std::uint32_t{one.after.integrated()} - one.before.integrated();
+        }
+        for (std::size_t k = 0; k < rungs.size(); ++k) {
+            using people::Rung;
+            auto const rung = static_cast<Rung>(k / people::practice_count);
+            auto const practice = static_cast<people::Practice>(k % people::practice_count);
+            auto const more = is.counter(k) - was.counter(k);
+            rungs[k] += static_cast<std::uint64_t>(static_cast<std::int32_t>(more));
+            home.seats_wanted += rung == Rung::willing ? more : 0U;
+            home.trained += rung >= Rung::trained ? more : 0U;
+            home.uses += rung >= Rung::in_use ? more : 0U;
+            home.customer_uses +=
+                rung >= Rung::in_use && practice != people::Practice::culture ? more : 0U;
+        }
+        auto const wide = static_cast<std::uint64_t>(static_cast<std::int32_t>(integrates));
+        integrated += wide;
+        visibly_integrated += wide;  // nobody among them complies
+        home.integrated += integrates;
+    }
+}
+
 void Observation::stand(people::People const& all, parallel::Rows rows) {
     for (std::size_t i = rows.first; i < rows.last; ++i)
         stand(all.standings[i], all.departments[i], 1);

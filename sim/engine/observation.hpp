@@ -1,8 +1,10 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
+#include "mechanisms/ladder.hpp"
 #include "parallel/workers.hpp"
 #include "people/people.hpp"
 
@@ -47,6 +49,8 @@ struct Observation {
     /// Somebody of this department stood before and stands after: as taking away and adding, for
     /// the few things that differ.
     void move(people::Standing before, people::Standing after, std::size_t department);
+    /// The same for changes of people who all work in this department.
+    void move(std::span<mechanisms::Change const> changes, std::size_t department);
     /// Adds where the people in `rows` stand.
     void stand(people::People const& all, parallel::Rows rows);
     /// Adds what the people in `rows` feel, at most one block.

@@ -8,7 +8,26 @@ using namespace mechanisms;
 
 namespace {
 
-/// Shows where somebody stands now, and notes what that is to colleagues.
+/// Shows where those who changed stand now, and notes what that is to colleagues.
+void publish_changed(people::People& people, std::span<Change const> changes,
+                     std::vector<News>& news) {
+    auto* const visible = people.visible_steps.data();
+    auto const* const standings = people.standings.data();
+    news.resize(changes.size());
+    auto* const out = news.data();
+    // Every other change is nothing to colleagues, and nobody could foresee which.
+    std::size_t count = 0;
+    for (auto const& one : changes) {
+        auto const before = visible[one.row];
+        auto const now = people::Visible::steps(standings[one.row]);
+        visible[one.row] = now;
+        out[count] = {one.row, before, now};
+        count += unsigned{now != before};
+    }
+    news.resize(count);
+}
+
+/// The same of one person.
 void publish_steps(people::People& people, std::size_t row, Scratch::Lane& lane) {
     auto const before = people.visible_steps[row];
     auto const now = people::Visible::steps(people.standings[row]);
@@ -35,7 +54,7 @@ void publish_lane(parallel::Workers const& workers, org::Hierarchy const& hierar
                 for (std::size_t i = rows.first; i < rows.last; ++i) publish_steps(people, i, lane);
             }
         } else {
-            for (auto const& one : lane.changes) publish_steps(people, one.row, lane);
+            publish_changed(people, lane.changes, lane.news);
         }
     });
     // Colleagues see only now what events did to people before the week began.

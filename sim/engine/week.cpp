@@ -7,6 +7,7 @@
 #include "engine/publish.hpp"
 #include "engine/surroundings.hpp"
 #include "mechanisms/hearers.hpp"
+#include "mechanisms/homes.hpp"
 #include "mechanisms/second_look.hpp"
 #include "numerics/wide_vectors.hpp"
 
@@ -159,6 +160,15 @@ void publish_energy(World const& world, parallel::Rows rows, std::span<std::int1
     });
 }
 
+void count_moves(people::People const& people, parallel::Rows rows, std::span<Change const> changes,
+                 Observation& seen) {
+    auto const* const departments = people.departments.data();
+    if (in_one_department(departments + rows.first, rows.size()))
+        seen.move(changes, departments[rows.first]);
+    else
+        for (auto const& one : changes) seen.move(one.before, one.after, departments[one.row]);
+}
+
 /// Phases 6 to 8 and 11 for one block: everything that a person lives through by themselves. Reads
 /// of others go through what was published last week, so blocks can go in any order.
 void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
@@ -177,8 +187,7 @@ void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     if (week.recount) {
         lane.seen.stand(people, rows);
     } else {
-        for (auto const& one : std::span(lane.changes).subspan(earlier))
-            lane.seen.move(one.before, one.after, people.departments[one.row]);
+        count_moves(people, rows, std::span(lane.changes).subspan(earlier), lane.seen);
     }
     lane.seen.feel(people, rows);
     if (scratch.products) lane.seen.see_products(people, rows);

@@ -25,8 +25,9 @@ void count_teams(org::Hierarchy const& hierarchy, people::People const& people, 
 
 void note_team_change(org::Hierarchy const& hierarchy, std::size_t row, people::Standing before,
                       people::Standing after, std::vector<TeamChange>& changes) {
+    if (!moves_team(before, after)) return;
     auto const manager = hierarchy.managers_of[row];
-    if (manager == org::no_person || !moves_team(before, after)) return;
+    if (manager == org::no_person) return;
     changes.push_back({hierarchy.leader_index[org::row(manager)], before, after});
 }
 

@@ -179,9 +179,7 @@ void climb(LadderView const& view, people::People const& people, See const& see,
         auto after = before;
         if ((moves & Mover::all) != 0)
             after = advance(view, people, i, see(i), draws.of(k), moves & Mover::all);
-        for (std::size_t p = 0; p < people::practice_count; ++p)
-            if ((moves >> (Mover::rises_shift + p) & 1U) != 0)
-                after.set_rung(p, before.rung(p) + 1);
+        after = after.raised(moves >> Mover::rises_shift);
         if (after != before) changes.push_back({static_cast<std::uint32_t>(i), before, after});
     }
 }

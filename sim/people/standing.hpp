@@ -19,6 +19,12 @@ public:
         bits_ =
             static_cast<std::uint16_t>((bits_ & ~(7U << (3 * practice))) | rung << (3 * practice));
     }
+    /// One rung further up in each of these practices, of which none is habitual yet.
+    /// Takes    practices: a bit each
+    constexpr Standing raised(unsigned practices) const {
+        return Standing(static_cast<std::uint16_t>(
+            bits_ + ((practices & 1U) | (practices & 2U) << 2 | (practices & 4U) << 4)));
+    }
     constexpr bool complied(std::size_t practice) const { return (bits_ >> (9 + practice)) & 1U; }
     constexpr void set_complied(std::size_t practice, bool on) {
         set(9 + static_cast<unsigned>(practice), on);

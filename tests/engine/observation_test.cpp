@@ -67,3 +67,27 @@ TEST_CASE("to move somebody is to take them away and to add them", "[engine][obs
         require_same(moved, taken);
     }
 }
+
+TEST_CASE("to move many of one department is to move each", "[engine][observation]") {
+    // Crowds of 0 to 400 with rungs alone, and every eighth with something else.
+    for (std::uint32_t crowd = 0; crowd <= 400; crowd += 25) {
+        std::vector<mechanisms::Change> changes;
+        for (std::uint32_t n = 0; n < crowd; ++n) {
+            auto const before = any_standing(2000 * crowd + 2 * n);
+            auto const after = any_standing(2000 * crowd + 2 * n + 1);
+            bool const of_rungs = n % 8 != 0;
+            auto const kept = [&](people::Standing one) {
+                return of_rungs ? people::Standing(static_cast<std::uint16_t>(
+                                      (one.bits() & 0x01ffU) | 0x1000U | (n % 2) << 14))
+                                : one;
+            };
+            changes.push_back({n, kept(before), kept(after)});
+        }
+        engine::Observation together, each;
+        together.clear(3);
+        each.clear(3);
+        together.move(changes, 1);
+        for (auto const& one : changes) each.move(one.before, one.after, 1);
+        require_same(together, each);
+    }
+}
