@@ -252,10 +252,16 @@ void Observation::feel(people::People const& all, parallel::Rows rows) {
         departments[homes[0]].trust += sum.trust;
         return;
     }
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-        auto& home = departments[homes[k]];
-        home.energy += vigour[k];
-        home.trust += confidence[k];
+    // People of one department stand together, as a rule: a sum for each run of them.
+    for (std::size_t k = 0; k < rows.size();) {
+        auto const here = homes[k];
+        std::int64_t energy_here = 0, trust_here = 0;
+        for (; k < rows.size() && homes[k] == here; ++k) {
+            energy_here += vigour[k];
+            trust_here += confidence[k];
+        }
+        departments[here].energy += energy_here;
+        departments[here].trust += trust_here;
     }
 }
 
