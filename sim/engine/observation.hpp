@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "mechanisms/ladder.hpp"
+#include "mechanisms/change.hpp"
 #include "parallel/workers.hpp"
 #include "people/people.hpp"
 

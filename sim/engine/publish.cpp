@@ -44,9 +44,7 @@ void publish_lane(parallel::Workers const& workers, org::Hierarchy const& hierar
     workers.for_each(lanes, [&](std::size_t index) {
         auto& lane = *scratch.lanes[index];
         lane.news.clear();
-        lane.team_changes.clear();
-        for (auto const& one : lane.changes)
-            note_team_change(hierarchy, one.row, one.before, one.after, lane.team_changes);
+        note_team_changes(hierarchy, lane.changes, lane.team_changes);
         if (before == Before::events) {
             auto const mine = parallel::part(index, lanes, chunks);
             for (std::size_t c = mine.first; c < mine.last; ++c) {

@@ -52,9 +52,10 @@ void settle(parallel::Workers const& workers, World const& world, Scratch& scrat
 }
 
 void keep_up(parallel::Workers const& workers, World const& world, Scratch& scratch) {
+    std::vector<Change> moved;
+    for (auto const& one : scratch.moved) moved.push_back({one.row, one.before, one.after});
     std::vector<TeamChange> changes;
-    for (auto const& one : scratch.moved)
-        note_team_change(*world.hierarchy, one.row, one.before, one.after, changes);
+    note_team_changes(*world.hierarchy, moved, changes);
     change_teams(changes, {0, scratch.teams.size()}, scratch.teams);
     look_around(workers, world, scratch);
 }

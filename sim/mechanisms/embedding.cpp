@@ -23,12 +23,23 @@ void count_teams(org::Hierarchy const& hierarchy, people::People const& people, 
     }
 }
 
-void note_team_change(org::Hierarchy const& hierarchy, std::size_t row, people::Standing before,
-                      people::Standing after, std::vector<TeamChange>& changes) {
-    if (!moves_team(before, after)) return;
-    auto const manager = hierarchy.managers_of[row];
-    if (manager == org::no_person) return;
-    changes.push_back({hierarchy.leader_index[org::row(manager)], before, after});
+void note_team_changes(org::Hierarchy const& hierarchy, std::span<Change const> moved,
+                       std::vector<TeamChange>& changes) {
+    // Few moves are anything to a team, and nobody could foresee which: rows first, of these alone.
+    changes.resize(moved.size());
+    std::size_t count = 0;
+    for (auto const& one : moved) {
+        changes[count] = {one.row, one.before, one.after};
+        count += unsigned{moves_team(one.before, one.after)};
+    }
+    std::size_t noted = 0;
+    for (std::size_t n = 0; n < count; ++n) {
+        auto const one = changes[n];
+        auto const manager = hierarchy.managers_of[one.team];
+        if (manager == org::no_person) continue;
+        changes[noted++] = {hierarchy.leader_index[org::row(manager)], one.before, one.after};
+    }
+    changes.resize(noted);
 }
 
 void change_teams(std::span<TeamChange const> changes, parallel::Rows rows,

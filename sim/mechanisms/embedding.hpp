@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mechanisms/change.hpp"
 #include "org/organisation.hpp"
 #include "parallel/workers.hpp"
 #include "parameters/field.hpp"
@@ -79,10 +80,11 @@ struct TeamChange {
     people::Standing after;
 };
 
-/// Puts down what this move changes in a team's count: nothing where it knows nothing of it, and of
-/// who reports to nobody.
-void note_team_change(org::Hierarchy const& hierarchy, std::size_t row, people::Standing before,
-                      people::Standing after, std::vector<TeamChange>& changes);
+/// What these moves change in teams' counts: nothing where a count knows nothing of it, and of who
+/// reports to nobody.
+/// Writes   changes, anew
+void note_team_changes(org::Hierarchy const& hierarchy, std::span<Change const> moved,
+                       std::vector<TeamChange>& changes);
 
 /// Keeps the counts of the teams in `rows`.
 void change_teams(std::span<TeamChange const> changes, parallel::Rows rows,

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mechanisms/change.hpp"
 #include "mechanisms/climate.hpp"
 #include "mechanisms/embedding.hpp"
 #include "mechanisms/exposure.hpp"
@@ -111,13 +112,6 @@ struct LadderLimits {
     LadderLimits(LadderView const& view, bool somebody_complies) noexcept;
     /// The unaware also listen to messages, of which none is stronger than `loudest`.
     void hear(LadderView const& view, float loudest) noexcept;
-};
-
-/// Somebody who stands elsewhere after the week.
-struct Change {
-    std::uint32_t row;
-    people::Standing before;
-    people::Standing after;
 };
 
 /// Somebody who may move: counted from the block's first row; a bit for each practice that may, one

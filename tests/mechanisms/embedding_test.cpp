@@ -127,12 +127,17 @@ TEST_CASE("counts of teams that are kept are those counted anew, for the teams a
     auto people = test::alike(4);
     std::vector<TeamCount> before(2), after(2);
     count_teams(hierarchy, people, {0, 2}, before);
-    std::vector<TeamChange> changes;
-    for (std::size_t i = 0; i < 4; ++i) {
+    std::vector<Change> moved;
+    for (std::uint32_t i = 0; i < 4; ++i) {
         auto const was = people.standings[i];
         people.standings[i].set_rung(i % 3, unsigned(Rung::in_use));
-        note_team_change(hierarchy, i, was, people.standings[i], changes);
+        moved.push_back({i, was, people.standings[i]});
     }
+    // Willing instead of aware is nothing to a team; neither is a root.
+    moved.push_back({3, people::Standing(0x1001), people::Standing(0x1002)});
+    std::vector<TeamChange> changes;
+    note_team_changes(hierarchy, moved, changes);
+    REQUIRE(changes.size() == 3);
     count_teams(hierarchy, people, {0, 2}, after);
     auto const same = [](TeamCount const& a, TeamCount const& b) {
         return a.present == b.present && a.users == b.users;
