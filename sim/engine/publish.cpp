@@ -99,8 +99,8 @@ void publish_voices(parallel::Workers const& workers, World& world, Scratch cons
     auto const& hierarchy = *world.hierarchy;
     auto const nobody_speaks = [&](std::size_t place) {
         auto const row = org::row(hierarchy.leaders[place]);
-        return hierarchy.managers_of[row] != org::no_person &&
-               !world.people.standings[row].present();
+        return !world.people.standings[row].present() &&
+               hierarchy.managers_of[row] != org::no_person;
     };
     workers.for_chunks(hierarchy.leaders.size(), [&](parallel::Rows places, std::size_t) {
         for (std::size_t place = places.first; place < places.last; ++place)

@@ -89,6 +89,11 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
         auto const own = parallel::part(part, parts, headcount);
         auto& to_tell = post.to_tell[part].letters;
         to_tell.clear();
+        // As much memory as is needed and an eighth, not twice as much.
+        std::size_t count = 0;
+        for (auto const& lane : news)
+            for (auto const& one : lane) count += unsigned{one.row - own.first < own.size()};
+        if (to_tell.capacity() < count) to_tell.reserve(count + count / 8);
         for (auto const& lane : news)
             for (auto const& one : lane)
                 if (one.row - own.first < own.size())
