@@ -156,9 +156,8 @@ void bear_defaults(parallel::Workers const& workers, World& world) {
     };
     auto const count = world.departments.count();
     std::vector<std::vector<Asked>> parts(workers.threads(), std::vector<Asked>(count));
-    workers.for_each(parts.size(), [&](std::size_t part) {
+    workers.for_parts(world.leaders.count(), [&](parallel::Rows rows, std::size_t part) {
         auto& of = parts[part];
-        auto const rows = parallel::part(part, parts.size(), world.leaders.count());
         for (std::size_t i = rows.first; i < rows.last; ++i) {
             auto& one = of[world.people.departments[org::row(hierarchy.leaders[i])]];
             one.asked += world.leaders.asked[i];

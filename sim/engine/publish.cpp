@@ -88,9 +88,7 @@ void publish_changes(parallel::Workers const& workers, World& world, Scratch& sc
         scratch.surroundings.tell(workers, world.people.visible_steps, scratch.news);
     }
     // People of several lanes may report to one manager, whose count is one worker's.
-    std::size_t const parts = workers.threads();
-    workers.for_each(parts, [&](std::size_t index) {
-        auto const own = parallel::part(index, parts, scratch.teams.size());
+    workers.for_parts(scratch.teams.size(), [&](parallel::Rows own, std::size_t) {
         for (auto const& lane : scratch.lanes) change_teams(lane->team_changes, own, scratch.teams);
     });
 }

@@ -7,19 +7,23 @@
 #include <numeric>
 #include <optional>
 
+#include "mechanisms/tie_sums.hpp"
 #include "numerics/wide_vectors.hpp"
 
 namespace diorama::mechanisms {
 
 namespace {
 
-template <class Around>
-Around count_around(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
-                    std::size_t row) noexcept {
-    Around sum;
-    for (auto const peer : ties.of(org::person(row)))
-        sum.add(Around::of(visible_steps[org::row(peer)]));
-    return sum;
+/// What of(steps of a colleague) adds up to for each of these people, as 64-bit counters.
+/// Takes    put(row, sum)
+template <class Of, class Put>
+void count_around(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
+                  parallel::Rows rows, Of const& of, Put const& put) {
+    std::array<std::uint64_t, parallel::rows_per_block> sums;
+    parallel::for_blocks(rows, [&](parallel::Rows block) {
+        sum_over_ties<std::uint64_t>(visible_steps.data(), of, ties, block, sums.data());
+        for (std::size_t i = block.first; i < block.last; ++i) put(i, sums[i - block.first]);
+    });
 }
 
 /// Rows of ties of those who changed, in turn. They lie anywhere in memory, and so does what is
@@ -85,8 +89,7 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
     auto& letters = post.letters;
     letters.resize(parts * parts);
     post.to_tell.resize(parts);
-    workers.for_each(parts, [&](std::size_t part) {
-        auto const own = parallel::part(part, parts, headcount);
+    workers.for_parts(headcount, [&](parallel::Rows own, std::size_t part) {
         auto& to_tell = post.to_tell[part].letters;
         to_tell.clear();
         // As much memory as is needed and an eighth, not twice as much.
@@ -162,13 +165,23 @@ void Surroundings::meet(std::size_t row, std::uint16_t steps) noexcept {
     if (!complied_.empty()) complied_[row].add(Complied::of(steps));
 }
 
-void Surroundings::count_one(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
-                             std::size_t row) noexcept {
-    if (is_narrow_)
-        narrow_[row] = count_around<NarrowAround>(ties, visible_steps, row);
-    else
-        wide_[row] = count_around<WideAround>(ties, visible_steps, row);
-    if (!complied_.empty()) complied_[row] = count_around<Complied>(ties, visible_steps, row);
+void Surroundings::count_rows(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
+                              parallel::Rows rows) {
+    auto const count = [&](auto const& of, auto const& put) {
+        count_around(ties, visible_steps, rows, of, put);
+    };
+    if (is_narrow_) {
+        count([](std::uint16_t steps) { return NarrowAround::of(steps).word; },
+              [&](std::size_t row, std::uint64_t sum) { narrow_[row].word = sum; });
+    } else {
+        count([](std::uint16_t steps) { return WideAround::of(steps).low; },
+              [&](std::size_t row, std::uint64_t sum) { wide_[row].low = sum; });
+        count([](std::uint16_t steps) { return WideAround::of(steps).high; },
+              [&](std::size_t row, std::uint64_t sum) { wide_[row].high = sum; });
+    }
+    if (!complied_.empty())
+        count([](std::uint16_t steps) { return Complied::of(steps).word; },
+              [&](std::size_t row, std::uint64_t sum) { complied_[row].word = sum; });
 }
 
 void Surroundings::count(parallel::Workers const& workers, org::Ties const& ties,
@@ -182,7 +195,7 @@ void Surroundings::count(parallel::Workers const& workers, org::Ties const& ties
                                               [](auto one) { return Complied::of(one).word != 0; });
     complied_.resize(anybody_complies ? headcount : 0);
     workers.for_chunks(headcount, [&](parallel::Rows rows, std::size_t) {
-        for (std::size_t i = rows.first; i < rows.last; ++i) count_one(ties, visible_steps, i);
+        count_rows(ties, visible_steps, rows);
     });
     count_hubs(workers, visible_steps);
 }

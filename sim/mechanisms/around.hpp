@@ -176,8 +176,8 @@ private:
     /// ask every week.
     void count_hubs(parallel::Workers const& workers, std::span<std::uint16_t const> visible_steps);
     void mark_hub(std::size_t row) noexcept { hubs_[row / 64] |= std::uint64_t{1} << (row % 64); }
-    void count_one(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
-                   std::size_t row) noexcept;
+    void count_rows(org::Ties const& ties, std::span<std::uint16_t const> visible_steps,
+                    parallel::Rows rows);
 
     org::Ties ties_;                   ///< as counted
     std::vector<std::uint64_t> hubs_;  ///< a bit a person; what is kept of them means nothing

@@ -26,8 +26,7 @@ std::vector<std::uint32_t> department_heads(parallel::Workers const& workers,
     constexpr auto nobody = org::Hierarchy::no_leader;
     std::vector<std::vector<std::uint32_t>> parts(
         workers.threads(), std::vector<std::uint32_t>(department_count, nobody));
-    workers.for_each(parts.size(), [&](std::size_t part) {
-        auto const places = parallel::part(part, parts.size(), hierarchy.leaders.size());
+    workers.for_parts(hierarchy.leaders.size(), [&](parallel::Rows places, std::size_t part) {
         for (std::size_t k = places.first; k < places.last; ++k) {
             auto const row = org::row(hierarchy.leaders[k]);
             auto& head = parts[part][people.departments[row]];

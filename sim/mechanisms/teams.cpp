@@ -69,8 +69,7 @@ public:
         for (auto const& team : state.teams)
             for (auto const row : team) busy[row] = 1;
         std::vector<Reserve> parts(workers.threads(), reserve_);
-        workers.for_each(parts.size(), [&](std::size_t part) {
-            auto const rows = parallel::part(part, parts.size(), people.headcount());
+        workers.for_parts(people.headcount(), [&](parallel::Rows rows, std::size_t part) {
             for (auto row = static_cast<std::uint32_t>(rows.first); row < rows.last; ++row) {
                 auto const standing = people.standings[row];
                 if (busy[row] != 0 || !standing.present()) continue;

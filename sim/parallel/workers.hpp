@@ -82,6 +82,13 @@ public:
         for_each(chunk_count(rows), one);
     }
 
+    /// Calls body(Rows, part) once for each worker's part of `rows` rows: some may be empty.
+    template <class Body>
+    void for_parts(std::size_t rows, Body&& body) const {
+        auto const one = [&](std::size_t i) { body(part(i, threads_, rows), i); };
+        for_each(threads_, one);
+    }
+
 private:
     void run(std::size_t count, void (*body)(void*, std::size_t), void* context) const;
 

@@ -160,7 +160,7 @@ TEST_CASE("unseen team leaders answer their part before it reaches the chart's m
 
 TEST_CASE("many trays at once are each what it is alone", "[mechanisms][decisions]") {
     Decisions const p;
-    std::size_t const managers = 700;  // several blocks, and a part of one
+    std::size_t const managers = 2500;  // several blocks, and a part of one
     std::vector<int> managers_of;      // one below the other
     for (int i = 0; i <= static_cast<int>(managers); ++i) managers_of.push_back(i - 1);
     auto const hierarchy = lines(managers_of);

@@ -45,6 +45,22 @@ TEST_CASE("chunks cover all rows once and are numbered in row order", "[parallel
     }
 }
 
+TEST_CASE("as many parts as workers cover all rows once, in row order", "[parallel][workers]") {
+    for (std::size_t const threads : {1u, 2u, 3u, 7u})
+        for (std::size_t const rows : {0u, 1u, 5u, 4096u, 10001u}) {
+            parallel::Workers const workers(threads);
+            std::vector<parallel::Rows> parts(threads);
+            workers.for_parts(rows,
+                              [&](parallel::Rows own, std::size_t part) { parts[part] = own; });
+            std::size_t next = 0;
+            for (auto const& own : parts) {
+                REQUIRE(own.first == next);
+                next = own.last;
+            }
+            REQUIRE(next == rows);
+        }
+}
+
 TEST_CASE("a chunk is 2048 rows and the last one the rest", "[parallel][workers]") {
     REQUIRE(chunk_count(0) == 0);
     REQUIRE(chunk_count(2048) == 1);
