@@ -5,7 +5,6 @@
 #include <bit>
 #include <functional>
 #include <numeric>
-#include <optional>
 
 #include "mechanisms/tie_sums.hpp"
 #include "numerics/wide_vectors.hpp"
@@ -31,7 +30,7 @@ void count_around(org::Ties const& ties, std::span<std::uint16_t const> visible_
 template <class Around>
 class RowsAhead {
 public:
-    RowsAhead(org::Ties const& ties, std::span<Letter<Around> const> news, Around const* table)
+    RowsAhead(org::Ties const& ties, std::span<News const> news, Around const* table)
         : ties_(ties), news_(news), table_(table) {
         for (std::size_t n = 0; n < std::min(rows_ahead, news.size()); ++n) find(n);
     }
@@ -59,7 +58,7 @@ private:
     std::span<org::PersonId const>& kept(std::size_t n) { return rows_[n % rows_.size()]; }
 
     org::Ties const& ties_;
-    std::span<Letter<Around> const> news_;
+    std::span<News const> news_;
     Around const* table_;
     std::array<std::span<org::PersonId const>, 32> rows_;
 };
@@ -79,7 +78,7 @@ void add_to_colleagues(std::span<org::PersonId const> colleagues, Around added, 
 /// Adds to the table what each piece of news changes for each colleague. Every worker goes through
 /// the news of its own rows and writes to these only: most colleagues sit there, too. For the
 /// others it leaves letters, which their worker opens when all have been written. Takes
-/// change(news): what it adds, or nothing
+/// change(news): what it adds
 template <class Around, class Change>
 void deliver(parallel::Workers const& workers, org::Ties const& ties,
              std::span<std::span<News const> const> news, Change const& change,
@@ -90,7 +89,7 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
     letters.resize(parts * parts);
     post.to_tell.resize(parts);
     workers.for_parts(headcount, [&](parallel::Rows own, std::size_t part) {
-        auto& to_tell = post.to_tell[part].letters;
+        auto& to_tell = post.to_tell[part].news;
         to_tell.clear();
         // As much memory as is needed and an eighth, not twice as much.
         std::size_t count = 0;
@@ -99,15 +98,16 @@ void deliver(parallel::Workers const& workers, org::Ties const& ties,
         if (to_tell.capacity() < count) to_tell.reserve(count + count / 8);
         for (auto const& lane : news)
             for (auto const& one : lane)
-                if (one.row - own.first < own.size())
-                    if (auto const added = change(one)) to_tell.push_back({one.row, *added});
-        RowsAhead rows(ties, std::span<Letter<Around> const>(to_tell), table.data());
-        for (std::size_t n = 0; n < to_tell.size(); ++n)
-            add_to_colleagues(
-                rows.next(n), to_tell[n].change, own, table.data(), [&](std::size_t row) {
-                    letters[part * parts + parallel::part_of(row, parts, headcount)]
-                        .letters.push_back({static_cast<std::uint32_t>(row), to_tell[n].change});
-                });
+                if (one.row - own.first < own.size() && change(one) != Around())
+                    to_tell.push_back(one);
+        RowsAhead<Around> rows(ties, to_tell, table.data());
+        for (std::size_t n = 0; n < to_tell.size(); ++n) {
+            auto const added = change(to_tell[n]);
+            add_to_colleagues(rows.next(n), added, own, table.data(), [&](std::size_t row) {
+                letters[part * parts + parallel::part_of(row, parts, headcount)].letters.push_back(
+                    {static_cast<std::uint32_t>(row), added});
+            });
+        }
     });
     if (parts == 1) return;
     workers.for_each(parts, [&](std::size_t part) {
@@ -262,7 +262,7 @@ void Surroundings::tell(parallel::Workers const& workers,
                         std::span<std::span<News const> const> news) {
     auto const tell_all = [&]<class Around>(std::vector<Around>& around, Post<Around>& post) {
         auto const change = [](News const& one) {
-            return std::optional(Around::of(one.after) - Around::of(one.before));
+            return Around::of(one.after) - Around::of(one.before);
         };
         deliver(workers, ties_, news, change, around, post);
     };
@@ -280,12 +280,8 @@ void Surroundings::tell(parallel::Workers const& workers,
     unsigned const all = std::reduce(changed.begin(), changed.end(), 0U, std::bit_or<>());
     if ((all & people::Visible::present_bit) != 0) count_hubs(workers, visible_steps);
     if (Complied::of(static_cast<std::uint16_t>(all)).word == 0) return;
-    auto const flag_moved = [](News const& one) {
-        return Complied::of(one.after).word != Complied::of(one.before).word;
-    };
     complied_.resize(ties_.headcount());
-    auto const change = [&](News const& one) -> std::optional<Complied> {
-        if (!flag_moved(one)) return std::nullopt;
+    auto const change = [](News const& one) {
         return Complied{Complied::of(one.after).word - Complied::of(one.before).word};
     };
     deliver(workers, ties_, news, change, complied_, complied_post_);

@@ -39,6 +39,7 @@ struct NarrowAround {
         return static_cast<unsigned>(word >> (bits_each * k)) & most_ties;
     }
     constexpr void add(NarrowAround const& other) noexcept { word += other.word; }
+    friend constexpr bool operator==(NarrowAround, NarrowAround) = default;
     friend constexpr NarrowAround operator-(NarrowAround a, NarrowAround b) noexcept {
         return {a.word - b.word};
     }
@@ -66,6 +67,7 @@ struct WideAround {
         low += other.low;
         high += other.high;
     }
+    friend constexpr bool operator==(WideAround const&, WideAround const&) = default;
     friend constexpr WideAround operator-(WideAround a, WideAround const& b) noexcept {
         return {a.low - b.low, a.high - b.high};
     }
@@ -79,6 +81,14 @@ struct Complied {
         return {WideAround::three_bits(steps >> 9 & 7U)};
     }
     constexpr void add(Complied other) noexcept { word += other.word; }
+    friend constexpr bool operator==(Complied, Complied) = default;
+};
+
+/// Somebody of whom colleagues now see other steps.
+struct News {
+    std::uint32_t row;
+    std::uint16_t before;
+    std::uint16_t after;
 };
 
 /// What changes for a colleague whose row is another worker's.
@@ -96,15 +106,11 @@ struct alignas(64) Letterbox {
 /// Memory of telling, kept from week to week; what is in it is of one week.
 template <class Around>
 struct Post {
-    std::vector<Letterbox<Around>> to_tell;  ///< [workers], of whom colleagues are told, and what
+    struct alignas(64) Told {
+        std::vector<News> news;
+    };
+    std::vector<Told> to_tell;               ///< [workers], of whom colleagues are told
     std::vector<Letterbox<Around>> letters;  ///< [workers from, workers to]
-};
-
-/// Somebody of whom colleagues now see other steps.
-struct News {
-    std::uint32_t row;
-    std::uint16_t before;
-    std::uint16_t after;
 };
 
 /// What is around everybody, kept up to date by those of whom something else is seen, a few in a

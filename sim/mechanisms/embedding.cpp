@@ -1,5 +1,7 @@
 #include "mechanisms/embedding.hpp"
 
+#include <algorithm>
+
 #include "numerics/wide_vectors.hpp"
 
 namespace diorama::mechanisms {
@@ -25,21 +27,23 @@ void count_teams(org::Hierarchy const& hierarchy, people::People const& people, 
 
 void note_team_changes(org::Hierarchy const& hierarchy, std::span<Change const> moved,
                        std::vector<TeamChange>& changes) {
-    // Few moves are anything to a team, and nobody could foresee which: rows first, of these alone.
-    changes.resize(moved.size());
-    std::size_t count = 0;
-    for (auto const& one : moved) {
-        changes[count] = {one.row, one.before, one.after};
-        count += unsigned{moves_team(one.before, one.after)};
+    changes.clear();
+    // Few moves are anything to a team, and nobody could foresee which: those first, their teams
+    // then.
+    std::array<Change, parallel::rows_per_block> few;
+    while (!moved.empty()) {
+        auto const some = moved.first(std::min(moved.size(), few.size()));
+        moved = moved.subspan(some.size());
+        std::size_t count = 0;
+        for (auto const& one : some) {
+            few[count] = one;
+            count += unsigned{moves_team(one.before, one.after)};
+        }
+        for (auto const& one : std::span(few).first(count))
+            if (auto const manager = hierarchy.managers_of[one.row]; manager != org::no_person)
+                changes.push_back(
+                    {hierarchy.leader_index[org::row(manager)], one.before, one.after});
     }
-    std::size_t noted = 0;
-    for (std::size_t n = 0; n < count; ++n) {
-        auto const one = changes[n];
-        auto const manager = hierarchy.managers_of[one.team];
-        if (manager == org::no_person) continue;
-        changes[noted++] = {hierarchy.leader_index[org::row(manager)], one.before, one.after};
-    }
-    changes.resize(noted);
 }
 
 void change_teams(std::span<TeamChange const> changes, parallel::Rows rows,
