@@ -1,6 +1,7 @@
 #pragma once
 #include <benchmark/benchmark.h>
 
+#include <array>
 #include <chrono>
 #include <map>
 #include <string>
@@ -53,6 +54,11 @@ void add_batch_lines(Figures const& figures, std::vector<Line>& lines);
 void add_store_lines(Figures const& figures, std::vector<Line>& lines);
 void add_loading_lines(Figures const& figures, std::vector<Line>& lines);
 
+/// What benchmarks count beside time. Every one of them has all, 0 where it does not count it: a
+/// file of comma-separated values has one header.
+inline constexpr std::array counter_names{"adopted",      "busy", "bytes",    "peak",
+                                          "person_weeks", "rate", "resident", "ties"};
+
 /// Says on stderr that a repetition of this benchmark begins.
 void say_begins(std::string const& name);
 
@@ -62,6 +68,8 @@ void timed(std::string const& name, int repetitions, Body body) {
     benchmark::RegisterBenchmark(name.c_str(),
                                  [name, body](benchmark::State& state) {
                                      say_begins(name);
+                                     for (auto const* counter : counter_names)
+                                         state.counters[counter] = 0.0;
                                      body(state);
                                  })
         ->UseManualTime()
