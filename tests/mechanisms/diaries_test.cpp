@@ -196,24 +196,28 @@ TEST_CASE("each manager has the load of their level and span, kept until somethi
     StandingLoads loads;
     loads.read(hierarchy);
     Diaries p;
-    for (double const autonomy : {0.3, 0.3, 0.5})
-        for (double const factor : {1.0, 0.6})
-            for (double const base : {11.0, 9.0}) {
-                p.lower_level_base_hours_per_week = base;
-                loads.weigh(p, autonomy, factor);
-                for (std::size_t i = 0; i < hierarchy.leaders.size(); ++i) {
-                    auto const leader = hierarchy.leaders[i];
-                    auto const kind = loads.kind_of(i);
-                    auto const span = counted_span(hierarchy.span_of(leader), p.counted_reports);
-                    double const load =
-                        standing_load_hours(p, hierarchy.depths[org::row(leader)], span,
-                                            p.hierarchy_load * factor, autonomy);
-                    REQUIRE(loads.load_hours()[kind] == load);
-                    REQUIRE(loads.presence_hours()[kind] == p.presence_hours_per_report * span.met);
-                    REQUIRE(loads.ad_hoc()[kind].count(0.9) ==
-                            random::poisson(p.ad_hoc_share * load, 0.9));
-                }
-            }
+    // One thing changes at a time.
+    struct Weighed {
+        double autonomy, factor, base;
+    };
+    for (auto const& [autonomy, factor, base] : {Weighed{0.3, 1.0, 11.0},
+                                                 {0.3, 1.0, 11.0},
+                                                 {0.5, 1.0, 11.0},
+                                                 {0.5, 0.6, 11.0},
+                                                 {0.5, 0.6, 9.0}}) {
+        p.lower_level_base_hours_per_week = base;
+        loads.weigh(p, autonomy, factor);
+        for (std::size_t i = 0; i < hierarchy.leaders.size(); ++i) {
+            auto const leader = hierarchy.leaders[i];
+            auto const kind = loads.kind_of(i);
+            auto const span = counted_span(hierarchy.span_of(leader), p.counted_reports);
+            double const load = standing_load_hours(p, hierarchy.depths[org::row(leader)], span,
+                                                    p.hierarchy_load * factor, autonomy);
+            REQUIRE(loads.load_hours()[kind] == load);
+            REQUIRE(loads.presence_hours()[kind] == p.presence_hours_per_report * span.met);
+            REQUIRE(loads.ad_hoc()[kind].count(0.9) == random::poisson(p.ad_hoc_share * load, 0.9));
+        }
+    }
     // Other lines, nothing else new.
     auto const flat = test::one_team(7);
     loads.read(flat);

@@ -247,3 +247,34 @@ TEST_CASE("colleagues met later count once, beside somebody who knows thousands,
         REQUIRE(sums[i] == sum);
     }
 }
+
+TEST_CASE("where energies are fetched ahead, each person's add up to the same",
+          "[mechanisms][exposure]") {
+    // Larger than what stays in the cache; a clerk who knows five thousand, and people without ties
+    // at the end, so that nothing is left to be fetched ahead.
+    constexpr std::size_t crowd = 200'700, clerk = 1000;
+    auto const any = [](std::uint32_t n) {
+        return random::words({23, random::Purpose::verification, 0, n})[0];
+    };
+    test::Pairs pairs;
+    for (std::uint32_t k = 0; k < 600'000; ++k) {
+        std::size_t const a = any(2 * k) % (crowd - 100), b = any(2 * k + 1) % (crowd - 100);
+        if (a != b) pairs.emplace_back(a, b);
+    }
+    for (std::size_t k = 0; k < 5000; ++k) pairs.emplace_back(clerk, 2000 + 3 * k);
+    auto const ties = test::ties_of(crowd, pairs);
+    std::vector<std::int16_t> energy(crowd);
+    for (std::uint32_t i = 0; i < crowd; ++i)
+        energy[i] = static_cast<std::int16_t>(any(2'000'000 + i) % 65535 - 32767);
+    std::vector<std::int64_t> sums(parallel::rows_per_block);
+    std::size_t wrong = 0;
+    parallel::for_blocks({0, crowd}, [&](parallel::Rows rows) {
+        sum_energy(energy, ties, rows, sums);
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            std::int64_t sum = 0;
+            for (auto const peer : ties.of(org::person(i))) sum += energy[org::row(peer)];
+            wrong += sums[i - rows.first] != sum ? 1U : 0U;
+        }
+    });
+    REQUIRE(wrong == 0);
+}
