@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mechanisms/homes.hpp"
 #include "numerics/wide_vectors.hpp"
 
 namespace diorama::engine {
@@ -193,7 +194,6 @@ std::int64_t sum_of(Block const& values, std::size_t count) {
 struct Feelings {
     std::int64_t energy, trust, participation, positive_energy, stuck_energy;
     std::uint32_t energised, drained;
-    bool in_one_department;
 };
 
 /// Writes    vigour, confidence: energy and trust of each who is there
@@ -204,13 +204,11 @@ Feelings sum_feelings(people::People const& all, parallel::Rows rows, Block& vig
     float const* const energies = all.energy.data() + rows.first;
     float const* const trusts = all.trust.data() + rows.first;
     float const* const says = all.participation.data() + rows.first;
-    auto const* const homes = all.departments.data() + rows.first;
     return numerics::in_widest_vectors([=, &vigour, &confidence] {
         // Kept in blocks of plain numbers, which the compiler works on several at a time.
         Block say, positive, stuck;
         std::uint32_t high = 0;
         std::uint32_t low = 0;
-        std::uint32_t elsewhere = 0;
         for (std::size_t k = 0; k < count; ++k) {
             std::int32_t const bits = standings[k].bits();
             std::int32_t const there = -(bits >> 12 & 1);  // all bits or none
@@ -221,7 +219,6 @@ Feelings sum_feelings(people::People const& all, parallel::Rows rows, Block& vig
             stuck[k] = (bits & people::Standing::stuck_bits) != 0 ? positive[k] : 0;
             high += energies[k] >= 0.3F ? std::uint32_t(there & 1) : 0U;
             low += energies[k] <= -0.3F ? std::uint32_t(there & 1) : 0U;
-            elsewhere |= std::uint32_t(homes[k] ^ homes[0]);
         }
         return Feelings{sum_of(vigour, count),
                         sum_of(confidence, count),
@@ -229,8 +226,7 @@ Feelings sum_feelings(people::People const& all, parallel::Rows rows, Block& vig
                         sum_of(positive, count),
                         sum_of(stuck, count),
                         high,
-                        low,
-                        elsewhere == 0};
+                        low};
     });
 }
 
@@ -247,7 +243,7 @@ void Observation::feel(people::People const& all, parallel::Rows rows) {
     positive_energy += sum.positive_energy;
     stuck_energy += sum.stuck_energy;
     auto const* const homes = all.departments.data() + rows.first;
-    if (sum.in_one_department) {  // as most blocks are
+    if (mechanisms::in_one_department(homes, rows.size())) {
         departments[homes[0]].energy += sum.energy;
         departments[homes[0]].trust += sum.trust;
         return;

@@ -8,32 +8,31 @@ using namespace mechanisms;
 
 namespace {
 
-/// Shows where those who changed stand now, and notes what that is to colleagues.
-void publish_changed(people::People& people, std::span<Change const> changes,
-                     std::vector<News>& news) {
-    auto* const visible = people.visible_steps.data();
-    auto const* const standings = people.standings.data();
-    news.resize(changes.size());
-    auto* const out = news.data();
-    // Every other change is nothing to colleagues, and nobody could foresee which.
-    std::size_t count = 0;
-    for (auto const& one : changes) {
-        auto const before = visible[one.row];
-        auto const now = people::Visible::steps(standings[one.row]);
-        visible[one.row] = now;
-        out[count] = {one.row, before, now};
-        count += unsigned{now != before};
-    }
-    news.resize(count);
-}
-
-/// The same of one person.
-void publish_steps(people::People& people, std::size_t row, Scratch::Lane& lane) {
+/// Shows where somebody stands now.
+/// Returns  what that is to colleagues: news, unless nothing of it is another
+News show_steps(people::People& people, std::size_t row) {
     auto const before = people.visible_steps[row];
     auto const now = people::Visible::steps(people.standings[row]);
-    if (now == before) return;
     people.visible_steps[row] = now;
-    lane.news.push_back({static_cast<std::uint32_t>(row), before, now});
+    return {static_cast<std::uint32_t>(row), before, now};
+}
+
+void publish_steps(people::People& people, std::size_t row, Scratch::Lane& lane) {
+    auto const one = show_steps(people, row);
+    if (one.after != one.before) lane.news.push_back(one);
+}
+
+/// The same of all who changed in the lane.
+void publish_changed(people::People& people, Scratch::Lane& lane) {
+    lane.news.resize(lane.changes.size());
+    // Every other change is nothing to colleagues, and nobody could foresee which.
+    std::size_t count = 0;
+    for (auto const& one : lane.changes) {
+        auto const shown = show_steps(people, one.row);
+        lane.news[count] = shown;
+        count += unsigned{shown.after != shown.before};
+    }
+    lane.news.resize(count);
 }
 
 /// Steps of all rows of a lane, or of those who changed in it, and what is new in teams.
@@ -52,7 +51,7 @@ void publish_lane(parallel::Workers const& workers, org::Hierarchy const& hierar
                 for (std::size_t i = rows.first; i < rows.last; ++i) publish_steps(people, i, lane);
             }
         } else {
-            publish_changed(people, lane.changes, lane.news);
+            publish_changed(people, lane);
         }
     });
     // Colleagues see only now what events did to people before the week began.

@@ -82,14 +82,15 @@ std::size_t climb_block(Week const& week, Scratch::Lane& lane, parallel::Rows ro
                                              week.scratch.lines, rows, people));
     draw_week(week.model.seed, world.week, 0, rows, lane.draws);
     if (limits.mandate) draw_week(week.model.seed, world.week, 1, rows, lane.complying);
-    if (on.exposure)
+    bool const looks_around = on.ladder && on.exposure;
+    if (looks_around)
         find_hearers(week.view.rates, week.scratch.surroundings, people.message, lane.draws, rows,
                      lane.hearers);
     auto const leave_limit =
         on.turnover ? draws_up_to(std::get<Traits>(world.base).leavers_share_per_week) : 0;
     find_candidates(limits, std::span(people.standings).subspan(rows.first, rows.size()),
                     lane.draws, limits.mandate ? &lane.complying : nullptr,
-                    on.exposure ? &lane.hearers : nullptr, leave_limit, lane.candidates);
+                    looks_around ? &lane.hearers : nullptr, leave_limit, lane.candidates);
     std::size_t const earlier = lane.changes.size();
     if (on.ladder) {
         if (on.exposure)
