@@ -40,4 +40,4 @@ viewer_room(window USES faces EXTERNAL glfw OpenGL::OpenGL OpenGL::EGL PkgConfig
                    ${CMAKE_DL_LIBS})
 
 add_executable(diorama-viewer ${CMAKE_CURRENT_SOURCE_DIR}/main.cpp)
-target_link_libraries(diorama-viewer PRIVATE diorama_viewer_window)
+target_link_libraries(diorama-viewer PRIVATE diorama_viewer_window diorama_memory)
