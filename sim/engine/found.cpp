@@ -5,6 +5,7 @@
 #include "engine/publish.hpp"
 #include "engine/surroundings.hpp"
 #include "engine/week.hpp"
+#include "people/visible.hpp"
 
 namespace diorama::engine {
 
@@ -35,9 +36,8 @@ World found_world(Model const& model, parallel::Workers const& workers, Scratch&
                         model.get<Mandate>().participation_at_start_share,
                         random::Purpose::founding_traits, model.seed, 0, i, world.people);
             place_at_start(traits, model.seed, i, world.people);
-            world.people.visible_energy[i] =
-                people::Visible::energy(world.people.standings[i], world.people.energy[i]);
-            world.people.visible_steps[i] = people::Visible::steps(world.people.standings[i]);
+            world.people.visible[i] =
+                people::Visible::word(world.people.standings[i], world.people.energy[i]);
         }
         lane.seen.stand(world.people, rows);
         parallel::for_blocks(rows,

@@ -1,64 +1,12 @@
 #include "engine/publish.hpp"
 
-#include "engine/lanes.hpp"
+#include "people/visible.hpp"
 
 namespace diorama::engine {
 
 using namespace mechanisms;
 
 namespace {
-
-/// Shows where somebody stands now.
-/// Returns  what that is to colleagues: news, unless nothing of it is another
-News show_steps(people::People& people, std::size_t row) {
-    auto const before = people.visible_steps[row];
-    auto const now = people::Visible::steps(people.standings[row]);
-    people.visible_steps[row] = now;
-    return {static_cast<std::uint32_t>(row), before, now};
-}
-
-void publish_steps(people::People& people, std::size_t row, Scratch::Lane& lane) {
-    auto const one = show_steps(people, row);
-    if (one.after != one.before) lane.news.push_back(one);
-}
-
-/// The same of all who changed in the lane.
-void publish_changed(people::People& people, Scratch::Lane& lane) {
-    lane.news.resize(lane.changes.size());
-    // Every other change is nothing to colleagues, and nobody could foresee which.
-    std::size_t count = 0;
-    for (auto const& one : lane.changes) {
-        auto const shown = show_steps(people, one.row);
-        lane.news[count] = shown;
-        count += unsigned{shown.after != shown.before};
-    }
-    lane.news.resize(count);
-}
-
-/// Steps of all rows of a lane, or of those who changed in it, and what is new in teams.
-void publish_lane(parallel::Workers const& workers, org::Hierarchy const& hierarchy,
-                  people::People& people, Scratch& scratch, Before before) {
-    auto const chunks = parallel::chunk_count(people.headcount());
-    auto const lanes = scratch.lanes.size();
-    workers.for_each(lanes, [&](std::size_t index) {
-        auto& lane = *scratch.lanes[index];
-        lane.news.clear();
-        note_team_changes(hierarchy, lane.changes, lane.team_changes);
-        if (before == Before::events) {
-            auto const mine = parallel::part(index, lanes, chunks);
-            for (std::size_t c = mine.first; c < mine.last; ++c) {
-                auto const rows = parallel::chunk(c, people.headcount());
-                for (std::size_t i = rows.first; i < rows.last; ++i) publish_steps(people, i, lane);
-            }
-        } else {
-            publish_changed(people, lane);
-        }
-    });
-    // Colleagues see only now what events did to people before the week began.
-    if (before == Before::moves)
-        for (auto const& one : scratch.moved)
-            publish_steps(people, one.row, *scratch.lanes.front());
-}
 
 /// What reports will see next week of the manager in this place, who is there.
 Voice voice_of(World const& world, Scratch const& scratch, std::size_t place) {
@@ -77,15 +25,15 @@ Voice voice_of(World const& world, Scratch const& scratch, std::size_t place) {
 
 }  // namespace
 
-void publish_changes(parallel::Workers const& workers, World& world, Scratch& scratch,
-                     Before before) {
-    world.people.visible_energy.swap(scratch.visible_energy_next);
-    publish_lane(workers, *world.hierarchy, world.people, scratch, before);
-    if (scratch.looks_around) {
-        scratch.news.clear();
-        for (auto const& lane : scratch.lanes) scratch.news.push_back(lane->news);
-        scratch.surroundings.tell(workers, world.people.visible_steps, scratch.news);
-    }
+void publish_changes(parallel::Workers const& workers, World& world, Scratch& scratch) {
+    world.people.visible.swap(scratch.visible_next);
+    std::uint32_t shown = 0;
+    for (auto const& lane : scratch.lanes) shown |= lane->shown;
+    scratch.somebody_complies = (shown & people::Visible::complied_bits) != 0;
+    workers.for_each(scratch.lanes.size(), [&](std::size_t index) {
+        auto& lane = *scratch.lanes[index];
+        note_team_changes(*world.hierarchy, lane.changes, lane.team_changes);
+    });
     // People of several lanes may report to one manager, whose count is one worker's.
     workers.for_parts(scratch.teams.size(), [&](parallel::Rows own, std::size_t) {
         for (auto const& lane : scratch.lanes) change_teams(lane->team_changes, own, scratch.teams);

@@ -9,10 +9,9 @@
 
 namespace diorama::engine {
 
-/// Reads    changes of the lanes; scratch.moved after moves
-/// Writes   steps and energy as colleagues see them next week, what is around everybody, teams
-void publish_changes(parallel::Workers const& workers, World& world, Scratch& scratch,
-                     Before before);
+/// Reads    changes of the lanes, and what they have written down to be visible
+/// Writes   words as colleagues see them next week; teams
+void publish_changes(parallel::Workers const& workers, World& world, Scratch& scratch);
 
 /// What reports will see of their managers next week.
 void publish_voices(parallel::Workers const& workers, World& world, Scratch const& scratch);

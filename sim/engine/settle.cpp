@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/lanes.hpp"
+#include "people/visible.hpp"
 
 namespace diorama::engine {
 
@@ -15,27 +16,19 @@ void prepare(parallel::Workers const& workers, World const& world, Scratch& scra
                     workers.threads() == 1 ? 1 : workers.threads() * lanes_per_worker));
     while (scratch.lanes.size() < lanes) scratch.lanes.push_back(std::make_unique<Scratch::Lane>());
     scratch.lanes.resize(lanes);
-    scratch.visible_energy_next.resize(headcount);
+    scratch.visible_next.resize(headcount);
     auto const managers = world.hierarchy->leaders.size();
     scratch.passed.assign(managers, 0.0F);
-    scratch.messages.resize(managers + 1);
-    scratch.energy.of_manager.resize(managers + 1);
+    scratch.from_managers.resize(managers + 1);
     scratch.energy.overfull.resize(managers);
     scratch.teams.resize(managers);
 }
 
 namespace {
 
-void look_around(parallel::Workers const& workers, World const& world, Scratch& scratch) {
-    auto const& people = world.people;
-    scratch.products = std::any_of(people.product_advantage.begin(), people.product_advantage.end(),
-                                   [](float pull) { return pull > 0.0F; });
-    bool const counted = scratch.settled && scratch.looks_around;
-    scratch.looks_around = std::get<Switches>(world.base).exposure;
-    if (counted && scratch.looks_around)
-        scratch.surroundings.follow(workers, world.ties, people.visible_steps);
-    else if (scratch.looks_around)
-        scratch.surroundings.count(workers, world.ties, people.visible_steps);
+void look_for_products(World const& world, Scratch& scratch) {
+    auto const& pull = world.people.product_advantage;
+    scratch.products = std::any_of(pull.begin(), pull.end(), [](float one) { return one > 0.0F; });
 }
 
 }  // namespace
@@ -47,17 +40,22 @@ void settle(parallel::Workers const& workers, World const& world, Scratch& scrat
     workers.for_chunks(hierarchy.leaders.size(), [&](parallel::Rows rows, std::size_t) {
         count_teams(hierarchy, world.people, rows, scratch.teams);
     });
-    look_around(workers, world, scratch);
+    look_for_products(world, scratch);
+    auto const& visible = world.people.visible;
+    if (!scratch.settled)  // else it is known from when the words were written
+        scratch.somebody_complies = std::any_of(visible.begin(), visible.end(), [](auto word) {
+            return (word & people::Visible::complied_bits) != 0;
+        });
     scratch.settled = true;
 }
 
-void keep_up(parallel::Workers const& workers, World const& world, Scratch& scratch) {
+void keep_up(World const& world, Scratch& scratch) {
     std::vector<Change> moved;
     for (auto const& one : scratch.moved) moved.push_back({one.row, one.before, one.after});
     std::vector<TeamChange> changes;
     note_team_changes(*world.hierarchy, moved, changes);
     change_teams(changes, {0, scratch.teams.size()}, scratch.teams);
-    look_around(workers, world, scratch);
+    look_for_products(world, scratch);
 }
 
 void recount(World const& world, Scratch& scratch) {

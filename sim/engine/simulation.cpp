@@ -53,7 +53,7 @@ void Simulation::step(parallel::Workers const& workers) {
         if (before == Before::events || !scratch_.settled)
             settle(workers, world_, scratch_);
         else if (before == Before::moves)
-            keep_up(workers, world_, scratch_);
+            keep_up(world_, scratch_);
         live_week(*model_, workers, world_, scratch_, before, causes_ ? &*causes_ : nullptr);
         if (causes_) causes_->end_week();
     }

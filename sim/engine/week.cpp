@@ -10,6 +10,7 @@
 #include "mechanisms/homes.hpp"
 #include "mechanisms/second_look.hpp"
 #include "numerics/wide_vectors.hpp"
+#include "people/visible.hpp"
 
 namespace diorama::engine {
 
@@ -30,15 +31,14 @@ struct Week {
     Scratch& scratch;
     LadderView const& view;
     LadderLimits const& limits;
-    Sight const& sight;
     Noting noting;
     bool recount;  ///< events have moved people, so counts of where they stand start afresh
 
     Switches const& on() const { return std::get<Switches>(world.base); }
-    Glance see(std::size_t row) const {
-        return sight.on && scratch.surroundings.keeps(row)
-                   ? scratch.surroundings.see(sight.exposure, row)
-                   : Glance(see_colleagues(sight, org::person(row)));
+    /// What the person sees of colleagues. Takes k: counted from the lane's block's first row
+    Glance see(Scratch::Lane const& lane, std::size_t k) const {
+        if (!on().exposure) return Seen{};
+        return {lane.colleagues, k, std::get<Exposure>(world.base).complied_weight};
     }
 };
 
@@ -47,13 +47,14 @@ void note_moves(Week const& week, Scratch::Lane& lane, parallel::Rows rows,
     if (!week.noting.moves) return;
     auto const& people = week.world.people;
     for (auto const& one : changes)
-        explain_move(week.view, people, one.row, week.see(one.row).all(),
+        explain_move(week.view, people, one.row, week.see(lane, one.row - rows.first).all(),
                      lane.draws.of(one.row - rows.first), one.after, lane.moves);
     if (!week.noting.holds) return;
     for (std::size_t i = rows.first, c = 0; i < rows.last; ++i) {
         auto after = people.standings[i];
         if (c < changes.size() && changes[c].row == i) after = changes[c++].after;
-        week.scratch.held[i] = explain_hold(week.view, people, i, week.see(i).all(), after);
+        week.scratch.held[i] =
+            explain_hold(week.view, people, i, week.see(lane, i - rows.first).all(), after);
     }
 }
 
@@ -66,7 +67,7 @@ void fetch_columns(people::People const& people, parallel::Rows rows) {
           &people.message, &people.energy, &people.trust, &people.participation, &people.reactance,
           &people.reactance_pressure, &people.personal_energy, &people.energy_inertia})
         for (std::size_t i = rows.first; i < rows.last; i += line_floats)
-            __builtin_prefetch(column->data() + i);
+            __builtin_prefetch(column->data() + i, 0, 2);
 }
 
 /// Who moves on the ladders this week, and who leaves: only draws and standings of most people are
@@ -78,13 +79,13 @@ std::size_t climb_block(Week const& week, Scratch::Lane& lane, parallel::Rows ro
     auto const& on = week.on();
     auto limits = week.limits;
     if (on.communication)
-        limits.hear(week.view, hear_messages(std::get<Cascade>(world.base), week.scratch.messages,
-                                             week.scratch.lines, rows, people));
+        limits.hear(week.view,
+                    hear_messages(std::get<Cascade>(world.base), lane.from_managers, rows, people));
     draw_week(week.model.seed, world.week, 0, rows, lane.draws);
     if (limits.mandate) draw_week(week.model.seed, world.week, 1, rows, lane.complying);
     bool const looks_around = on.ladder && on.exposure;
     if (looks_around)
-        find_hearers(week.view.rates, week.scratch.surroundings, people.message, lane.draws, rows,
+        find_hearers(week.view.rates, lane.colleagues, people.message, lane.draws, rows,
                      lane.hearers);
     auto const leave_limit =
         on.turnover ? draws_up_to(std::get<Traits>(world.base).leavers_share_per_week) : 0;
@@ -94,11 +95,11 @@ std::size_t climb_block(Week const& week, Scratch::Lane& lane, parallel::Rows ro
     std::size_t const earlier = lane.changes.size();
     if (on.ladder) {
         if (on.exposure)
-            look_again(week.view, people, week.sight.exposure, week.scratch.surroundings,
+            look_again(week.view, people, std::get<Exposure>(world.base), lane.colleagues,
                        lane.draws, rows, lane.candidates);
         climb(
-            week.view, people, [&](std::size_t i) { return week.see(i); }, lane.draws, rows,
-            lane.candidates, lane.changes);
+            week.view, people, [&](std::size_t i) { return week.see(lane, i - rows.first); },
+            lane.draws, rows, lane.candidates, lane.changes);
     }
     note_moves(week, lane, rows, std::span(lane.changes).subspan(earlier));
     return earlier;
@@ -110,14 +111,12 @@ void feel_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     auto const& on = week.on();
     auto const& scratch = week.scratch;
     if (on.energy) {
-        if (on.exposure) {
-            scratch.surroundings.count_present(rows, lane.colleagues_there);
-            feel_colleagues(world.people, world.ties, lane.colleagues_there, rows, lane.colleagues);
-        } else {
-            feel_nobody(world.people, rows, lane.colleagues);
-        }
-        feel_energy(std::get<Energy>(world.base), scratch.energy, scratch.lines, lane.colleagues,
-                    rows, world.people);
+        if (on.exposure)
+            feel_colleagues(world.people, lane.colleagues, rows, lane.energy_around);
+        else
+            feel_nobody(world.people, rows, lane.energy_around);
+        feel_energy(std::get<Energy>(world.base), scratch.energy, scratch.lines, lane.from_managers,
+                    lane.energy_around, rows, world.people);
     }
     if (on.trust) judge_leadership(scratch.trust, rows, world.people);
     if (on.mandate)
@@ -150,14 +149,18 @@ void replace_leavers(Week const& week, Scratch::Lane& lane, parallel::Rows rows)
     }
 }
 
-/// What others will see next week of the energy of these people.
-void publish_energy(World const& world, parallel::Rows rows, std::span<std::int16_t> next) {
+/// What others will see of these people next week.
+/// Returns  the bits of anybody's word
+std::uint32_t write_visible(World const& world, parallel::Rows rows,
+                            std::span<std::uint32_t> next) {
     auto const* const standings = world.people.standings.data();
     float const* const energy = world.people.energy.data();
-    auto* const shown = next.data();
-    numerics::in_widest_vectors([=] {
+    auto* const visible = next.data();
+    return numerics::in_widest_vectors([=] {
+        std::uint32_t shown = 0;
         for (std::size_t i = rows.first; i < rows.last; ++i)
-            shown[i] = people::Visible::energy(standings[i], energy[i]);
+            shown |= visible[i] = people::Visible::word(standings[i], energy[i]);
+        return shown;
     });
 }
 
@@ -177,6 +180,9 @@ void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     auto& scratch = week.scratch;
     fetch_columns(people,
                   {rows.last, std::min(rows.last + parallel::rows_per_block, people.headcount())});
+    look_up_managers(scratch.lines, scratch.from_managers, rows, lane.from_managers);
+    if (week.on().exposure)
+        add_up(people.visible, week.world.ties, rows, scratch.somebody_complies, lane.colleagues);
     std::size_t const earlier = climb_block(week, lane, rows);
     feel_block(week, lane, rows);
     for (auto const& one : std::span(lane.changes).subspan(earlier))
@@ -184,7 +190,7 @@ void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     if (scratch.products)
         interventions::fade_products(week.world.structures.product_kept_share(), rows, people);
     if (week.on().turnover) replace_leavers(week, lane, rows);
-    publish_energy(week.world, rows, scratch.visible_energy_next);
+    lane.shown |= write_visible(week.world, rows, scratch.visible_next);
     if (week.recount) {
         lane.seen.stand(people, rows);
     } else {
@@ -203,12 +209,9 @@ void weigh_week(Week const& week, parallel::Workers const& workers) {
     weigh_trust(std::get<Trust>(world.base), week.view.climate, world.departments, scratch.trust);
     OwnDiaries const own{std::get<Diaries>(world.base), world.leaders};
     workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
-        weigh_managers(energy, own, world.voices, rows, scratch.energy);
-        for (std::size_t i = rows.first; i < rows.last; ++i)
-            scratch.messages[i] = world.voices[i].message;
+        weigh_managers(energy, own, world.voices, rows, scratch.energy, scratch.from_managers);
     });
-    scratch.energy.of_manager.back() = 0.0F;
-    scratch.messages.back() = 0.0F;
+    scratch.from_managers.back() = FromManager{};
 }
 
 }  // namespace
@@ -273,16 +276,15 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
                           model.seed,
                           world.week};
     LadderLimits const limits(view, scratch.seen.complied > 0 || before != Before::nothing);
-    Sight const sight{std::get<Exposure>(world.base), world.people.visible_steps, world.ties,
-                      on.exposure};
     Noting const noting{causes != nullptr,
                         causes != nullptr && causes->counts_holds(world.week, model.weeks)};
     if (noting.holds) scratch.held.assign(world.people.headcount(), Held{});
-    Week const week{model, world, scratch, view, limits, sight, noting, before == Before::events};
+    Week const week{model, world, scratch, view, limits, noting, before == Before::events};
     weigh_week(week, workers);
     for (auto& lane : scratch.lanes) {
         lane->moves.clear();
         lane->changes.clear();
+        lane->shown = 0;
     }
     for_lanes(world, workers, scratch, [&](Scratch::Lane& lane, parallel::Rows rows) {
         parallel::for_blocks(rows, [&](parallel::Rows block) { live_block(week, lane, block); });
@@ -295,7 +297,7 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
         }
     scratch.seen.forget_feelings();
     for (auto const& lane : scratch.lanes) scratch.seen.add(lane->seen);
-    publish_changes(workers, world, scratch, before);
+    publish_changes(workers, world, scratch);
     if (noting.moves)
         for (auto const& lane : scratch.lanes) causes->add(lane->moves);
     if (noting.holds) causes->add_holds(scratch.held, hierarchy);

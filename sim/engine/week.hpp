@@ -8,8 +8,8 @@
 #include "engine/moved.hpp"
 #include "engine/observation.hpp"
 #include "engine/world.hpp"
-#include "mechanisms/around.hpp"
 #include "mechanisms/climate.hpp"
+#include "mechanisms/colleagues.hpp"
 #include "mechanisms/embedding.hpp"
 #include "mechanisms/energy.hpp"
 #include "mechanisms/ladder.hpp"
@@ -28,20 +28,21 @@ struct Scratch {
     struct Lane {
         mechanisms::WeekDraws draws;
         mechanisms::WeekDraws complying;
-        std::array<float, parallel::rows_per_block> colleagues;  ///< mean energy around each
-        std::array<std::uint32_t, parallel::rows_per_block> colleagues_there;  ///< of each
+        mechanisms::FromManagers from_managers;
+        mechanisms::Colleagues colleagues;
+        std::array<float, parallel::rows_per_block> energy_around;  ///< mean, of each
         mechanisms::Hearers hearers;
         mechanisms::Candidates candidates;
         std::vector<mechanisms::Change> changes;           ///< of this week, by row
         std::vector<mechanisms::TeamChange> team_changes;  ///< of these, what teams' counts know of
-        std::vector<mechanisms::News> news;                ///< of this week, for colleagues
         std::vector<mechanisms::Move> moves;  ///< of this week, while causes are logged
+        std::uint32_t shown = 0;              ///< bits of anybody's visible word
         Observation seen;
     };
     std::vector<std::unique_ptr<Lane>> lanes;
-    std::vector<std::int16_t> visible_energy_next;  ///< [headcount]
-    std::vector<float> passed;                      ///< [managers], message handed down this week
-    std::vector<float> messages;                    ///< [managers + 1], handed down last week
+    std::vector<std::uint32_t> visible_next;  ///< [headcount]
+    std::vector<float> passed;                ///< [managers], message handed down this week
+    std::vector<mechanisms::FromManager> from_managers;  ///< [managers + 1], last: of nobody
     mechanisms::EnergyTerms energy;
     mechanisms::TrustTerms trust;
     std::vector<mechanisms::Held> held;  ///< [headcount], in weeks that count holds
@@ -51,13 +52,11 @@ struct Scratch {
     mechanisms::Lines lines;
     mechanisms::StandingLoads loads;
     std::vector<mechanisms::TeamCount> teams;  ///< [managers]
-    mechanisms::Surroundings surroundings;
-    std::vector<std::span<mechanisms::News const>> news;  ///< [lanes]
-    BeforeEvents before_events;                           ///< kept for its memory
-    std::vector<Moved> moved;                             ///< by this week's events
-    bool looks_around = false;                            ///< exposure is on: surroundings are kept
-    bool products = false;                                ///< somebody feels the pull of a product
-    bool settled = false;                                 ///< whether these are of this world
+    BeforeEvents before_events;                ///< kept for its memory
+    std::vector<Moved> moved;                  ///< by this week's events
+    bool somebody_complies = false;            ///< as colleagues see it
+    bool products = false;                     ///< somebody feels the pull of a product
+    bool settled = false;                      ///< whether these are of this world
 };
 
 /// The people at week 0: traits and first steps drawn, nothing done yet.
@@ -73,11 +72,11 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
 /// Sizes the scratch for a world that was founded or loaded.
 void prepare(parallel::Workers const& workers, World const& world, Scratch& scratch);
 
-/// Works out who hears whom, the teams, what is around everybody, and whether there are products.
+/// Works out who hears whom, the teams, and whether somebody complies and there are products.
 void settle(parallel::Workers const& workers, World const& world, Scratch& scratch);
 
 /// The same, of what was settled, after events by which only scratch.moved stand elsewhere.
-void keep_up(parallel::Workers const& workers, World const& world, Scratch& scratch);
+void keep_up(World const& world, Scratch& scratch);
 
 /// Counts everybody afresh: scratch.seen as of now.
 void recount(World const& world, Scratch& scratch);

@@ -19,20 +19,18 @@ void announce(Cascade const& p, org::Hierarchy const& hierarchy, LeaderWeeks& le
     }
 }
 
-float hear_messages(Cascade const& p, std::span<float const> messages, Lines const& lines,
-                    parallel::Rows rows, people::People& people) noexcept {
+float hear_messages(Cascade const& p, FromManagers const& from, parallel::Rows rows,
+                    people::People& people) noexcept {
     auto const kept = static_cast<float>(1.0 - p.fading_share_per_week);
-    auto const nobody = static_cast<std::uint32_t>(messages.size() - 1);
-    auto const* const voices = lines.voice_of.data();
-    float const* const sent = messages.data();
-    float* const message = people.message.data();
+    auto const* const sent = from.data();
+    float* const message = people.message.data() + rows.first;
     // Messages are never below 0, and of such numbers the greater is the greater one of their bits:
     // a greatest integer does not depend on the order in which it is looked for.
     auto const loudest = numerics::in_widest_vectors([=] {
         std::int32_t greatest = 0;
-        for (std::size_t i = rows.first; i < rows.last; ++i) {
-            float const heard = std::max(kept * message[i], sent[std::min(voices[i], nobody)]);
-            message[i] = heard;
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            float const heard = std::max(kept * message[k], sent[k].message);
+            message[k] = heard;
             greatest = std::max(greatest, std::bit_cast<std::int32_t>(heard));
         }
         return greatest;

@@ -51,11 +51,11 @@ void announce(Cascade const& p, org::Hierarchy const& hierarchy, LeaderWeeks& le
 
 /// What the people in `rows` hear: the manager's message of last week, or what is left of an
 /// earlier one.
-/// Takes    messages [managers + 1]: strength of each manager's; last, of nobody above: 0
-/// Reads    lines; Writes message
+/// Takes    from: what comes from the manager of each, counted from rows.first
+/// Writes   message
 /// Returns  the strongest that anybody of them now remembers
-float hear_messages(Cascade const& p, std::span<float const> messages, Lines const& lines,
-                    parallel::Rows rows, people::People& people) noexcept;
+float hear_messages(Cascade const& p, FromManagers const& from, parallel::Rows rows,
+                    people::People& people) noexcept;
 
 /// One week of the cascade for the managers in `rows`: what the manager above passed last week
 /// arrives, and what is pending goes out if there is time for it.

@@ -25,18 +25,20 @@ void weigh_departments(Energy const& p, Climate const& climate, Departments cons
 }
 
 void weigh_managers(Energy const& p, OwnDiaries const& own, std::vector<Voice> const& voices,
-                    parallel::Rows rows, EnergyTerms& terms) noexcept {
+                    parallel::Rows rows, EnergyTerms& terms, std::span<FromManager> from) noexcept {
     Diaries const diaries = own.diaries;
     double const inspiring = p.inspiring_manager_weight, overfull = p.overfull_diary_weight;
     Voice const* const voice = voices.data();
     float const* const meeting = own.weeks.meeting_hours.data();
     float const* const steering = own.weeks.steering_hours.data();
-    float* const of_manager = terms.of_manager.data();
+    FromManager* const gives = from.data();
     float* const taken = terms.overfull.data();
     numerics::in_widest_vectors([=] {
         for (std::size_t i = rows.first; i < rows.last; ++i) {
-            of_manager[i] = static_cast<float>(inspiring * static_cast<double>(voice[i].presence) *
-                                               static_cast<double>(voice[i].energy));
+            gives[i].message = voice[i].message;
+            gives[i].energy =
+                static_cast<float>(inspiring * static_cast<double>(voice[i].presence) *
+                                   static_cast<double>(voice[i].energy));
             taken[i] = static_cast<float>(
                 overfull * crowded_out_share(diaries, static_cast<double>(meeting[i]),
                                              static_cast<double>(steering[i])));
@@ -50,19 +52,18 @@ using Block = std::array<float, parallel::rows_per_block>;
 
 /// What the organisation gives or takes, before being pushed is taken off.
 void gather_terms(Energy const& p, EnergyTerms const& terms, Lines const& lines,
-                  parallel::Rows rows, people::People const& people, Block& sum) noexcept {
+                  FromManagers const& from, parallel::Rows rows, people::People const& people,
+                  Block& sum) noexcept {
     auto const own_use = static_cast<float>(p.own_use_weight / people::practice_count);
-    auto const nobody = static_cast<std::uint32_t>(terms.of_manager.size() - 1);
     auto const* const departments = people.departments.data() + rows.first;
-    auto const* const voices = lines.voice_of.data() + rows.first;
     auto const* const standings = people.standings.data() + rows.first;
     float const* const of_department = terms.of_department.data();
-    float const* const of_manager = terms.of_manager.data();
+    auto const* const of_manager = from.data();
     float* const given = sum.data();
     auto const gather = [=](auto home_gives) {
         numerics::in_widest_vectors([=] {
             for (std::size_t k = 0; k < rows.size(); ++k)
-                given[k] = home_gives(k) + of_manager[std::min(voices[k], nobody)] +
+                given[k] = home_gives(k) + of_manager[k].energy +
                            own_use * static_cast<float>(standings[k].uses_count());
         });
     };
@@ -81,10 +82,10 @@ void gather_terms(Energy const& p, EnergyTerms const& terms, Lines const& lines,
 }  // namespace
 
 void feel_energy(Energy const& p, EnergyTerms const& terms, Lines const& lines,
-                 std::span<float const> colleagues, parallel::Rows rows,
+                 FromManagers const& from, std::span<float const> colleagues, parallel::Rows rows,
                  people::People& people) noexcept {
     Block organisation;
-    gather_terms(p, terms, lines, rows, people, organisation);
+    gather_terms(p, terms, lines, from, rows, people, organisation);
     auto const personal_rate = static_cast<float>(p.personal_rate_per_week);
     auto const colleague_rate = static_cast<float>(p.colleague_rate_per_week);
     auto const organisation_rate = static_cast<float>(p.organisation_rate_per_week);

@@ -93,7 +93,6 @@ struct OwnDiaries {
 /// instead of once for each person.
 struct EnergyTerms {
     std::vector<float> of_department;  ///< [departments], climate and department
-    std::vector<float> of_manager;     ///< [managers + 1], of one's manager; last: of nobody above
     std::vector<float> overfull;       ///< [managers], what their own diary takes from them
 };
 
@@ -103,22 +102,22 @@ void weigh_departments(Energy const& p, Climate const& climate, Departments cons
                        EnergyTerms& terms);
 
 /// Reads    voices; this week's diaries
-/// Writes   terms.of_manager and terms.overfull of `rows`, which counts managers; terms must have
-///          room for them
+/// Writes   terms.overfull and what comes from each manager of `rows`, which counts managers; both
+///          must have room for them
 void weigh_managers(Energy const& p, OwnDiaries const& own, std::vector<Voice> const& voices,
-                    parallel::Rows rows, EnergyTerms& terms) noexcept;
+                    parallel::Rows rows, EnergyTerms& terms, std::span<FromManager> from) noexcept;
 
 /// One week of energy for the people in `rows`, at most one block.
 ///
-/// Reads    energy, standings, reactance, pressure [last week]; colleagues: mean energy of those
-///          around, rows counted from rows.first; terms
+/// Reads    energy, standings, reactance, pressure [last week]; from: of the manager of each;
+///          colleagues: mean energy of those around; both counted from rows.first; terms
 /// Writes   energy of `rows` [-1 to 1]: e + (a_b (b-e) + a_n (mean-e) + a_o (O-e)) / inertia, the
 ///          three rates together at most 1, so that it stays in range without clipping
 /// Draws    nothing
 /// Source   three sources of energy: practitioners; relaxation form docs/model.md#energy. In single
 ///          precision: a week's rounding is 1e-7, a tenth of what a colleague's word resolves
 void feel_energy(Energy const& p, EnergyTerms const& terms, Lines const& lines,
-                 std::span<float const> colleagues, parallel::Rows rows,
+                 FromManagers const& from, std::span<float const> colleagues, parallel::Rows rows,
                  people::People& people) noexcept;
 
 }  // namespace diorama::mechanisms

@@ -1,6 +1,7 @@
 #pragma once
-#include <cstdint>
+#include <cstddef>
 
+#include "mechanisms/colleagues.hpp"
 #include "mechanisms/exposure.hpp"
 
 namespace diorama::mechanisms {
@@ -10,37 +11,30 @@ namespace diorama::mechanisms {
 class Glance {
 public:
     /// All of it is known.
-    Glance(Seen const& seen) noexcept : seen_(seen), is_known_(true) {}
-    /// Takes    low, high: counters of `bits` bits from the lowest, of those aware of each practice
-    ///          and present; of those using each practice and, in all bits above, of trained ones
-    ///          (over the practices);
-    ///          complied: 16 bits each, those who comply with each practice
-    Glance(std::uint64_t low, std::uint64_t high, unsigned bits, std::uint64_t complied,
-           double complied_weight) noexcept
-        : low_(low),
-          high_(high),
-          complied_(complied),
-          complied_weight_(complied_weight),
-          bits_(bits) {
-        auto const present = counter(low_, 3);
-        share_ = present > 0 ? 1.0 / present : 0.0;
+    Glance(Seen const& seen) noexcept : seen_(seen) {}
+    /// Takes    k: the person, counted from the block's first row
+    Glance(Colleagues const& colleagues, std::size_t k, double complied_weight) noexcept
+        : colleagues_(&colleagues), k_(k), complied_weight_(complied_weight) {
+        auto const present = static_cast<double>(colleagues.present[k]);
+        share_ = present > 0.0 ? 1.0 / present : 0.0;
     }
 
     float aware(std::size_t practice) const noexcept {
-        if (is_known_) return seen_.aware[practice];
-        return static_cast<float>(counter(low_, practice) * share_);
+        if (colleagues_ == nullptr) return seen_.aware[practice];
+        return static_cast<float>(of(colleagues_->aware[practice]) * share_);
     }
     /// Complied ones count with their weight.
     float in_use(std::size_t practice) const noexcept {
-        if (is_known_) return seen_.in_use[practice];
-        auto const flags = static_cast<unsigned>(complied_ >> (16 * practice)) & 0xffffU;
-        return static_cast<float>((counter(high_, practice) + complied_weight_ * flags) * share_);
+        if (colleagues_ == nullptr) return seen_.in_use[practice];
+        double count = of(colleagues_->in_use[practice]);
+        if (colleagues_->somebody_complies)
+            count += complied_weight_ * of(colleagues_->complied[practice]);
+        return static_cast<float>(count * share_);
     }
     /// Mean over the practices.
     float trained() const noexcept {
-        if (is_known_) return seen_.trained;
-        auto const trained = static_cast<unsigned>(high_ >> (3 * bits_));
-        return static_cast<float>(trained * share_ / people::practice_count);
+        if (colleagues_ == nullptr) return seen_.trained;
+        return static_cast<float>(of(colleagues_->trained) * share_ / people::practice_count);
     }
     Seen all() const noexcept {
         Seen seen;
@@ -53,15 +47,14 @@ public:
     }
 
 private:
-    unsigned counter(std::uint64_t word, std::size_t k) const noexcept {
-        return static_cast<unsigned>(word >> (bits_ * k)) & ((1U << bits_) - 1U);
+    double of(Colleagues::Column<float> const& column) const noexcept {
+        return static_cast<double>(column[k_]);
     }
 
     Seen seen_;
-    std::uint64_t low_ = 0, high_ = 0, complied_ = 0;
+    Colleagues const* colleagues_ = nullptr;
+    std::size_t k_ = 0;
     double complied_weight_ = 0.0, share_ = 0.0;
-    unsigned bits_ = 0;
-    bool is_known_ = false;
 };
 
 }  // namespace diorama::mechanisms

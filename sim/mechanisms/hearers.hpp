@@ -1,7 +1,7 @@
 #pragma once
 #include <span>
 
-#include "mechanisms/around.hpp"
+#include "mechanisms/colleagues.hpp"
 #include "mechanisms/ladder.hpp"
 
 namespace diorama::mechanisms {
@@ -10,11 +10,12 @@ namespace diorama::mechanisms {
 /// colleagues and their manager's message amount to. A bound in single precision with a margin:
 /// whoever Step::from_unaware() lets rise is among them, and few others are.
 ///
-/// Takes    around: as of this week; draws: for `rows`, at most one block
-/// Reads    messages, counters of colleagues (8 bytes a person)
-/// Writes   hearers, counted from rows.first; all practices for hubs
+/// Takes    colleagues, draws: of `rows`, at most one block
+/// Reads    messages
+/// Writes   hearers, counted from rows.first
 /// Cost     no branch, no neighbour and no exponential: half a ns a person
-void find_hearers(Ladder const& rates, Surroundings const& around, std::span<float const> messages,
-                  WeekDraws const& draws, parallel::Rows rows, Hearers& hearers) noexcept;
+void find_hearers(Ladder const& rates, Colleagues const& colleagues,
+                  std::span<float const> messages, WeekDraws const& draws, parallel::Rows rows,
+                  Hearers& hearers) noexcept;
 
 }  // namespace diorama::mechanisms

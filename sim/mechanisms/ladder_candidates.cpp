@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <cstring>
 
 #include "mechanisms/ladder.hpp"
 #include "numerics/wide_vectors.hpp"
@@ -43,16 +44,16 @@ using Marks = std::array<std::uint8_t, parallel::rows_per_block>;
 /// rung after the other, because a table cannot be looked up for many people at once.
 [[gnu::always_inline]] inline void mark(LadderLimits const& limits,
                                         people::Standing const* __restrict standings,
-                                        WeekDraws const& draws,
+                                        WeekDraws const& draws, std::size_t from,
                                         std::uint8_t const* __restrict hearers,
                                         std::uint32_t leaves_to, std::size_t count,
                                         std::uint8_t* __restrict marks) {
     auto const rises = limits.rises_to;
     auto const falls = limits.falls_from;
-    auto const* const first = draws.words[0].data();
-    auto const* const second = draws.words[1].data();
-    auto const* const third = draws.words[2].data();
-    auto const* const leaving = draws.words[turnover_word].data();
+    auto const* const first = draws.words[0].data() + from;
+    auto const* const second = draws.words[1].data() + from;
+    auto const* const third = draws.words[2].data() + from;
+    auto const* const leaving = draws.words[turnover_word].data() + from;
     auto const moves = [&](std::uint32_t rung, std::uint32_t word) {
         std::uint32_t up = 0;
         std::uint32_t down = 0;
@@ -80,13 +81,51 @@ using Marks = std::array<std::uint8_t, parallel::rows_per_block>;
 void mark_plain(LadderLimits const& limits, people::Standing const* standings,
                 WeekDraws const& draws, std::uint8_t const* hearers, std::uint32_t leaves_to,
                 std::size_t count, std::uint8_t* marks) {
-    mark(limits, standings, draws, hearers, leaves_to, count, marks);
+    mark(limits, standings, draws, 0, hearers, leaves_to, count, marks);
 }
 
+/// The same, sixteen people at a time: where vectors are that wide, sixteen limits are looked up in
+/// the table of a rung's at once.
 [[gnu::target("arch=x86-64-v4")]] void mark_wide(
     LadderLimits const& limits, people::Standing const* standings, WeekDraws const& draws,
     std::uint8_t const* hearers, std::uint32_t leaves_to, std::size_t count, std::uint8_t* marks) {
-    mark(limits, standings, draws, hearers, leaves_to, count, marks);
+    constexpr std::size_t lanes = 16;
+    using Words [[gnu::vector_size(4 * lanes)]] = std::uint32_t;
+    using Halves [[gnu::vector_size(2 * lanes)]] = std::uint16_t;
+    using Bytes [[gnu::vector_size(lanes)]] = std::uint8_t;
+    Words up, down;
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        up[lane] = limits.rises_to[lane % limits.rises_to.size()];
+        down[lane] = limits.falls_from[lane % limits.falls_from.size()];
+    }
+    std::size_t k = 0;
+    for (; k + lanes <= count; k += lanes) {
+        Halves standing;
+        Bytes hears;
+        std::memcpy(&standing, standings + k, sizeof standing);
+        std::memcpy(&hears, hearers + k, sizeof hears);
+        auto const bits = __builtin_convertvector(standing, Words);
+        auto may = __builtin_convertvector(hears, Words);
+        Words aware{}, moves{};
+        for (std::size_t p = 0; p < people::practice_count; ++p) {
+            Words word;
+            std::memcpy(&word, draws.words[p].data() + k, sizeof word);
+            Words const rung = bits >> static_cast<unsigned>(3 * p) & 7U;
+            Words const one = Words{} + (1U << p);
+            // A comparison gives all bits or none.
+            aware |= reinterpret_cast<Words>(rung != 0U) & one;
+            moves |= (reinterpret_cast<Words>(word <= __builtin_shuffle(up, rung)) |
+                      reinterpret_cast<Words>(word >= __builtin_shuffle(down, rung))) &
+                     one;
+        }
+        Words leaving;
+        std::memcpy(&leaving, draws.words[turnover_word].data() + k, sizeof leaving);
+        may = (moves & (aware | may)) |
+              (reinterpret_cast<Words>(leaving <= leaves_to) & (1U << leaver_shift));
+        auto const of_each = __builtin_convertvector(may, Bytes);
+        std::memcpy(marks + k, &of_each, sizeof of_each);
+    }
+    mark(limits, standings + k, draws, k, hearers + k, leaves_to, count - k, marks + k);
 }
 
 /// Who may start or cease to comply.
@@ -139,14 +178,22 @@ void find_candidates(LadderLimits const& limits, std::span<people::Standing cons
            leaves_to, standings.size(), marks.data());
     if (limits.mandate) mark_complying(limits, standings, *complying, marks);
     std::size_t movers = 0;
-    std::size_t leavers = 0;
     for (std::size_t k = 0; k < standings.size(); ++k) {
-        unsigned const mark = marks[k];
-        out.movers[movers] = {static_cast<std::uint16_t>(k),
-                              static_cast<std::uint16_t>(mark & Mover::all)};
-        movers += (mark & Mover::all) != 0 ? 1U : 0U;
-        out.leavers[leavers] = static_cast<std::uint16_t>(k);
-        leavers += mark >> leaver_shift;
+        unsigned const moves = marks[k] & Mover::all;
+        out.movers[movers] = {static_cast<std::uint16_t>(k), static_cast<std::uint16_t>(moves)};
+        movers += moves != 0 ? 1U : 0U;
+    }
+    // One in hundreds leaves: eight people are passed over at a time.
+    std::size_t leavers = 0;
+    std::fill(marks.begin() + static_cast<std::ptrdiff_t>(standings.size()), marks.end(), 0);
+    for (std::size_t first = 0; first < standings.size(); first += 8) {
+        std::uint64_t eight;
+        std::memcpy(&eight, marks.data() + first, sizeof eight);
+        if ((eight & 0x1010101010101010U) == 0) continue;
+        for (std::size_t k = first; k < first + 8; ++k) {
+            out.leavers[leavers] = static_cast<std::uint16_t>(k);
+            leavers += marks[k] >> leaver_shift;
+        }
     }
     out.mover_count = movers;
     out.leaver_count = leavers;

@@ -1,8 +1,11 @@
 #pragma once
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "org/organisation.hpp"
+#include "parallel/workers.hpp"
 #include "people/people.hpp"
 
 namespace diorama::mechanisms {
@@ -18,6 +21,18 @@ struct Lines {
     /// Where in managers_by_row those from `row` on begin.
     std::size_t first_manager(std::size_t row) const noexcept;
 };
+
+/// What comes to each report of a manager this week.
+struct FromManager {
+    float message = 0.0F;  ///< >= 0, strength passed down last week
+    float energy = 0.0F;   ///< what the manager's presence gives or takes
+};
+using FromManagers = std::array<FromManager, parallel::rows_per_block>;
+
+/// Takes    of_each: [managers + 1], last: what comes to people with nobody above
+/// Writes   out, rows (at most one block) counted from rows.first
+void look_up_managers(Lines const& lines, std::span<FromManager const> of_each, parallel::Rows rows,
+                      FromManagers& out) noexcept;
 
 /// Takes    posts_may_be_empty: false skips looking for managers who are not there
 Lines read_lines(org::Hierarchy const& hierarchy, people::People const& people,

@@ -39,7 +39,7 @@ struct Asked {
 struct Unaware {
     Asked asked;
     Column<std::uint32_t> draw;
-    Column<std::uint32_t> aware, present;  ///< colleagues
+    Column<float> aware, present;  ///< colleagues
     Column<float> message;
 };
 struct Aware {
@@ -49,54 +49,53 @@ struct Aware {
 };
 
 /// Those of the candidates who are asked again.
-void list_asked(LadderView const& v, people::People const& people, Surroundings const& around,
-                parallel::Rows rows, std::span<Mover const> movers, Asked& unaware,
-                Asked& aware) noexcept {
+void list_asked(LadderView const& v, people::People const& people, parallel::Rows rows,
+                std::span<Mover const> movers, Asked& unaware, Asked& aware) noexcept {
     std::size_t unaware_count = 0, aware_count = 0;
     for (std::size_t m = 0; m < movers.size(); ++m) {
         auto const [k, moves] = movers[m];
         std::size_t const i = rows.first + k;
         // Numbers instead of conditions: nobody could foresee which way these go.
-        unsigned const has_counters = unsigned{around.keeps(i)};
-        unsigned const is_led = unsigned{v.voice_of[i] != no_voice};
+        auto const voice = v.voice_of[i];
+        unsigned const is_led = unsigned{voice != no_voice};
+        // The one thing that gather_aware() reads far away.
+        __builtin_prefetch(v.voices.data() + std::min<std::size_t>(voice, v.voices.size()));
         unsigned const bits = people.standings[i].bits();
         for (auto left = moves & ~Mover::complying; left != 0; left &= left - 1) {
             auto const p = static_cast<unsigned>(std::countr_zero(left));
             Place const place(m, k, p);
             unsigned const rung = bits >> (3 * p) & 7U;
             unaware.who[unaware_count] = place;
-            unaware_count += has_counters & unsigned{rung == unsigned(people::Rung::unaware)};
+            unaware_count += unsigned{rung == unsigned(people::Rung::unaware)};
             aware.who[aware_count] = place;
-            aware_count += has_counters & is_led & unsigned{rung == unsigned(people::Rung::aware)};
+            aware_count += is_led & unsigned{rung == unsigned(people::Rung::aware)};
         }
     }
     unaware.count = unaware_count;
     aware.count = aware_count;
 }
 
-template <class Around>
-void gather_unaware(people::People const& people, Around const* table, WeekDraws const& draws,
-                    parallel::Rows rows, Unaware& all) noexcept {
+void gather_unaware(people::People const& people, Colleagues const& colleagues,
+                    WeekDraws const& draws, parallel::Rows rows, Unaware& all) noexcept {
     for (std::size_t n = 0; n < all.asked.count; ++n) {
         std::size_t const practice = all.asked.who[n].practice();
         std::size_t const k = all.asked.who[n].row();
-        auto const& seen = table[rows.first + k];
         all.draw[n] = draws.words[practice][k];
-        all.present[n] = seen.counter(3);
-        all.aware[n] = seen.counter(practice);
+        all.present[n] = colleagues.present[k];
+        all.aware[n] = colleagues.aware[practice][k];
         all.message[n] = people.message[rows.first + k];
     }
 }
 
 /// As Step::from_aware(), up to where exponentials begin.
 void gather_aware(LadderView const& v, people::People const& people, Exposure const& exposure,
-                  Surroundings const& around, WeekDraws const& draws, parallel::Rows rows,
+                  Colleagues const& colleagues, WeekDraws const& draws, parallel::Rows rows,
                   Aware& all) noexcept {
     for (std::size_t n = 0; n < all.asked.count; ++n) {
         std::size_t const practice = all.asked.who[n].practice();
         std::size_t const k = all.asked.who[n].row();
         std::size_t const i = rows.first + k;
-        auto const seen = around.see(exposure, i);
+        Glance const seen(colleagues, k, exposure.complied_weight);
         all.draw[n] = draws.words[practice][k];
         all.influences[n] =
             influences(v, meet(v, people, seen, i), static_cast<double>(seen.in_use(practice)),
@@ -116,14 +115,15 @@ void answer_unaware(LadderView const& v, Unaware& unaware) noexcept {
     auto const told = v.rates.message_rate_per_week;
     std::size_t const count = unaware.asked.count;
     std::uint32_t const* const draw = unaware.draw.data();
-    std::uint32_t const* const present = unaware.present.data();
-    std::uint32_t const* const aware = unaware.aware.data();
+    float const* const present = unaware.present.data();
+    float const* const aware = unaware.aware.data();
     float const* const message = unaware.message.data();
     std::uint32_t* const rises = unaware.asked.rises.data();
     numerics::in_widest_vectors([=] {
         for (std::size_t n = 0; n < count; ++n) {
-            double const each = present[n] > 0 ? 1.0 / present[n] : 0.0;
-            auto const share = static_cast<float>(aware[n] * each);
+            auto const there = static_cast<double>(present[n]);
+            double const each = there > 0.0 ? 1.0 / there : 0.0;
+            auto const share = static_cast<float>(static_cast<double>(aware[n]) * each);
             rises[n] = fires(draw[n], contact * static_cast<double>(share) +
                                           told * static_cast<double>(message[n]));
         }
@@ -169,17 +169,16 @@ void drop_others(Candidates& candidates) noexcept {
 }  // namespace
 
 void look_again(LadderView const& view, people::People const& people, Exposure const& exposure,
-                Surroundings const& around, WeekDraws const& draws, parallel::Rows rows,
+                Colleagues const& colleagues, WeekDraws const& draws, parallel::Rows rows,
                 Candidates& candidates) noexcept {
     Unaware unaware;
     Aware aware;
     auto const all = std::span(candidates.movers).first(candidates.mover_count);
     for (std::size_t first = 0; first < all.size(); first += movers_at_once) {
         auto const movers = all.subspan(first, std::min(movers_at_once, all.size() - first));
-        list_asked(view, people, around, rows, movers, unaware.asked, aware.asked);
-        around.with_counters(
-            [&](auto const* table) { gather_unaware(people, table, draws, rows, unaware); });
-        gather_aware(view, people, exposure, around, draws, rows, aware);
+        list_asked(view, people, rows, movers, unaware.asked, aware.asked);
+        gather_unaware(people, colleagues, draws, rows, unaware);
+        gather_aware(view, people, exposure, colleagues, draws, rows, aware);
         answer_unaware(view, unaware);
         answer_aware(view, aware);
         note_rises(unaware.asked, movers);

@@ -1,18 +1,19 @@
 #pragma once
-#include "mechanisms/around.hpp"
+#include "mechanisms/colleagues.hpp"
+#include "mechanisms/exposure.hpp"
 #include "mechanisms/ladder.hpp"
 
 namespace diorama::mechanisms {
 
-/// A second look at the candidates who are unaware or aware, most of all: settles whether they rise,
-/// as advance() would. Nothing in it depends on what is found of the one before, so that a processor
-/// works on many of them at once.
+/// A second look at the candidates who are unaware or aware, most of all: settles whether they
+/// rise, as advance() would. Nothing in it depends on what is found of the one before, so that a
+/// processor works on many of them at once.
 ///
-/// Takes    candidates: of find_candidates() for `rows`, at most one block; around: as of this week
+/// Takes    candidates: of find_candidates() for `rows`, at most one block, and so are colleagues
 /// Writes   candidates: moves that may be become moves that are, or none; climb() finds the same
-/// Reads    as advance(); hubs, and those aware without a manager, stay as they are
+/// Reads    as advance(); those aware without a manager stay as they are
 void look_again(LadderView const& view, people::People const& people, Exposure const& exposure,
-                Surroundings const& around, WeekDraws const& draws, parallel::Rows rows,
+                Colleagues const& colleagues, WeekDraws const& draws, parallel::Rows rows,
                 Candidates& candidates) noexcept;
 
 }  // namespace diorama::mechanisms

@@ -22,7 +22,7 @@ inline constexpr std::size_t ties_per_tile = 4096;
 /// So many ties ahead a neighbour's number is fetched, where those of all people do not stay in the
 /// second-level cache by themselves; below, fetching costs more than it brings.
 inline constexpr std::size_t ties_ahead = 64;
-inline constexpr std::size_t people_in_cache = 200'000;
+inline constexpr std::size_t people_in_cache = 60'000;
 
 /// Two neighbours' rows, read at once: with fetching, reading is what a core can do least of.
 struct Pair {
@@ -71,15 +71,31 @@ Sum fetch_and_run_up(Number const* column, Of const& of, org::PersonId const* pe
     return run_up(column, of, peers + t, count - t, sum, running + t);
 }
 
-/// Sums over the ties of each row. Rows of a tile are one run of ties: a running sum is kept at
-/// every tie and read where rows begin and end, so that no end of a row is there to be guessed
-/// wrong, which would cost as much as the row. Wrapping is harmless: a row's own sum fits.
+/// Runs over the ties of these rows, which are one run of ties: a running sum is kept at every tie
+/// and read where rows begin and end, so that no end of a row is there to be guessed wrong, which
+/// would cost as much as the row. Wrapping is harmless where a row's own sum fits.
+/// Writes    running[t]: the sum over the first t ties, of which there are at most ties_per_tile
+template <class Sum, class Number, class Of>
+void run_over_tile(Number const* column, Of const& of, org::Ties const& ties, parallel::Rows rows,
+                   Sum* running) {
+    auto const offsets = ties.offsets().subspan(rows.first, rows.size() + 1);
+    std::size_t const count = offsets.back() - offsets.front();
+    auto const all = ties.neighbours();
+    auto const* const peers = all.data() + offsets.front();
+    std::size_t const left = all.size() - offsets.front();
+    std::size_t const fetching =
+        ties.headcount() > people_in_cache ? std::min(count, left - std::min(left, ties_ahead)) : 0;
+    running[0] = 0;
+    auto const sum = fetch_and_run_up(column, of, peers, fetching, Sum{0}, running);
+    run_up(column, of, peers + fetching, count - fetching, sum, running + fetching);
+}
+
+/// Sums over the ties of each row.
 template <class Sum, class Number, class Of, class Out>
 void sum_tile(Number const* column, Of const& of, org::Ties const& ties, parallel::Rows rows,
               Out* sums) {
     auto const offsets = ties.offsets().subspan(rows.first, rows.size() + 1);
-    std::size_t const count = offsets.back() - offsets.front();
-    if (count > ties_per_tile) {  // somebody knows thousands
+    if (offsets.back() - offsets.front() > ties_per_tile) {  // somebody knows thousands
         auto const all = ties.neighbours();
         for (std::size_t k = 0; k < rows.size(); ++k) {
             Out sum = 0;
@@ -89,14 +105,7 @@ void sum_tile(Number const* column, Of const& of, org::Ties const& ties, paralle
         return;
     }
     std::array<Sum, ties_per_tile + 1> running;
-    auto const all = ties.neighbours();
-    auto const* const peers = all.data() + offsets.front();
-    std::size_t const left = all.size() - offsets.front();
-    std::size_t const fetching =
-        ties.headcount() > people_in_cache ? std::min(count, left - std::min(left, ties_ahead)) : 0;
-    running[0] = 0;
-    auto const sum = fetch_and_run_up(column, of, peers, fetching, Sum{0}, running.data());
-    run_up(column, of, peers + fetching, count - fetching, sum, running.data() + fetching);
+    run_over_tile(column, of, ties, rows, running.data());
     for (std::size_t k = 0; k < rows.size(); ++k)
         sums[k] = static_cast<Sum>(running[offsets[k + 1] - offsets.front()] -
                                    running[offsets[k] - offsets.front()]);

@@ -9,8 +9,7 @@ void People::resize(std::size_t headcount) {
           &innovativeness, &threshold, &reactance, &personal_energy, &energy_inertia, &free_hours})
         column->resize(headcount);
     departments.resize(headcount);
-    visible_energy.resize(headcount);
-    visible_steps.resize(headcount);
+    visible.resize(headcount);
 }
 
 }  // namespace diorama::people

@@ -31,8 +31,7 @@ struct People {
 
     // What colleagues see (people/visible.hpp): published at the end of each week, read over ties
     // during the next.
-    std::vector<std::int16_t> visible_energy;
-    std::vector<std::uint16_t> visible_steps;
+    std::vector<std::uint32_t> visible;
 
     std::size_t headcount() const noexcept { return standings.size(); }
     void resize(std::size_t headcount);
@@ -41,7 +40,7 @@ struct People {
     void serialize(Archive& archive) {
         archive(standings, energy, trust, participation, reactance_pressure, message,
                 product_advantage, innovativeness, threshold, reactance, personal_energy,
-                energy_inertia, free_hours, departments, visible_energy, visible_steps);
+                energy_inertia, free_hours, departments, visible);
     }
 };
 

@@ -5,37 +5,43 @@
 
 namespace diorama::people {
 
-/// What the colleagues of a person can see of them, in two 16-bit words. The energy is read over
-/// every tie in every week; the steps are told to colleagues when they change. Counts and sums are
-/// sums of integers, so their order can never change a bit of a result.
+/// What the colleagues of a person can see of them: one 32-bit word, all that a tie reads. Counts
+/// and sums of it are of integers, so their order can never change a bit of a result.
+///
+/// Bits 0-15 the energy, from 0 for -32,768; 16-18 aware, one a practice; 19 present; 20-22 using;
+/// 23-24 in how many practices trained; 25-27 complied. 0 for somebody who is not there.
 struct Visible {
     static constexpr float energy_scale = 32767.0F;
-    static constexpr std::uint16_t present_bit = 1U << 12;
+    static constexpr std::int32_t energy_offset = 32768;
+    static constexpr unsigned energy_bits = 16;
+    static constexpr unsigned aware_shift = 16, present_shift = 19, in_use_shift = 20,
+                              trained_shift = 23, complied_shift = 25;
+    static constexpr std::uint32_t complied_bits = 7U << complied_shift;
 
-    /// Bits 0-2 aware, 3-5 trained, 6-8 using (one a practice), 9-11 complied, 12 present; 0 for
-    /// somebody who is not there.
-    static constexpr std::uint16_t steps(Standing standing) {
-        if (!standing.present()) return 0;
-        unsigned word = present_bit;
+    /// Without a branch: made for everybody in every week.
+    /// Takes    energy: [-1, 1]
+    static constexpr std::uint32_t word(Standing standing, float energy) {
+        std::uint32_t const bits = standing.bits();
+        std::uint32_t aware = 0, in_use = 0, trained = 0;
         for (unsigned p = 0; p < practice_count; ++p) {
-            unsigned const rung = standing.rung(p);
-            word |= unsigned(rung >= unsigned(Rung::aware)) << p;
-            word |= unsigned(rung >= unsigned(Rung::trained)) << (3 + p);
-            word |= unsigned(rung >= unsigned(Rung::in_use)) << (6 + p);
-            word |= unsigned(standing.complied(p)) << (9 + p);
+            std::uint32_t const rung = bits >> (3 * p) & 7U;
+            aware |= std::uint32_t{rung >= unsigned(Rung::aware)} << p;
+            trained += std::uint32_t{rung >= unsigned(Rung::trained)};
+            in_use |= std::uint32_t{rung >= unsigned(Rung::in_use)} << p;
         }
-        return static_cast<std::uint16_t>(word);
+        std::uint32_t const is_there = bits >> 12 & 1U;
+        std::uint32_t const seen = static_cast<std::uint32_t>(shown(energy) + energy_offset) |
+                                   aware << aware_shift | 1U << present_shift |
+                                   in_use << in_use_shift | trained << trained_shift |
+                                   (bits >> 9 & 7U) << complied_shift;
+        return seen & (0U - is_there);
     }
-    /// Energy from -1 to 1 as a fixed-point number, rounded half away from 0. Eight bits would do
-    /// for speed, but not for theory: averaging with an anchor then ends .004 from where it should
+    /// Energy as a fixed-point number, rounded half away from 0. Eight bits would do for speed, but
+    /// not for theory: averaging with an anchor then ends .004 from where it should
     /// (docs/performance.md).
-    static constexpr std::int16_t energy(float energy) {
+    static constexpr std::int32_t shown(float energy) {
         float const scaled = energy * energy_scale;
-        return static_cast<std::int16_t>(
-            static_cast<std::int32_t>(scaled + (scaled < 0.0F ? -0.5F : 0.5F)));
-    }
-    static constexpr std::int16_t energy(Standing standing, float of_theirs) {
-        return standing.present() ? energy(of_theirs) : std::int16_t{0};
+        return static_cast<std::int32_t>(scaled + (scaled < 0.0F ? -0.5F : 0.5F));
     }
 };
 

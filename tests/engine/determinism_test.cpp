@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/small_firm.hpp"
+#include "people/visible.hpp"
 
 using namespace diorama;
 using test::at;
@@ -78,8 +79,9 @@ TEST_CASE("what is kept from week to week is what counting everybody afresh give
                     seen.departments[d].local_staff);
         }
         for (std::size_t i = 0; i < simulation.world().people.headcount(); ++i)
-            REQUIRE(simulation.world().people.visible_steps[i] ==
-                    people::Visible::steps(simulation.world().people.standings[i]));
+            REQUIRE(simulation.world().people.visible[i] ==
+                    people::Visible::word(simulation.world().people.standings[i],
+                                          simulation.world().people.energy[i]));
         simulation.step(workers);
     }
 }

@@ -30,10 +30,13 @@ struct Line {
     void week() {
         std::vector<float> passed(leaders.count());
         pass_messages(p, hierarchy, voices, {0, leaders.count()}, leaders, passed);
-        std::vector<float> messages;
-        for (auto const& voice : voices) messages.push_back(voice.message);
-        messages.push_back(0.0F);
-        hear_messages(p, messages, lines, {0, people.headcount()}, people);
+        std::vector<FromManager> of_each;
+        for (auto const& voice : voices) of_each.push_back({voice.message, 0.0F});
+        of_each.push_back({});
+        parallel::Rows const all{0, people.headcount()};
+        FromManagers from;
+        look_up_managers(lines, of_each, all, from);
+        hear_messages(p, from, all, people);
         for (std::size_t i = 0; i < passed.size(); ++i) voices[i].message = passed[i];
     }
     double heard(std::size_t row) const { return static_cast<double>(people.message[row]); }

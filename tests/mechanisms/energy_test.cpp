@@ -30,11 +30,13 @@ struct One {
         people.energy[0] = static_cast<float>(from);
         for (int week = 0; week < weeks; ++week) {
             EnergyTerms terms;
-            terms.of_manager.assign(voices.size() + 1, 0.0F);
             terms.overfull.assign(voices.size(), 0.0F);
             weigh_departments(p, climate, departments, terms);
-            weigh_managers(p, {diaries, leaders}, voices, {0, leaders.count()}, terms);
-            feel_energy(p, terms, lines(), {&colleagues, 1}, {0, 1}, people);
+            std::vector<FromManager> of_each(voices.size() + 1);
+            weigh_managers(p, {diaries, leaders}, voices, {0, leaders.count()}, terms, of_each);
+            FromManagers above;
+            look_up_managers(lines(), of_each, {0, 1}, above);
+            feel_energy(p, terms, lines(), above, {&colleagues, 1}, {0, 1}, people);
         }
         return static_cast<double>(people.energy[0]);
     }

@@ -1,8 +1,9 @@
 #include <catch2/catch.hpp>
-
-#include <numeric>
+#include <memory>
 
 #include "mechanisms/exposure.hpp"
+#include "mechanisms/glance.hpp"
+#include "mechanisms/office_words.hpp"
 #include "mechanisms/small_office.hpp"
 #include "random/draw.hpp"
 
@@ -28,23 +29,17 @@ struct Onlookers {
     std::vector<float> energy;
 };
 
-Onlookers seen_by(people::People people, org::Ties const& ties, double complied_weight = 0.4) {
-    for (std::size_t i = 0; i < people.headcount(); ++i) {
-        auto const standing = people.standings[i];
-        people.visible_energy[i] = people::Visible::energy(standing, people.energy[i]);
-        people.visible_steps[i] = people::Visible::steps(standing);
-    }
+Onlookers seen_by(people::People const& people, org::Ties const& ties,
+                  double complied_weight = 0.4) {
+    auto const words = test::words_of(people);
+    auto const colleagues = std::make_unique<Colleagues>();
     Onlookers crowd;
-    Exposure const exposure{complied_weight};
-    for (std::size_t i = 0; i < people.headcount(); ++i)
-        crowd.seen.push_back(
-            see_colleagues({exposure, people.visible_steps, ties}, org::person(i)));
     crowd.energy.resize(people.headcount());
     parallel::for_blocks({0, people.headcount()}, [&](parallel::Rows rows) {
-        std::vector<std::uint32_t> present;
-        for (std::size_t i = rows.first; i < rows.last; ++i)
-            present.push_back(count_present(people.visible_steps, ties, org::person(i)));
-        feel_colleagues(people, ties, present, rows,
+        add_up(words, ties, rows, test::somebody_complies(words), *colleagues);
+        for (std::size_t k = 0; k < rows.size(); ++k)
+            crowd.seen.push_back(Glance(*colleagues, k, complied_weight).all());
+        feel_colleagues(people, *colleagues, rows,
                         std::span(crowd.energy).subspan(rows.first, rows.size()));
     });
     return crowd;
@@ -133,18 +128,15 @@ TEST_CASE("with nobody around: nothing seen, and one's own energy", "[mechanisms
 
 TEST_CASE("exposure switched off is nobody around, for everybody", "[mechanisms][exposure]") {
     auto const people = mixed_people(50);
-    auto const ties = ties_of(50, mixed_pairs(50, 300));
-    Exposure const exposure;
-    std::vector<std::uint16_t> const everything(50, 0x1fffU);
     std::vector<float> energy(50);
     feel_nobody(people, {0, 50}, energy);
-    for (std::size_t i = 0; i < 50; ++i) {
-        auto const seen = see_colleagues({exposure, everything, ties, false}, org::person(i));
-        REQUIRE(seen.aware[1] == 0.0F);
-        REQUIRE(seen.in_use[1] == 0.0F);
-        REQUIRE(seen.trained == 0.0F);
-        REQUIRE(energy[i] == people.energy[i]);
+    REQUIRE(energy == people.energy);
+    Glance const seen{Seen{}};
+    for (std::size_t p = 0; p < 3; ++p) {
+        REQUIRE(seen.aware(p) == 0.0F);
+        REQUIRE(seen.in_use(p) == 0.0F);
     }
+    REQUIRE(seen.trained() == 0.0F);
 }
 
 TEST_CASE("a hub with more than 255 colleagues counts them all", "[mechanisms][exposure]") {
@@ -220,61 +212,4 @@ TEST_CASE("renumbering people renumbers what they see, bit by bit", "[mechanisms
         REQUIRE(before.seen[i].trained == after.seen[new_row(i)].trained);
         REQUIRE(before.energy[i] == after.energy[new_row(i)]);
     }
-}
-
-TEST_CASE("colleagues met later count once, beside somebody who knows thousands, too",
-          "[mechanisms][exposure]") {
-    constexpr std::size_t headcount = 6000;
-    auto pairs = mixed_pairs(headcount, 20'000);
-    for (std::size_t k = 1; k < 5000; ++k) pairs.emplace_back(10, k);
-    // Of 10, who knows thousands; of 20, in the same run of rows; of 3000, far from both.
-    test::Pairs met;
-    for (std::size_t const who : {10u, 20u, 3000u})
-        for (std::size_t k = 5500; k < 5540; ++k) met.emplace_back(who, k);
-    std::vector<org::Tie> more;
-    for (auto const& [a, b] : met) more.push_back({org::person(a), org::person(b)});
-    auto const ties = ties_of(headcount, pairs).with(more);
-    std::vector<std::int16_t> energy(headcount);
-    for (std::size_t i = 0; i < headcount; ++i)
-        energy[i] = static_cast<std::int16_t>(static_cast<int>(i * 7919 % 60000) - 30000);
-    std::vector<std::int64_t> sums(headcount);
-    parallel::for_blocks({0, headcount}, [&](parallel::Rows rows) {
-        sum_energy(energy, ties, rows, std::span(sums).subspan(rows.first, rows.size()));
-    });
-    for (std::size_t i = 0; i < headcount; ++i) {
-        std::int64_t sum = 0;
-        for (auto const peer : ties.of(org::person(i))) sum += energy[org::row(peer)];
-        REQUIRE(sums[i] == sum);
-    }
-}
-
-TEST_CASE("where energies are fetched ahead, each person's add up to the same",
-          "[mechanisms][exposure]") {
-    // Larger than what stays in the cache; a clerk who knows five thousand, and people without ties
-    // at the end, so that nothing is left to be fetched ahead.
-    constexpr std::size_t crowd = 200'700, clerk = 1000;
-    auto const any = [](std::uint32_t n) {
-        return random::words({23, random::Purpose::verification, 0, n})[0];
-    };
-    test::Pairs pairs;
-    for (std::uint32_t k = 0; k < 600'000; ++k) {
-        std::size_t const a = any(2 * k) % (crowd - 100), b = any(2 * k + 1) % (crowd - 100);
-        if (a != b) pairs.emplace_back(a, b);
-    }
-    for (std::size_t k = 0; k < 5000; ++k) pairs.emplace_back(clerk, 2000 + 3 * k);
-    auto const ties = test::ties_of(crowd, pairs);
-    std::vector<std::int16_t> energy(crowd);
-    for (std::uint32_t i = 0; i < crowd; ++i)
-        energy[i] = static_cast<std::int16_t>(any(2'000'000 + i) % 65535 - 32767);
-    std::vector<std::int64_t> sums(parallel::rows_per_block);
-    std::size_t wrong = 0;
-    parallel::for_blocks({0, crowd}, [&](parallel::Rows rows) {
-        sum_energy(energy, ties, rows, sums);
-        for (std::size_t i = rows.first; i < rows.last; ++i) {
-            std::int64_t sum = 0;
-            for (auto const peer : ties.of(org::person(i))) sum += energy[org::row(peer)];
-            wrong += sums[i - rows.first] != sum ? 1U : 0U;
-        }
-    });
-    REQUIRE(wrong == 0);
 }

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <memory>
 
 #include "mechanisms/hearers.hpp"
 #include "mechanisms/ladder_setting.hpp"
+#include "mechanisms/office_words.hpp"
 #include "mechanisms/small_office.hpp"
 #include "random/draw.hpp"
 
@@ -64,7 +66,6 @@ struct Mixture : test::LadderSetting {
                 one.set_rung(p, rung < 6 ? rung : rung % 2);
                 one.set_complied(p, somebody_complies && below(3, i, nth + 18 + p) == 0);
             }
-            people.visible_steps[i] = people::Visible::steps(one);
             auto const set = [&](std::vector<float>& column, std::uint32_t of, double low,
                                  double high) {
                 column[i] = static_cast<float>(any(i, nth + 30 + of, low, high));
@@ -79,6 +80,7 @@ struct Mixture : test::LadderSetting {
             set(people.reactance_pressure, 7, 0.0, 0.5);
             set(people.free_hours, 8, 0.0, 1.0);
         }
+        people.visible = test::words_of(people);
     }
 };
 
@@ -101,10 +103,8 @@ struct Found {
 enum class Looks { at_limits, at_hearers, twice };
 
 Found climb_all(Mixture const& mixture, org::Ties const& ties, Looks looks) {
-    parallel::Workers const alone(1);
-    Surroundings around;
-    around.count(alone, ties, mixture.people.visible_steps);
     Exposure const exposure;
+    auto const colleagues = std::make_unique<Colleagues>();
     auto const view = mixture.view(99, 3);
     LadderLimits limits(view, mixture.somebody_complies);
     limits.hear(view, 0.5F);
@@ -113,20 +113,18 @@ Found climb_all(Mixture const& mixture, org::Ties const& ties, Looks looks) {
         WeekDraws draws, complying;
         Hearers hearers;
         Candidates candidates;
+        add_up(mixture.people.visible, ties, rows, mixture.somebody_complies, *colleagues);
         draw_week(99, 3, 0, rows, draws);
         draw_week(99, 3, 1, rows, complying);
-        find_hearers(mixture.rates, around, mixture.people.message, draws, rows, hearers);
+        find_hearers(mixture.rates, *colleagues, mixture.people.message, draws, rows, hearers);
         find_candidates(limits,
                         std::span(mixture.people.standings).subspan(rows.first, rows.size()), draws,
                         &complying, looks == Looks::at_limits ? nullptr : &hearers, 0, candidates);
         if (looks == Looks::twice)
-            look_again(view, mixture.people, exposure, around, draws, rows, candidates);
+            look_again(view, mixture.people, exposure, *colleagues, draws, rows, candidates);
         found.candidates += candidates.mover_count;
         auto const see = [&](std::size_t row) {
-            return around.keeps(row)
-                       ? around.see(exposure, row)
-                       : Glance(see_colleagues({exposure, mixture.people.visible_steps, ties},
-                                               org::person(row)));
+            return Glance(*colleagues, row - rows.first, exposure.complied_weight);
         };
         climb(view, mixture.people, see, draws, rows, candidates, found.changes);
     });
@@ -136,7 +134,7 @@ Found climb_all(Mixture const& mixture, org::Ties const& ties, Looks looks) {
 }  // namespace
 
 TEST_CASE("closer looks drop many candidates and nobody who moves", "[mechanisms][ladder]") {
-    // Counters of seven bits and hubs beside them; then of sixteen, for more ties.
+    // A few colleagues and hubs among them; then more than one sum holds.
     for (auto const& ties : {any_ties(12, 10, 140), any_ties(160, 0, 0)})
         for (std::uint32_t nth = 1; nth <= 40; ++nth) {
             Mixture const mixture(nth, nth % 2 == 0);
@@ -165,13 +163,11 @@ TEST_CASE("nobody is missed who hears of a practice by a hair", "[mechanisms][la
         Mixture mixture(nth, false);
         mixture.rates.contact_rate_per_week = any(3, nth * 1000, 0.0, 2.0);
         mixture.rates.message_rate_per_week = any(4, nth * 1000, 0.0, 2.0);
-        parallel::Workers const alone(1);
-        Surroundings around;
-        around.count(alone, ties, mixture.people.visible_steps);
-        Exposure const exposure;
+        auto const colleagues = std::make_unique<Colleagues>();
+        add_up(mixture.people.visible, ties, rows, false, *colleagues);
         auto const rate = [&](std::size_t row, std::size_t practice) {
             return mixture.rates.contact_rate_per_week *
-                       static_cast<double>(around.see(exposure, row).aware(practice)) +
+                       static_cast<double>(Glance(*colleagues, row, 0.0).aware(practice)) +
                    mixture.rates.message_rate_per_week *
                        static_cast<double>(mixture.people.message[row]);
         };
@@ -182,25 +178,68 @@ TEST_CASE("nobody is missed who hears of a practice by a hair", "[mechanisms][la
         WeekDraws below_rate, above_rate;
         for (std::size_t k = rows.first; k < rows.last; ++k)
             for (std::size_t p = 0; p < 3; ++p) {
-                double const most = std::min(1.0, around.keeps(k) ? rate(k, p) : 1.0) * 0x1p32;
+                double const most = std::min(1.0, rate(k, p)) * 0x1p32;
                 below_rate.words[p][k] = static_cast<std::uint32_t>(
                     std::clamp(std::ceil(most - 0.5) - 1.0, 0.0, 0x1p32 - 1.0));
                 above_rate.words[p][k] =
                     static_cast<std::uint32_t>(std::min(most * 1.001 + 2.0, 0x1p32 - 1.0));
             }
         Hearers close, beyond;
-        find_hearers(mixture.rates, around, mixture.people.message, below_rate, rows, close);
-        find_hearers(mixture.rates, around, mixture.people.message, above_rate, rows, beyond);
+        find_hearers(mixture.rates, *colleagues, mixture.people.message, below_rate, rows, close);
+        find_hearers(mixture.rates, *colleagues, mixture.people.message, above_rate, rows, beyond);
         for (std::size_t k = rows.first; k < rows.last; ++k) {
-            bool const sees_anybody =
-                count_present(mixture.people.visible_steps, ties, org::person(k)) > 0;
+            bool const sees_anybody = colleagues->present[k] > 0.0F;
             for (std::size_t p = 0; p < 3; ++p) {
                 REQUIRE(bit(close, k, p));
-                bool const is_beyond = around.keeps(k) && sees_anybody && rate(k, p) < 0.99;
-                if (is_beyond || !around.keeps(k)) REQUIRE(bit(beyond, k, p) == !is_beyond);
+                bool const is_beyond = sees_anybody && rate(k, p) < 0.99;
+                if (is_beyond) REQUIRE_FALSE(bit(beyond, k, p));
                 dropped += is_beyond ? 1U : 0U;
             }
         }
     }
     REQUIRE(dropped > 20000);
+}
+
+TEST_CASE("who is marked sixteen at a time is who is marked alone", "[mechanisms][ladder]") {
+    // A block of no whole number of sixteens; leavers, and people who comply.
+    constexpr std::size_t count = 1001;
+    for (std::uint32_t nth = 1; nth <= 4; ++nth) {
+        Mixture const mixture(nth, true);
+        LadderLimits const limits(mixture.view(7, nth), nth % 2 == 0);
+        std::span<people::Standing const> const standings(mixture.people.standings.data(), count);
+        WeekDraws draws, complying, alone, alone_complying;
+        draw_week(7, nth, 0, {0, count}, draws);
+        draw_week(7, nth, 1, {0, count}, complying);
+        Hearers hearers, hears;
+        for (std::uint32_t k = 0; k < count; ++k)
+            hearers[k] = static_cast<std::uint8_t>(below(8, k, 2000 + nth));
+        std::uint32_t const leaves_to = draws_up_to(0.02);
+        Candidates all, one;
+        find_candidates(limits, standings, draws, &complying, &hearers, leaves_to, all);
+        std::vector<std::pair<unsigned, unsigned>> movers;
+        std::vector<unsigned> leavers;
+        for (std::size_t k = 0; k < count; ++k) {
+            for (std::size_t word = 0; word < draws.words.size(); ++word) {
+                alone.words[word][0] = draws.words[word][k];
+                alone_complying.words[word][0] = complying.words[word][k];
+            }
+            hears[0] = hearers[k];
+            find_candidates(limits, standings.subspan(k, 1), alone, &alone_complying, &hears,
+                            leaves_to, one);
+            auto const row = static_cast<unsigned>(k);
+            if (one.mover_count > 0) movers.emplace_back(row, one.movers[0].moves);
+            if (one.leaver_count > 0) leavers.push_back(row);
+        }
+        REQUIRE(movers.size() > 200);
+        REQUIRE(movers.size() < 950);
+        REQUIRE(leavers.size() > 5);
+        REQUIRE(all.mover_count == movers.size());
+        for (std::size_t m = 0; m < movers.size(); ++m) {
+            REQUIRE(all.movers[m].row == movers[m].first);
+            REQUIRE(all.movers[m].moves == movers[m].second);
+        }
+        REQUIRE(std::vector<unsigned>(all.leavers.begin(),
+                                      all.leavers.begin() + static_cast<std::ptrdiff_t>(
+                                                                all.leaver_count)) == leavers);
+    }
 }

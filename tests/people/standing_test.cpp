@@ -66,6 +66,5 @@ TEST_CASE("every column has a row for everybody", "[people]") {
           &people.reactance, &people.personal_energy, &people.energy_inertia, &people.free_hours})
         REQUIRE(column->size() == 7);
     REQUIRE(people.departments.size() == 7);
-    REQUIRE(people.visible_energy.size() == 7);
-    REQUIRE(people.visible_steps.size() == 7);
+    REQUIRE(people.visible.size() == 7);
 }

@@ -1,0 +1,164 @@
+#include <catch2/catch.hpp>
+
+#include <memory>
+
+#include "mechanisms/colleagues.hpp"
+#include "mechanisms/office_words.hpp"
+#include "mechanisms/small_office.hpp"
+#include "numerics/deposit_bits.hpp"
+#include "random/draw.hpp"
+
+using namespace diorama;
+using namespace diorama::mechanisms;
+
+namespace {
+
+std::uint32_t draw(std::uint32_t row, std::uint32_t nth) {
+    return random::words({91, random::Purpose::verification, 0, row, nth})[0];
+}
+
+std::uint32_t any_word(std::uint32_t row, std::uint32_t nth, bool complies) {
+    people::Standing one;
+    one.set_present(draw(row, nth) % 10 != 0);
+    for (std::uint32_t p = 0; p < 3; ++p) {
+        one.set_rung(p, draw(row, nth + 1 + p) % 6);
+        one.set_complied(p, complies && draw(row, nth + 4 + p) % 4 == 0);
+    }
+    return people::Visible::word(
+        one, static_cast<float>(2.0 * random::uniform(draw(row, nth + 7)) - 1.0));
+}
+
+std::vector<std::uint32_t> any_words(std::uint32_t headcount, bool complies) {
+    std::vector<std::uint32_t> words;
+    for (std::uint32_t i = 0; i < headcount; ++i) words.push_back(any_word(i, 0, complies));
+    return words;
+}
+
+test::Pairs any_pairs(std::size_t headcount, std::uint32_t count, std::uint32_t nth) {
+    test::Pairs pairs;
+    for (std::uint32_t k = 0; k < count; ++k)
+        pairs.emplace_back(draw(k, nth) % headcount, draw(k, nth + 1) % headcount);
+    return pairs;
+}
+
+/// How many of all numbers are not what counting one colleague after the other gives.
+std::size_t wrong(std::vector<std::uint32_t> const& words, org::Ties const& ties) {
+    auto const sums = std::make_unique<Colleagues>(), by_table = std::make_unique<Colleagues>();
+    bool const somebody_complies = test::somebody_complies(words);
+    std::size_t count = 0;
+    parallel::for_blocks({0, words.size()}, [&](parallel::Rows rows) {
+        add_up(words, ties, rows, somebody_complies, *sums);
+        add_up_by_table(words, ties, rows, somebody_complies, *by_table);
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            auto const k = i - rows.first;
+            auto const around = test::count_around(words, ties, i);
+            auto const differs = [&](auto number, double counted) {
+                return static_cast<double>(number) != counted ? 1U : 0U;
+            };
+            count += differs(sums->present[k], around.present) +
+                     differs(sums->trained[k], around.trained) +
+                     differs(sums->energy[k], around.energy);
+            for (std::size_t p = 0; p < 3; ++p) {
+                count += differs(sums->aware[p][k], around.aware[p]) +
+                         differs(sums->in_use[p][k], around.in_use[p]);
+                if (somebody_complies) count += differs(sums->complied[p][k], around.complied[p]);
+                count += by_table->aware[p][k] != sums->aware[p][k] ||
+                         by_table->in_use[p][k] != sums->in_use[p][k];
+            }
+            count += by_table->present[k] != sums->present[k] ||
+                     by_table->trained[k] != sums->trained[k] ||
+                     by_table->energy[k] != sums->energy[k];
+        }
+    });
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("colleagues add up to what counting them one by one gives", "[mechanisms][colleagues]") {
+    constexpr std::uint32_t headcount = 5000;
+    for (bool const complies : {false, true})
+        for (std::uint32_t per_person : {1u, 8u, 30u, 100u}) {
+            auto const words = any_words(headcount, complies);
+            auto const ties =
+                test::ties_of(headcount, any_pairs(headcount, headcount * per_person / 2, 20));
+            REQUIRE(wrong(words, ties) == 0);
+        }
+}
+
+TEST_CASE("however many somebody knows, all are added up", "[mechanisms][colleagues]") {
+    // Around 31, 62 and further multiples, where sums are cut, and beyond what a tile holds; all
+    // of the highest energy and rungs, so that every field is full.
+    constexpr std::size_t headcount = 5100;
+    people::Standing habitual;
+    habitual.set_present(true);
+    for (std::size_t p = 0; p < 3; ++p) habitual.set_rung(p, 5);
+    std::vector<std::uint32_t> const full(headcount, people::Visible::word(habitual, 1.0F));
+    auto const mixed = any_words(headcount, true);
+    for (std::size_t colleagues : {0u, 1u, 30u, 31u, 32u, 61u, 62u, 63u, 92u, 93u, 94u, 124u, 127u,
+                                   255u, 1000u, 4095u, 4096u, 4097u, 5000u}) {
+        test::Pairs pairs;
+        for (std::size_t k = 0; k < colleagues; ++k) pairs.emplace_back(7, 50 + k);
+        auto const ties = test::ties_of(headcount, pairs);
+        REQUIRE(wrong(full, ties) == 0);
+        REQUIRE(wrong(mixed, ties) == 0);
+    }
+}
+
+TEST_CASE("colleagues met later are added, whatever one knew before", "[mechanisms][colleagues]") {
+    constexpr std::size_t headcount = 6000;
+    auto const words = any_words(headcount, true);
+    // One each with 0, 10, 20, ... known before, and one in their midst who knows thousands; so many
+    // ties of others that those of a few more lie beside them.
+    test::Pairs pairs;
+    for (std::uint32_t k = 0; k < 40'000; ++k)
+        pairs.emplace_back(100 + draw(k, 60) % 5900, 100 + draw(k, 61) % 5900);
+    for (std::size_t who = 0; who < 12; ++who)
+        for (std::size_t k = 0; k < 10 * who; ++k) pairs.emplace_back(who, 1000 + 17 * k);
+    for (std::size_t k = 0; k < 4500; ++k) pairs.emplace_back(5, 1200 + k);
+    auto const before = test::ties_of(headcount, pairs);
+    for (std::size_t met : {1u, 5u, 11u, 21u, 31u, 32u, 70u}) {
+        std::vector<org::Tie> more;
+        for (std::size_t who = 0; who < 12; ++who)
+            for (std::size_t k = 0; k < met; ++k)
+                more.push_back({org::person(who), org::person(5900 + k)});
+        auto const ties = before.with(more);
+        REQUIRE(ties.lies_as(before));  // a row of their own beside the one laid out
+        REQUIRE(wrong(words, ties) == 0);
+    }
+}
+
+TEST_CASE("where words are fetched ahead, everybody's colleagues add up to the same",
+          "[mechanisms][colleagues]") {
+    // Larger than what stays in the cache; a clerk who knows five thousand, and people without ties
+    // at the end, so that nothing is left to be fetched ahead.
+    constexpr std::uint32_t crowd = 200'700, clerk = 1000;
+    test::Pairs pairs;
+    for (std::uint32_t k = 0; k < 600'000; ++k) {
+        std::size_t const a = draw(2 * k, 50) % (crowd - 100), b = draw(2 * k, 51) % (crowd - 100);
+        if (a != b) pairs.emplace_back(a, b);
+    }
+    for (std::size_t k = 0; k < 5000; ++k) pairs.emplace_back(clerk, 2000 + 3 * k);
+    auto const ties = test::ties_of(crowd, pairs);
+    REQUIRE(wrong(any_words(crowd, true), ties) == 0);
+}
+
+TEST_CASE("bits go one after the other to where they belong", "[numerics][bits]") {
+    if (!numerics::can_deposit_bits()) {
+        WARN("this processor does not deposit bits");
+        return;
+    }
+    REQUIRE(numerics::deposit_bits(0b1011, 0b1010'1010) == 0b1000'1010);
+    REQUIRE(numerics::deposit_bits(~0ULL, 0xf0f0ULL) == 0xf0f0ULL);
+    for (std::uint32_t n = 0; n < 1000; ++n) {
+        std::uint64_t const places = std::uint64_t{draw(n, 70)} << 32 | draw(n, 71);
+        std::uint64_t const from = std::uint64_t{draw(n, 72)} << 32 | draw(n, 73);
+        std::uint64_t expected = 0, left = from;
+        for (unsigned bit = 0; bit < 64; ++bit)
+            if ((places >> bit & 1U) != 0) {
+                expected |= (left & 1U) << bit;
+                left >>= 1;
+            }
+        REQUIRE(numerics::deposit_bits(from, places) == expected);
+    }
+}
