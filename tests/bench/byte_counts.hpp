@@ -8,14 +8,14 @@ namespace diorama::bench {
 /// standing 2, seven floats 28 (energy, trust, participation, pressure, message, personal energy,
 /// inertia), reactance 4, department 2: read.
 inline constexpr double person_state_bytes = 36;
-/// Place of the manager's voice 4, offset of ties 4, colleagues present 8: read.
-inline constexpr double person_fixed_bytes = 16;
-/// Energy, trust, participation, pressure and message, 4 each; next visible energy 2: written.
-inline constexpr double person_written_bytes = 22;
+/// Place of the manager's voice 4, offset of ties 4: read.
+inline constexpr double person_fixed_bytes = 8;
+/// Energy, trust, participation, pressure and message, 4 each; next visible word 4: written.
+inline constexpr double person_written_bytes = 24;
 /// The neighbour's row in each of a tie's two directions: read, in order.
 inline constexpr double tie_row_bytes = 4;
-/// The neighbour's visible energy: read, anywhere among those of all people.
-inline constexpr double tie_word_bytes = 2;
+/// The neighbour's visible word: read, anywhere among those of all people.
+inline constexpr double tie_word_bytes = 4;
 
 /// Streamed for one person in a week, ties aside.
 inline constexpr double person_streamed_bytes =

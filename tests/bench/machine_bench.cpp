@@ -19,7 +19,7 @@ namespace {
 /// Registers what `rate()` measures; its time is that of one unit.
 template <class Rate>
 void rate(std::string const& what, std::size_t threads, Rate&& measured) {
-    timed(machine_name(what, threads), 3, [=](benchmark::State& state) {
+    timed(machine_name(what, threads), 9, [=](benchmark::State& state) {
         for (auto _ : state) {
             double const per_second = measured(threads);
             state.SetIterationTime(1.0 / per_second);

@@ -116,7 +116,7 @@ void add_memory_lines(Figures const& figures, std::vector<Line>& lines) {
 void register_whole_model() {
     for (auto const people : sizes)
         for (std::size_t const threads : {1u, 2u})
-            timed(name(people, threads), people > 500'000 ? 3 : 5,
+            timed(name(people, threads), 9,
                   [=](benchmark::State& state) { run_weeks(state, people, threads); });
     for (auto const people : memory_sizes)
         for (double const ties : {16.0, 8.0})
