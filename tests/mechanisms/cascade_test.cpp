@@ -117,3 +117,18 @@ TEST_CASE("nothing announced, nothing heard", "[mechanisms][cascade]") {
     for (int week = 0; week < 10; ++week) line.week();
     REQUIRE(line.people.message == std::vector(4, 0.0F));
 }
+
+TEST_CASE("whoever has nobody above hears nobody, not the last of the managers",
+          "[mechanisms][cascade]") {
+    Line const line(4);
+    std::vector<FromManager> const of_each{{1.0F, 0.1F}, {2.0F, 0.2F}, {3.0F, 0.3F}, {0.0F, 0.0F}};
+    REQUIRE(of_each.size() == line.voices.size() + 1);
+    FromManagers from;
+    look_up_managers(line.lines, of_each, {0, 4}, from);
+    for (std::size_t i = 0; i < 4; ++i) {
+        REQUIRE(from[i].message == static_cast<float>(i));
+        REQUIRE(from[i].energy == (i == 0 ? 0.0F : of_each[i - 1].energy));
+    }
+    look_up_managers(line.lines, of_each, {2, 4}, from);
+    REQUIRE(from[0].message == 2.0F);
+}

@@ -108,14 +108,15 @@ TEST_CASE("however many somebody knows, all are added up", "[mechanisms][colleag
 TEST_CASE("colleagues met later are added, whatever one knew before", "[mechanisms][colleagues]") {
     constexpr std::size_t headcount = 6000;
     auto const words = any_words(headcount, true);
-    // One each with 0, 10, 20, ... known before, and one in their midst who knows thousands; so many
-    // ties of others that those of a few more lie beside them.
+    // One each with 0, 10, 20, ... known before, and one who knows thousands, away from them or in
+    // their midst; so many ties of others that those of a few more lie beside them.
+    std::size_t const clerk = GENERATE(70u, 5u);
     test::Pairs pairs;
     for (std::uint32_t k = 0; k < 40'000; ++k)
         pairs.emplace_back(100 + draw(k, 60) % 5900, 100 + draw(k, 61) % 5900);
     for (std::size_t who = 0; who < 12; ++who)
         for (std::size_t k = 0; k < 10 * who; ++k) pairs.emplace_back(who, 1000 + 17 * k);
-    for (std::size_t k = 0; k < 4500; ++k) pairs.emplace_back(5, 1200 + k);
+    for (std::size_t k = 0; k < 4500; ++k) pairs.emplace_back(clerk, 1200 + k);
     auto const before = test::ties_of(headcount, pairs);
     for (std::size_t met : {1u, 5u, 11u, 21u, 31u, 32u, 70u}) {
         std::vector<org::Tie> more;

@@ -214,6 +214,15 @@ TEST_CASE("who is marked sixteen at a time is who is marked alone", "[mechanisms
         for (std::uint32_t k = 0; k < count; ++k)
             hearers[k] = static_cast<std::uint8_t>(below(8, k, 2000 + nth));
         std::uint32_t const leaves_to = draws_up_to(0.02);
+        // Some draw exactly what still counts, or the first that does.
+        for (std::size_t k = 0; k < count; ++k) {
+            for (std::size_t p = 0; p < 3; ++p) {
+                auto const rung = standings[k].rung(p);
+                if (k % 7 == 0) draws.words[p][k] = limits.rises_to[rung];
+                if (k % 7 == 1) draws.words[p][k] = limits.falls_from[rung];
+            }
+            if (k % 50 == 3) draws.words[turnover_word][k] = leaves_to;
+        }
         Candidates all, one;
         find_candidates(limits, standings, draws, &complying, &hearers, leaves_to, all);
         std::vector<std::pair<unsigned, unsigned>> movers;
