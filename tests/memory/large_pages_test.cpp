@@ -47,6 +47,8 @@ TEST_CASE("large memory begins with a large page, holds all that was asked for a
 TEST_CASE("new asks for large pages, and for more than there is says so", "[memory]") {
     std::vector<float> const column(4'000'000, 1.0F);
     REQUIRE(reinterpret_cast<std::uintptr_t>(column.data()) % large_page_bytes == 0);
+    REQUIRE(allocate(SIZE_MAX) == nullptr);
+    REQUIRE(allocate(SIZE_MAX - large_page_bytes / 2) == nullptr);
     std::size_t volatile much = SIZE_MAX / 4;
     REQUIRE_THROWS_AS(::operator new(much), std::bad_alloc);
     static int handled;
