@@ -105,7 +105,6 @@ void mark_plain(LadderLimits const& limits, people::Standing const* standings,
         std::memcpy(&standing, standings + k, sizeof standing);
         std::memcpy(&hears, hearers + k, sizeof hears);
         auto const bits = __builtin_convertvector(standing, Words);
-        auto may = __builtin_convertvector(hears, Words);
         Words aware{}, moves{};
         for (std::size_t p = 0; p < people::practice_count; ++p) {
             Words word;
@@ -120,9 +119,9 @@ void mark_plain(LadderLimits const& limits, people::Standing const* standings,
         }
         Words leaving;
         std::memcpy(&leaving, draws.words[turnover_word].data() + k, sizeof leaving);
-        may = (moves & (aware | may)) |
-              (reinterpret_cast<Words>(leaving <= leaves_to) & (1U << leaver_shift));
-        auto const of_each = __builtin_convertvector(may, Bytes);
+        Words const found = (moves & (aware | __builtin_convertvector(hears, Words))) |
+                            (reinterpret_cast<Words>(leaving <= leaves_to) & (1U << leaver_shift));
+        auto const of_each = __builtin_convertvector(found, Bytes);
         std::memcpy(marks + k, &of_each, sizeof of_each);
     }
     mark(limits, standings + k, draws, k, hearers + k, leaves_to, count - k, marks + k);

@@ -59,25 +59,12 @@ public:
     /// The rows as they were laid out, without what wider rows hold.
     std::span<std::uint32_t const> offsets() const noexcept { return offsets_; }
     std::span<PersonId const> neighbours() const noexcept { return neighbours_; }
-    /// Calls body(who, row) for everybody from `first` on and before `last` who has a wider row
-    /// than the one laid out; ascending.
-    template <class Body>
-    void for_wider(PersonId first, PersonId last, Body&& body) const {
-        if (wider_ == nullptr) return;
-        wider_->for_people(first, last,
-                           [&](PersonId who, auto const& wide, auto const&) { body(who, wide); });
-    }
-    /// Calls body(who, neighbours) for the same people with those neighbours alone that the row
-    /// laid out does not have.
+    /// Calls body(who, neighbours) for everybody from `first` on and before `last` who has met
+    /// somebody since the rows were laid out, with those neighbours alone; ascending.
     template <class Body>
     void for_added(PersonId first, PersonId last, Body&& body) const {
-        if (wider_ == nullptr) return;
-        wider_->for_people(first, last,
-                           [&](PersonId who, auto const&, auto const& met) { body(who, met); });
+        if (wider_ != nullptr) wider_->for_people(first, last, body);
     }
-    /// Whether both have the same rows but for wider ones, told by where they lie.
-    bool lies_as(Ties const& other) const noexcept { return rows_ == other.rows_; }
-
     /// Whether both are the same ties, told by where they lie: false for equal ones laid out twice.
     bool shares_rows_with(Ties const& other) const noexcept {
         return rows_ == other.rows_ && wider_ == other.wider_;

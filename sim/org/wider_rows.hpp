@@ -55,8 +55,8 @@ public:
     /// Those of them whom the first rows do not have.
     std::size_t met() const noexcept { return met_count_; }
 
-    /// Calls body(who, row, met) for everybody from `first` on and before `last` who has one, with
-    /// the row and those of it whom the first one does not have; ascending.
+    /// Calls body(who, met) for everybody from `first` on and before `last` who has one, with those
+    /// of it whom the first one does not have; ascending.
     template <class Body>
     void for_people(PersonId first, PersonId last, Body&& body) const {
         if (first >= last) return;
@@ -67,7 +67,7 @@ public:
             for (; bits != 0; bits &= bits - 1, ++place) {
                 auto const i = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
                 if (i >= end) return;
-                body(person(i), row_at(place), met_at(place));
+                body(person(i), met_at(place));
             }
             if (++word * 64 >= end) return;
         }

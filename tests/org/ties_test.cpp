@@ -97,11 +97,10 @@ TEST_CASE("ties that come later give a wider row to those whom they concern, and
     REQUIRE(more.directed_count() == line.directed_count() + 2);
     REQUIRE(more.neighbours().data() == line.neighbours().data());
     REQUIRE_FALSE(more.shares_rows_with(line));
-    REQUIRE(more.lies_as(line));
     auto const wider = [&](std::size_t from, std::size_t to) {
         std::vector<std::pair<PersonId, std::size_t>> who;
-        more.for_wider(person(from), person(to), [&](PersonId one, auto const& row) {
-            who.push_back({one, row.size()});
+        more.for_added(person(from), person(to), [&](PersonId one, auto const&) {
+            who.push_back({one, more.degree(one)});
         });
         return who;
     };
@@ -136,7 +135,7 @@ TEST_CASE("ties that come later give a wider row to those whom they concern, and
         REQUIRE(grown.directed_count() == at_once.directed_count());
         for (std::size_t i = 0; i < 100; ++i)
             REQUIRE(std::ranges::equal(grown.of(person(i)), at_once.of(person(i))));
-        if (!grown.lies_as(line)) continue;  // laid out anew
+        if (grown.neighbours().data() != line.neighbours().data()) continue;  // laid out anew
         std::size_t added = 0;
         grown.for_added(person(0), person(100), [&](PersonId one, auto const& peers) {
             std::vector<PersonId> later;
