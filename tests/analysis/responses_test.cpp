@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <filesystem>
 
 #include "analysis/verdicts.hpp"
+#include "own_files.hpp"
 
 using namespace diorama;
 
@@ -21,28 +21,11 @@ store::RunRow run_of(std::string arm, std::int64_t point, std::int64_t replicate
     return row;
 }
 
-/// A folder of its own for a store, gone at the end.
-class Shelf {
-public:
-    Shelf() {
-        auto pattern = (std::filesystem::temp_directory_path() / "diorama-shelf-XXXXXX").string();
-        REQUIRE(mkdtemp(pattern.data()) != nullptr);
-        at_ = pattern;
-    }
-    ~Shelf() { std::filesystem::remove_all(at_); }
-    Shelf(Shelf const&) = delete;
-    Shelf& operator=(Shelf const&) = delete;
-    std::string store() const { return (at_ / "a").string(); }
-
-private:
-    std::filesystem::path at_;
-};
-
 }  // namespace
 
 TEST_CASE("outcomes that differ by the rounding of sums alone are one outcome",
           "[analysis][responses]") {
-    Shelf const shelf;
+    test::OwnFolder const shelf;
     store::Identity identity;
     identity.engine_version = "1";
     identity.design = "grid";
@@ -51,7 +34,7 @@ TEST_CASE("outcomes that differ by the rounding of sums alone are one outcome",
     identity.arms = {{"a", "d1", "weeks = 1", 1, 7}, {"b", "d2", "weeks = 1", 1, 7}};
     identity.factors = {{"x.y", "share", "levels", NAN, NAN, {0.25, 0.5}}};
     identity.measures = {{"spend:total", "money", false, ""}, {"using", "share", true, ""}};
-    store::Store store(shelf.store(), store::Access::write);
+    store::Store store(shelf / "a", store::Access::write);
     store.begin(identity, {{0.25}, {0.5}});
     double const budget = 312185.4891264811;
     double const rounded = std::nextafter(budget, 1e9);
@@ -78,7 +61,7 @@ TEST_CASE("outcomes that differ by the rounding of sums alone are one outcome",
 
 TEST_CASE("listed values that go up by one ratio are evenly spaced on their axis",
           "[analysis][responses]") {
-    Shelf const shelf;
+    test::OwnFolder const shelf;
     store::Identity identity;
     identity.design_points = 3;
     identity.arms = {{"a", "d1", "weeks = 1", 1, 7}};
@@ -86,7 +69,7 @@ TEST_CASE("listed values that go up by one ratio are evenly spaced on their axis
     identity.factors = {{"by.ratio", "-", "levels", NAN, NAN, {4.0, 1.0, 2.0}},
                         {"by.step", "-", "levels", NAN, NAN, {whole(1), whole(2), whole(3)}}};
     identity.measures = {{"using", "share", true, ""}};
-    store::Store store(shelf.store(), store::Access::write);
+    store::Store store(shelf / "a", store::Access::write);
     store.begin(identity, {{1.0, whole(1)}, {2.0, whole(2)}, {4.0, whole(3)}});
     store.add({run_of("a", 0, 0, {0.5})});
     auto const responses = analysis::read_responses(store);

@@ -2,8 +2,6 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <iomanip>
 #include <set>
 #include <sstream>
@@ -12,25 +10,15 @@
 #include "batch/slurm_script.hpp"
 #include "batch/stopping.hpp"
 #include "batch/verify.hpp"
+#include "own_files.hpp"
 
 using namespace diorama;
 
 namespace {
 
 /// A folder with a small scenario and an experiment on it.
-struct Lab {
-    std::filesystem::path folder;
-    Lab() {
-        auto pattern = (std::filesystem::temp_directory_path() / "diorama-batch-XXXXXX").string();
-        REQUIRE(mkdtemp(pattern.data()) != nullptr);
-        folder = pattern;
-        write("s.toml", "weeks = 8\n[organisation.generate]\npeople = 40\n");
-    }
-    ~Lab() { std::filesystem::remove_all(folder); }
-    std::string operator/(std::string const& name) const { return (folder / name).string(); }
-    void write(std::string const& name, std::string const& text) const {
-        std::ofstream(folder / name) << text;
-    }
+struct Lab : test::OwnFolder {
+    Lab() { write("s.toml", "weeks = 8\n[organisation.generate]\npeople = 40\n"); }
     batch::Experiment experiment(std::string const& text) const {
         write("e.toml", text);
         return batch::read_experiment(*this / "e.toml");

@@ -9,6 +9,7 @@
 #include "charts/ties_reader.hpp"
 #include "experiment/compare.hpp"
 #include "experiment/comparison.hpp"
+#include "own_files.hpp"
 #include "setups.hpp"
 
 /// What callgrind counts (--toggle-collect=counted_part): everything called from here, and nothing
@@ -39,7 +40,7 @@ void whole_model() {
 }
 
 void reading() {
-    bench::TemporaryFolder const folder;
+    test::OwnFolder const folder;
     auto const written = bench::write_chart(folder.path(), 20'000, 160'000);
     std::size_t ties = 0;
     counted_part([&] {

@@ -5,6 +5,7 @@
 #include "charts/chart_reader.hpp"
 #include "charts/ties_reader.hpp"
 #include "figures.hpp"
+#include "own_files.hpp"
 #include "setups.hpp"
 
 namespace diorama::bench {
@@ -17,7 +18,7 @@ constexpr auto reads_chart = "loading: chart of 2.1 million lines";
 constexpr auto reads_ties = "loading: 17 million ties";
 
 struct Files {
-    TemporaryFolder folder;
+    test::OwnFolder folder;
     WrittenChart written = write_chart(folder.path(), chart_lines, tie_lines);
 };
 Files const& files() {

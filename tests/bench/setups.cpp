@@ -90,17 +90,6 @@ std::shared_ptr<engine::Model const> with_seed(engine::Model const& model, std::
     return other;
 }
 
-TemporaryFolder::TemporaryFolder() {
-    auto pattern = (std::filesystem::temp_directory_path() / "diorama-bench-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
-
 WrittenChart write_chart(std::filesystem::path const& folder, std::uint32_t lines,
                          std::uint64_t ties) {
     WrittenChart written{folder / "chart.csv", folder / "ties.csv"};

@@ -23,19 +23,6 @@ engine::Model scenario_model(std::string const& path);
 /// A copy of `model` with another seed.
 std::shared_ptr<engine::Model const> with_seed(engine::Model const& model, std::uint64_t seed);
 
-/// A folder that goes away with it.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(TemporaryFolder const&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
-    std::filesystem::path const& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
 /// A chart of `lines` people, span 7, and `ties` random ties among them, as CSV files.
 struct WrittenChart {
     std::filesystem::path chart, ties;

@@ -2,10 +2,10 @@
 #include <sys/resource.h>
 
 #include <atomic>
-#include <fstream>
 
 #include "batch/run_batch.hpp"
 #include "figures.hpp"
+#include "own_files.hpp"
 #include "setups.hpp"
 
 namespace diorama::bench {
@@ -30,20 +30,19 @@ double processor_seconds() {
 class SmallExperiment {
 public:
     SmallExperiment() {
-        std::ofstream(folder_.path() / "s.toml")
-            << "weeks = 60\n[organisation.generate]\npeople = 200\n";
-        std::ofstream(folder_.path() / "e.toml")
-            << "scenario = \"s.toml\"\nmeasures = [\"using\", \"energy\"]\n[design]\n"
-               "kind = \"grid\"\n[[factor]]\npath = \"leadership.pledge_hours_per_week\"\n"
-               "values = [2, 4, 6, 8]\n";
-        experiment = batch::read_experiment((folder_.path() / "e.toml").string());
+        folder_.write("s.toml", "weeks = 60\n[organisation.generate]\npeople = 200\n");
+        folder_.write("e.toml",
+                      "scenario = \"s.toml\"\nmeasures = [\"using\", \"energy\"]\n[design]\n"
+                      "kind = \"grid\"\n[[factor]]\npath = \"leadership.pledge_hours_per_week\"\n"
+                      "values = [2, 4, 6, 8]\n");
+        experiment = batch::read_experiment(folder_ / "e.toml");
     }
-    std::string store() const { return (folder_.path() / "store.sqlite").string(); }
+    std::string store() const { return folder_ / "store.sqlite"; }
 
     batch::Experiment experiment;
 
 private:
-    TemporaryFolder folder_;
+    test::OwnFolder folder_;
 };
 
 void run_alone(SmallExperiment& small, parallel::Workers const& workers,

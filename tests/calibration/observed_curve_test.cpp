@@ -3,30 +3,15 @@
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
+
+#include "own_files.hpp"
 
 using namespace diorama;
 
 namespace {
 
-/// A file of its own, removed at the end.
-class TextFile {
-public:
-    explicit TextFile(std::string const& text)
-        : path_((std::filesystem::temp_directory_path() / "diorama-curve-XXXXXX").string()) {
-        int const descriptor = ::mkstemp(path_.data());
-        REQUIRE(descriptor >= 0);
-        std::ofstream(path_) << text;
-    }
-    ~TextFile() { std::remove(path_.c_str()); }
-    std::string const& path() const { return path_; }
-
-private:
-    std::string path_;
-};
-
 calibration::ObservedCurve read(std::string const& text, double first_week = 0.0) {
-    return calibration::read_curve(TextFile(text).path(), first_week);
+    return calibration::read_curve(test::OwnFile(text).path(), first_week);
 }
 
 std::vector<problems::Problem> problems_of(std::string const& text) {

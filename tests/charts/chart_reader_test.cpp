@@ -2,17 +2,17 @@
 
 #include <catch2/catch.hpp>
 
-#include "text_files.hpp"
+#include "own_files.hpp"
 
 using namespace diorama;
 using charts::ChartReading;
 using charts::RepairMode;
-using charts::TextFile;
+using test::OwnFile;
 
 namespace {
 
 ChartReading read(std::string_view text, RepairMode mode = RepairMode::refuse) {
-    TextFile const file(text);
+    OwnFile const file(text);
     return charts::read_chart(file.path(), mode);
 }
 

@@ -1,36 +1,16 @@
 #include "charts/diary_reader.hpp"
 
-#include <unistd.h>
 #include <catch2/catch.hpp>
 
-#include <filesystem>
-#include <fstream>
-
 #include "calendar/appointment.hpp"
+#include "own_files.hpp"
 
 using namespace diorama;
 
-namespace {
-
-struct DiaryFile {
-    std::string path;
-    explicit DiaryFile(std::string const& text) {
-        static int count = 0;
-        path = (std::filesystem::temp_directory_path() /
-                ("diorama-diary-" + std::to_string(::getpid()) + "-" + std::to_string(count++) +
-                 ".csv"))
-                   .string();
-        std::ofstream(path) << text;
-    }
-    ~DiaryFile() { std::filesystem::remove(path); }
-};
-
-}  // namespace
-
 TEST_CASE("a calendar's rows become taken hours, headers in any order", "[charts][diary]") {
-    DiaryFile const file("weekday;person;end;start\nMon;ann;12:00;9:30\ntuesday;bo;17;13\n");
+    test::OwnFile const file("weekday;person;end;start\nMon;ann;12:00;9:30\ntuesday;bo;17;13\n");
     problems::Problems problems;
-    auto const entries = charts::read_diaries(file.path, problems);
+    auto const entries = charts::read_diaries(file.path(), problems);
     REQUIRE(problems.empty());
     REQUIRE(entries.size() == 2);
     REQUIRE(entries[0].person == "ann");
@@ -39,11 +19,11 @@ TEST_CASE("a calendar's rows become taken hours, headers in any order", "[charts
 }
 
 TEST_CASE("everything wrong in a calendar is told with its cell", "[charts][diary]") {
-    DiaryFile const file(
+    test::OwnFile const file(
         "person,weekday,start,end\n,mon,9,10\nann,sat,9,10\nann,mon,8,10\nann,mon,10,10\nann,"
         "mon\n,sun,8,25\n");
     problems::Problems problems;
-    REQUIRE(charts::read_diaries(file.path, problems).empty());
+    REQUIRE(charts::read_diaries(file.path(), problems).empty());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
     for (auto const& one : problems.list()) places.emplace_back(one.place.line, one.place.column);
     REQUIRE(places == std::vector<std::pair<std::uint32_t, std::uint32_t>>{
@@ -51,9 +31,9 @@ TEST_CASE("everything wrong in a calendar is told with its cell", "[charts][diar
 }
 
 TEST_CASE("a calendar without its columns says which are missing", "[charts][diary]") {
-    DiaryFile const file("person,start\nann,9\n");
+    test::OwnFile const file("person,start\nann,9\n");
     problems::Problems problems;
-    charts::read_diaries(file.path, problems);
+    charts::read_diaries(file.path(), problems);
     REQUIRE(problems.count() == 1);
     REQUIRE(problems.list()[0].what ==
             "a diary needs the columns person, weekday, start and end; missing: weekday, end");
@@ -61,9 +41,9 @@ TEST_CASE("a calendar without its columns says which are missing", "[charts][dia
 
 TEST_CASE("a column that stands twice is told, and the rows are read all the same",
           "[charts][diary]") {
-    DiaryFile const file("person,weekday,start,end,start\nann,sun,9,10,11\n");
+    test::OwnFile const file("person,weekday,start,end,start\nann,sun,9,10,11\n");
     problems::Problems problems;
-    charts::read_diaries(file.path, problems);
+    charts::read_diaries(file.path(), problems);
     REQUIRE(problems.count() == 2);
     REQUIRE(problems.list()[0].what == "the column 'start' stands twice");
     REQUIRE(problems.list()[0].place.column == 26);
@@ -71,10 +51,10 @@ TEST_CASE("a column that stands twice is told, and the rows are read all the sam
 }
 
 TEST_CASE("an empty calendar is told though something else was wrong before", "[charts][diary]") {
-    DiaryFile const file("");
+    test::OwnFile const file("");
     problems::Problems problems;
     problems.add({"scenario.toml", 1, 1}, "something else", "mend it");
-    charts::read_diaries(file.path, problems);
+    charts::read_diaries(file.path(), problems);
     REQUIRE(problems.count() == 2);
     REQUIRE(problems.list()[1].what == "the file is empty");
 }

@@ -2,15 +2,15 @@
 #include <sstream>
 
 #include "charts/chart_reader.hpp"
-#include "text_files.hpp"
+#include "own_files.hpp"
 
 using namespace diorama;
-using charts::TextFile;
+using test::OwnFile;
 
 namespace {
 
 charts::ChartReading read_graphml_text(std::string_view text) {
-    TextFile const file(text, "chart.graphml");
+    OwnFile const file(text, "chart.graphml");
     return charts::read_chart(file.path());
 }
 

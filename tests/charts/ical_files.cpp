@@ -5,7 +5,7 @@
 namespace diorama::charts {
 
 std::vector<std::string> read_ical(std::string const& text) {
-    TextFile const file(text, "calendar.ics");
+    test::OwnFile const file(text, "calendar.ics");
     problems::Problems problems;
     auto const reading = read_calendars(file.path(), four_people(), problems);
     std::vector<std::string> lines;

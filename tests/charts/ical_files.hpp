@@ -4,14 +4,14 @@
 
 #include "charts/chart_reader.hpp"
 #include "charts/ical_reader.hpp"
-#include "charts/text_files.hpp"
 #include "org/organisation.hpp"
+#include "own_files.hpp"
 
 namespace diorama::charts {
 
 /// Four people: ann leads bo, cy@firm.example and dee.miller; three have names, two the same.
 inline org::Organisation four_people() {
-    TextFile const chart(
+    test::OwnFile const chart(
         "id,manager_id,name\n"
         "ann,,Ann Archer\n"
         "bo,ann,Bo Baker\n"

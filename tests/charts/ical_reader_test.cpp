@@ -1,8 +1,6 @@
 #include "charts/ical_reader.hpp"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
 #include "calendar/appointment.hpp"
 #include "charts/ical_files.hpp"
@@ -181,16 +179,14 @@ TEST_CASE("taken periods of VFREEBUSY count, free ones do not", "[charts][ical]"
 }
 
 TEST_CASE("a folder holds one calendar a person, named after them", "[charts][ical]") {
-    auto const folder = std::filesystem::path(DIORAMA_BINARY_DIR) / "charts_test_calendars";
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directory(folder);
+    test::OwnFolder const folder;
     std::string const ten = calendar_of(event_of("DTSTART:20260302T100000\nDURATION:PT1H\n"));
-    std::ofstream(folder / "cy@firm.example.ics") << ten;
-    std::ofstream(folder / "bo.ICS") << ten;
-    std::ofstream(folder / "read-me.txt") << "no calendar";
+    folder.write("cy@firm.example.ics", ten);
+    folder.write("bo.ICS", ten);
+    folder.write("read-me.txt", "no calendar");
     problems::Problems problems;
     auto const organisation = four_people();
-    auto const reading = read_calendars(folder.string(), organisation, problems);
+    auto const reading = read_calendars(folder.path(), organisation, problems);
     REQUIRE(problems.empty());
     REQUIRE(reading.entries.size() == 2);
     REQUIRE(reading.entries[0].person == "bo");
@@ -198,13 +194,10 @@ TEST_CASE("a folder holds one calendar a person, named after them", "[charts][ic
     REQUIRE(reading.entries[1].busy == calendar::appointment(0, 10, 11));
     REQUIRE(reading.notes.size() == 2);
 
-    std::ofstream(folder / "zoe.ics") << ten;
-    read_calendars(folder.string(), organisation, problems);
+    folder.write("zoe.ics", ten);
+    read_calendars(folder.path(), organisation, problems);
     REQUIRE(problems.count() == 1);
     REQUIRE(problems.list()[0].what == "'zoe' is nobody in the organisation");
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directory(folder);
-    read_calendars(folder.string(), organisation, problems);
+    read_calendars(test::OwnFolder().path(), organisation, problems);
     REQUIRE(problems.list()[1].what == "this folder has no .ics file");
-    std::filesystem::remove_all(folder);
 }

@@ -8,6 +8,7 @@
 #include "charts/chart_reader.hpp"
 #include "charts/ties_reader.hpp"
 #include "org/structure.hpp"
+#include "own_files.hpp"
 
 using namespace diorama;
 
@@ -137,11 +138,10 @@ TEST_CASE("sourcegraph: all months in one file are refused, each month alone has
     }
     auto const summary = simple_rows(folder + "summary_by_snapshot.csv");
     REQUIRE(months.size() == summary.size() - 1);
-    std::string const copy = DIORAMA_BINARY_DIR "/month.csv";
     for (std::size_t row = 1; row < summary.size(); ++row) {
         CAPTURE(summary[row][0]);
-        std::ofstream(copy) << months.at(summary[row][0]);
-        auto const s = structure_of(copy);
+        test::OwnFile const month(months.at(summary[row][0]));
+        auto const s = structure_of(month.path());
         REQUIRE(s.people == std::stoul(summary[row][1]));
         REQUIRE(s.people - s.roots == std::stoul(summary[row][2]));
         REQUIRE(s.roots == std::stoul(summary[row][3]));
@@ -149,7 +149,6 @@ TEST_CASE("sourcegraph: all months in one file are refused, each month alone has
         REQUIRE(s.mean_span == Approx(std::stod(summary[row][6])).margin(0.0051));
         REQUIRE(s.layers == std::stoul(summary[row][7]) + 1);
     }
-    std::filesystem::remove(copy);
 }
 
 TEST_CASE("uk_government_organograms: every body has the figures of INDEX.csv", "[charts][data]") {

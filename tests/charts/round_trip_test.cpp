@@ -4,10 +4,10 @@
 #include "charts/chart_reader.hpp"
 #include "charts/ties_reader.hpp"
 #include "charts/writers.hpp"
-#include "text_files.hpp"
+#include "own_files.hpp"
 
 using namespace diorama;
-using charts::TextFile;
+using test::OwnFile;
 
 namespace {
 
@@ -34,11 +34,11 @@ std::string graphml(org::Chart const& chart) {
 
 TEST_CASE("a chart with every awkward character survives CSV, GraphML and CSV again",
           "[charts][round-trip]") {
-    TextFile const original(awkward);
+    OwnFile const original(awkward);
     auto const chart = charts::load_chart(original.path());
-    TextFile const as_csv(csv(chart));
+    OwnFile const as_csv(csv(chart));
     REQUIRE(csv(charts::load_chart(as_csv.path())) == csv(chart));
-    TextFile const as_graphml(graphml(chart), "chart.graphml");
+    OwnFile const as_graphml(graphml(chart), "chart.graphml");
     auto const back = charts::read_chart(as_graphml.path());
     REQUIRE(back.ok());
     REQUIRE(csv(back.chart) == csv(chart));
@@ -49,7 +49,7 @@ TEST_CASE("a chart with every awkward character survives CSV, GraphML and CSV ag
 }
 
 TEST_CASE("names are written only when they are asked for", "[charts][round-trip]") {
-    TextFile const original(awkward);
+    OwnFile const original(awkward);
     auto const chart = charts::load_chart(original.path());
     REQUIRE(csv(chart, charts::Names::left_out).find("Ann") == std::string::npos);
     REQUIRE(csv(chart).find("Ann") != std::string::npos);
@@ -59,7 +59,7 @@ TEST_CASE("names are written only when they are asked for", "[charts][round-trip
 }
 
 TEST_CASE("ties survive CSV and GraphML with their origin and weight", "[charts][round-trip]") {
-    TextFile const original(awkward);
+    OwnFile const original(awkward);
     auto const organisation = org::assemble(charts::load_chart(original.path()));
     std::vector<org::Tie> const ties{
         {org::person(0), org::person(1), 0.1F, org::TieOrigin::given},
@@ -69,8 +69,8 @@ TEST_CASE("ties survive CSV and GraphML with their origin and weight", "[charts]
     REQUIRE(text.str() ==
             "source,target,weight,kind\na,b & c,0.1,given\nb & c,e,12345678,generated\n");
     charts::write_graphml(xml, organisation, ties);
-    TextFile const as_csv(text.str(), "ties.csv");
-    TextFile const as_graphml(xml.str(), "ties.graphml");
+    OwnFile const as_csv(text.str(), "ties.csv");
+    OwnFile const as_graphml(xml.str(), "ties.graphml");
     for (std::string const& path : {as_csv.path(), as_graphml.path()}) {
         auto const back = charts::load_ties(path, organisation);
         REQUIRE(back.size() == 2);

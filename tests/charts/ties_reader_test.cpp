@@ -3,21 +3,21 @@
 #include <catch2/catch.hpp>
 
 #include "charts/chart_reader.hpp"
-#include "text_files.hpp"
+#include "own_files.hpp"
 
 using namespace diorama;
-using charts::TextFile;
+using test::OwnFile;
 
 namespace {
 
 org::Organisation four_people_and_a_vacancy() {
-    TextFile const chart(
+    OwnFile const chart(
         "id,manager_id,status\na,,filled\nb,a,filled\nv,a,vacant\nc,v,filled\nd,a,\n");
     return org::assemble(charts::load_chart(chart.path()));
 }
 
 charts::TiesReading read_ties_text(std::string_view text) {
-    TextFile const file(text, "ties.csv");
+    OwnFile const file(text, "ties.csv");
     return charts::read_ties(file.path(), four_people_and_a_vacancy());
 }
 

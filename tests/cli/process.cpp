@@ -28,13 +28,6 @@ std::string const small_scenario =
 
 namespace {
 
-std::string read_file(std::string const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
 void redirect(int descriptor, char const* file) {
     int const opened = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0600);
     if (opened < 0 || dup2(opened, descriptor) < 0) _exit(126);
@@ -43,11 +36,7 @@ void redirect(int descriptor, char const* file) {
 }  // namespace
 
 Running::Running(std::vector<std::string> const& words, std::string const& folder) {
-    static int count = 0;
-    auto const base = fs::temp_directory_path() /
-                      ("diorama-" + std::to_string(getpid()) + "-" + std::to_string(count++));
-    out_file_ = base.string() + ".out";
-    err_file_ = base.string() + ".err";
+    auto const out = told_ / "out", err = told_ / "err";
     std::vector<char*> arguments{const_cast<char*>(DIORAMA_PROGRAM)};
     for (auto const& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
@@ -55,8 +44,8 @@ Running::Running(std::vector<std::string> const& words, std::string const& folde
     if (process_ < 0) throw std::runtime_error("cannot start a process");
     if (process_ > 0) return;
     if (chdir(folder.c_str()) != 0) _exit(126);
-    redirect(STDOUT_FILENO, out_file_.c_str());
-    redirect(STDERR_FILENO, err_file_.c_str());
+    redirect(STDOUT_FILENO, out.c_str());
+    redirect(STDERR_FILENO, err.c_str());
     execv(DIORAMA_PROGRAM, arguments.data());
     _exit(126);
 }
@@ -66,9 +55,6 @@ Running::~Running() {
         kill(process_, SIGKILL);
         waitpid(process_, nullptr, 0);
     }
-    std::error_code error;
-    fs::remove(out_file_, error);
-    fs::remove(err_file_, error);
 }
 
 void Running::send(int signal) const { kill(process_, signal); }
@@ -126,29 +112,9 @@ Outcome Running::wait() {
     int status = 0;
     waitpid(process_, &status, 0);
     waited_ = true;
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out_file_),
-            read_file(err_file_)};
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), told_.read("out"),
+            told_.read("err")};
 }
-
-Folder::Folder() {
-    auto pattern = (fs::temp_directory_path() / "diorama-test-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr)
-        throw std::runtime_error("cannot make a folder for a test");
-    path_ = pattern;
-}
-
-Folder::~Folder() {
-    std::error_code error;
-    fs::remove_all(path_, error);
-}
-
-void Folder::write(std::string const& name, std::string const& text) const {
-    std::ofstream(*this / name, std::ios::binary) << text;
-}
-
-std::string Folder::read(std::string const& name) const { return read_file(*this / name); }
-
-bool Folder::has(std::string const& name) const { return fs::exists(*this / name); }
 
 std::vector<std::string> Folder::names(std::string const& below) const {
     std::vector<std::string> names;
@@ -159,7 +125,7 @@ std::vector<std::string> Folder::names(std::string const& below) const {
 }
 
 Outcome Folder::diorama(std::vector<std::string> const& words) const {
-    return Running(words, path_).wait();
+    return Running(words, path()).wait();
 }
 
 std::vector<std::string> different_files(Folder const& folder, std::string const& one,

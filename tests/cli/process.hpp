@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "own_files.hpp"
+
 namespace diorama::test {
 
 /// How a call of the program ended.
@@ -41,29 +43,16 @@ public:
 private:
     pid_t process_ = 0;
     bool waited_ = false;
-    std::string out_file_, err_file_;
+    OwnFolder told_;  ///< what it says, in `out` and `err`
 };
 
-/// A folder of its own for a test, removed at its end.
-class Folder {
+/// A folder of its own for a test, in which the program runs.
+class Folder : public OwnFolder {
 public:
-    Folder();
-    ~Folder();
-    Folder(Folder const&) = delete;
-    Folder& operator=(Folder const&) = delete;
-
-    std::string const& path() const { return path_; }
-    std::string operator/(std::string const& name) const { return path_ + "/" + name; }
-    void write(std::string const& name, std::string const& text) const;
-    std::string read(std::string const& name) const;
-    bool has(std::string const& name) const;
     /// Names of everything directly within it or within `below`, sorted.
     std::vector<std::string> names(std::string const& below = "") const;
     /// Runs the program in this folder.
     Outcome diorama(std::vector<std::string> const& words) const;
-
-private:
-    std::string path_;
 };
 
 /// A scenario of thirty weeks in an invented organisation of 120 people, with an event.

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "own_files.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -70,13 +72,11 @@ std::string as_run(std::string const& command) {
 /// A folder like the top of the repository, gone at the end.
 class Desk {
 public:
-    Desk() : at_(fs::temp_directory_path() / ("diorama-guide-" + std::to_string(::getpid()))) {
-        fs::create_directories(at_);
+    Desk() : at_(folder_.path()) {
         fs::create_directory_symlink(fs::path(DIORAMA_SOURCE_DIR) / "scenarios", at_ / "scenarios");
         fs::create_directories(at_ / "ours");
         fs::create_directories(at_ / "results");
     }
-    ~Desk() { fs::remove_all(at_); }
 
     void write(std::string const& name, std::string const& content) const {
         std::ofstream(at_ / name) << content;
@@ -94,6 +94,7 @@ public:
     }
 
 private:
+    diorama::test::OwnFolder folder_;
     fs::path at_;
 };
 

@@ -1,5 +1,4 @@
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -7,6 +6,8 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+
+#include "own_files.hpp"
 
 namespace {
 
@@ -27,8 +28,7 @@ struct Outcome {
 /// write down how they were called.
 class Machine {
 public:
-    Machine() : folder_(fs::temp_directory_path() / ("dio test " + std::to_string(getpid()))) {
-        fs::remove_all(folder_);
+    Machine() : folder_(fs::path(around_.path()) / "dio test") {
         fs::create_directories(folder_ / "repo" / "sim");
         fs::create_directories(folder_ / "tools");
         fs::create_directories(folder_ / "elsewhere");
@@ -51,9 +51,6 @@ public:
              "while [ \"$1\" != -O ]; do shift; done\n"
              "echo '67% tests passed, 1 tests failed out of 3' | tee \"$2\"\nexit 8");
     }
-    ~Machine() { fs::remove_all(folder_); }
-    Machine(Machine const&) = delete;
-    Machine& operator=(Machine const&) = delete;
 
     void tool(std::string const& name, std::string const& does) const {
         auto const path = folder_ / "tools" / name;
@@ -78,6 +75,7 @@ public:
 
 private:
     fs::path calls_path() const { return folder_ / "calls"; }
+    diorama::test::OwnFolder around_;
     fs::path folder_;
 };
 

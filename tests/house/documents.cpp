@@ -100,4 +100,21 @@ Findings machine_paths(File const& file) {
     return findings;
 }
 
+Findings shared_folders(File const& test) {
+    // For people: what a report ought to be, and pictures of the screen. The rest names them only.
+    for (auto const* place : {"tests/own_files.hpp", "tests/house/", "tests/viewer_screen/",
+                              "tests/report/comparison_text_test.cpp"})
+        if (test.path.starts_with(place)) return {};
+    Findings findings;
+    for (std::size_t i = 0; i < test.lines.size(); ++i)
+        for (auto const* folder : {"temp_directory_path", "DIORAMA_BINARY_DIR"})
+            if (test.lines[i].find(folder) != std::string::npos)
+                findings.push_back(
+                    at(test, i,
+                       std::string(folder) +
+                           " is a folder of all tests, which run "
+                           "beside each other; take an OwnFolder (tests/own_files.hpp)"));
+    return findings;
+}
+
 }  // namespace house

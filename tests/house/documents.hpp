@@ -22,4 +22,8 @@ Findings strangers_at_the_top(std::vector<std::string> const& paths);
 /// Lines that name a folder of one person's machine.
 Findings machine_paths(File const& file);
 
+/// Lines of a test that name a folder in which other tests write, too, beside it. Files that people
+/// look at afterwards have their places there.
+Findings shared_folders(File const& test);
+
 }  // namespace house

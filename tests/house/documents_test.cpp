@@ -86,6 +86,15 @@ TEST_CASE("no tracked text names a folder of one machine", "[house]") {
     REQUIRE(findings.empty());
 }
 
+TEST_CASE("no test writes where another one may write at the same time", "[house]") {
+    auto const files = house::cpp_files("tests");
+    REQUIRE(files.size() > 100);
+    house::Findings findings;
+    for (auto const& file : files) append(findings, house::shared_folders(file));
+    INFO(house::joined(findings));
+    REQUIRE(findings.empty());
+}
+
 TEST_CASE("a link that leads nowhere is found from the page's own folder", "[house]") {
     auto const only_words = [](std::string const& path) { return path == "docs/words.md"; };
     auto const links = [&](std::string const& text) {
@@ -128,4 +137,13 @@ TEST_CASE("a folder of one machine is found, a web address and a plain word are 
     REQUIRE(found("open(\"" + path("work") + "\")\n") == 1);
     REQUIRE(found("https://example.org" + path("home") + "\n") == 0);
     REQUIRE(found("docs" + path("home") + " and work/tmp and /dev/null\n") == 0);
+}
+
+TEST_CASE("a test that writes where others write is found with its line", "[house]") {
+    auto const found = [](std::string const& path) {
+        return house::joined(house::shared_folders(
+            house::file_of(path, "int a;\nauto b = fs::temp_directory_path() / \"a.csv\";\n")));
+    };
+    REQUIRE(found("tests/charts/a_test.cpp").starts_with("tests/charts/a_test.cpp:2: temp_dir"));
+    REQUIRE(found("tests/viewer_screen/screen.cpp").empty());
 }

@@ -1,7 +1,7 @@
 #pragma once
-#include <filesystem>
-#include <fstream>
 #include <string>
+
+#include "own_files.hpp"
 
 namespace made_up {
 
@@ -9,9 +9,7 @@ namespace made_up {
 /// at its end.
 class ExperimentFolder {
 public:
-    ExperimentFolder() : path_(std::filesystem::temp_directory_path() / "diorama-experiment-test") {
-        path_ += std::to_string(reinterpret_cast<std::uintptr_t>(this));
-        std::filesystem::create_directories(path_);
+    ExperimentFolder() {
         // Of what it says nothing, there is a header all the same.
         for (auto const* table :
              {"factors.csv", "levels.csv", "variance.csv", "sensitivity.csv", "failures.csv"})
@@ -32,16 +30,10 @@ public:
               "largest_half_width,narrow_share,needed_for_half,needed_for_all\n"
               "Left,using,mean,4,6,0.01,0.02,0.04,0.25,16,64\n");
     }
-    ~ExperimentFolder() {
-        std::error_code error;
-        std::filesystem::remove_all(path_, error);
-    }
-    ExperimentFolder(ExperimentFolder const&) = delete;
-    ExperimentFolder& operator=(ExperimentFolder const&) = delete;
 
-    std::string path() const { return path_.string(); }
+    std::string const& path() const { return folder_.path(); }
     void write(std::string const& name, std::string const& text) const {
-        std::ofstream(path_ / name, std::ios::binary) << text;
+        folder_.write(name, text);
     }
     /// experiment.json; the texts as they stand within quotes of JSON.
     void facts(std::string const& title, std::string const& way, std::string const& factor,
@@ -72,7 +64,7 @@ public:
     }
 
 private:
-    std::filesystem::path path_;
+    diorama::test::OwnFolder folder_;
 };
 
 }  // namespace made_up

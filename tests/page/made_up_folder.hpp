@@ -1,16 +1,14 @@
 #pragma once
-#include <filesystem>
-#include <fstream>
 #include <string>
+
+#include "own_files.hpp"
 
 namespace made_up {
 
 /// A result folder of a comparison of two ways, small enough to check by hand; removed at its end.
 class ResultFolder {
 public:
-    ResultFolder() : path_(std::filesystem::temp_directory_path() / "diorama-page-test") {
-        path_ += std::to_string(reinterpret_cast<std::uintptr_t>(this));
-        std::filesystem::create_directories(path_);
+    ResultFolder() {
         study_facts("0", "0");
         lead("0.1", "0.05", "0.15", "1", "1");
         write("results.csv",
@@ -23,12 +21,6 @@ public:
                                  "Right,integrated,share,0,0.1,,,0.1,0.1,0,,\n"
                                  "Right,integrated,share,8,0.4,0.35,0.45,0.3,0.5,0.1,0.05,0.15\n");
     }
-    ~ResultFolder() {
-        std::error_code error;
-        std::filesystem::remove_all(path_, error);
-    }
-    ResultFolder(ResultFolder const&) = delete;
-    ResultFolder& operator=(ResultFolder const&) = delete;
 
     /// A study of that many ways, `Way 0` the baseline and each of the others ahead of the one
     /// before it: 0.001 more for each.
@@ -73,9 +65,9 @@ public:
                 tables + "}");
     }
 
-    std::string path() const { return path_.string(); }
+    std::string const& path() const { return folder_.path(); }
     void write(std::string const& name, std::string const& text) const {
-        std::ofstream(path_ / name, std::ios::binary) << text;
+        folder_.write(name, text);
     }
     /// leads.csv: how far Right is ahead of Left.
     void lead(std::string const& difference, std::string const& low, std::string const& high,
@@ -100,7 +92,7 @@ private:
     std::string const leads_header =
         "study,measure,unit,week,first,second,difference,difference_low,difference_high,p_best,"
         "decided\n";
-    std::filesystem::path path_;
+    diorama::test::OwnFolder folder_;
 };
 
 }  // namespace made_up

@@ -30,7 +30,7 @@ struct Office {
 
 TEST_CASE("an iCalendar file fills the diaries of those it names", "[scenario][diary]") {
     Office const office(bo_on_monday);
-    auto const scenario = diorama::scenario::load(office.folder.path("office.toml"));
+    auto const scenario = diorama::scenario::load(office.folder / "office.toml");
     REQUIRE(scenario.model.diaries.size() == 1);
     REQUIRE(scenario.model.diaries[0].who == org::person(1));
     REQUIRE(scenario.model.diaries[0].busy == calendar::appointment(0, 10, 12));
@@ -48,6 +48,6 @@ TEST_CASE("an iCalendar file fills the diaries of those it names", "[scenario][d
 
 TEST_CASE("what is wrong in an iCalendar file is told with its line", "[scenario][diary]") {
     Office const office("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:soon\nEND:VEVENT\nEND:VCALENDAR\n");
-    REQUIRE(complaints(office.folder, office.folder.path("office.toml"))
+    REQUIRE(complaints(office.folder, office.folder / "office.toml")
                 .starts_with("weeks.ics:2:1: error: nobody is said to be at this appointment"));
 }

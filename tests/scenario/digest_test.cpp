@@ -87,11 +87,12 @@ TEST_CASE("a generated organisation is resolved as what generates it, and comes 
     REQUIRE(second.resolved == first.resolved);
     REQUIRE(second.model.scenario_digest == first.model.scenario_digest);
     // Another seed of the run leaves the organisation as it is; another seed of its own does not.
-    REQUIRE(load(folder.path("s.toml"), set({{"seed", "5"}})).model.scenario_digest ==
+    REQUIRE(load(folder / "s.toml", set({{"seed", "5"}})).model.scenario_digest ==
             first.model.scenario_digest);
-    REQUIRE(load(folder.path("s.toml"), set({{"organisation.generate.seed", "5"}}))
-                .model.scenario_digest != first.model.scenario_digest);
-    REQUIRE(load(folder.path("s.toml"), set({{"community.seed", "5"}})).model.scenario_digest !=
+    REQUIRE(
+        load(folder / "s.toml", set({{"organisation.generate.seed", "5"}})).model.scenario_digest !=
+        first.model.scenario_digest);
+    REQUIRE(load(folder / "s.toml", set({{"community.seed", "5"}})).model.scenario_digest !=
             first.model.scenario_digest);
 }
 

@@ -2,8 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <stdlib.h>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -23,7 +21,7 @@ std::string problems_of(Folder const& folder, Load const& load) {
     try {
         load();
     } catch (diorama::problems::InputError const& error) {
-        return without_folder(error.what(), folder.path(""));
+        return without_folder(error.what(), folder.path());
     }
     return {};
 }
@@ -41,28 +39,6 @@ void write_organisation(Folder const& folder) {
 }
 
 }  // namespace
-
-Folder::Folder() {
-    auto pattern = (std::filesystem::temp_directory_path() / "diorama-scenario-XXXXXX").string();
-    REQUIRE(mkdtemp(pattern.data()) != nullptr);
-    path_ = pattern;
-}
-
-Folder::~Folder() {
-    std::error_code error;
-    std::filesystem::remove_all(path_, error);
-}
-
-std::string Folder::path(std::string_view name) const {
-    return name.empty() ? path_ : path_ + "/" + std::string(name);
-}
-
-std::string Folder::write(std::string_view name, std::string_view text) const {
-    auto const whole = path(name);
-    std::filesystem::create_directories(std::filesystem::path(whole).parent_path());
-    std::ofstream(whole, std::ios::binary) << text;
-    return whole;
-}
 
 std::string complaints(Folder const& folder, std::string const& file,
                        diorama::scenario::Overrides const& overrides) {

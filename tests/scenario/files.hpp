@@ -3,26 +3,13 @@
 #include <string_view>
 #include <vector>
 
+#include "own_files.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/study.hpp"
 
 namespace scenario_test {
 
-/// A folder of files that goes away with the test.
-class Folder {
-public:
-    Folder();
-    ~Folder();
-    Folder(Folder const&) = delete;
-    Folder& operator=(Folder const&) = delete;
-
-    /// Writes a file and returns its path.
-    std::string write(std::string_view name, std::string_view text) const;
-    std::string path(std::string_view name) const;
-
-private:
-    std::string path_;
-};
+using Folder = diorama::test::OwnFolder;
 
 /// Five people: ann leads bo and cy, bo leads dee, cy leads eve.
 inline constexpr std::string_view five_people =

@@ -27,5 +27,5 @@ TEST_CASE("a file says what it is and how it is called, whatever it is about",
     REQUIRE(read_headline(folder.write("one.toml", "name = 5\n"))->kind ==
             Headline::Kind::scenario);
     REQUIRE_FALSE(read_headline(folder.write("broken.toml", "name = \n")));
-    REQUIRE_FALSE(read_headline(folder.path("not-there.toml")));
+    REQUIRE_FALSE(read_headline(folder / "not-there.toml"));
 }

@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
-#include <fstream>
 
 #include "scenario/files.hpp"
 
@@ -70,11 +69,11 @@ TEST_CASE("a huge file is refused unread", "[scenario][hostile]") {
 
 TEST_CASE("folders and missing files are told apart", "[scenario][hostile]") {
     Folder folder;
-    REQUIRE(complaints(folder, folder.path("nowhere.toml")) ==
+    REQUIRE(complaints(folder, folder / "nowhere.toml") ==
             "nowhere.toml:1:1: error: there is no such file; check the path; it starts at the "
             "current folder");
-    std::filesystem::create_directory(folder.path("folder.toml"));
-    REQUIRE(complaints(folder, folder.path("folder.toml")) ==
+    std::filesystem::create_directory(folder / "folder.toml");
+    REQUIRE(complaints(folder, folder / "folder.toml") ==
             "folder.toml:1:1: error: this is a folder, not a file; name a .toml file in it");
 }
 

@@ -111,7 +111,7 @@ TEST_CASE("activities of the arm replace the base's", "[scenario][layers]") {
 TEST_CASE("another chart drops the base's ties and says so", "[scenario][layers]") {
     TwoFiles const files(base_text);
     files.folder.write("two.csv", "id,manager_id\nx,\ny,x\n");
-    auto const typed = files.over("", set({{"organisation.chart", files.folder.path("two.csv")}}));
+    auto const typed = files.over("", set({{"organisation.chart", files.folder / "two.csv"}}));
     REQUIRE(typed.model.organisation->headcount() == 2);
     REQUIRE(typed.model.organisation->ties_generated);
     REQUIRE(mentions(typed.notes, "replaces organisation.ties of"));
@@ -126,8 +126,8 @@ TEST_CASE("another chart with ties keeps those ties", "[scenario][layers]") {
     files.folder.write("two.csv", "id,manager_id\nx,\ny,x\n");
     files.folder.write("two-ties.csv", "source,target\nx,y\n");
     auto const scenario =
-        files.over("", set({{"organisation.chart", files.folder.path("two.csv")},
-                            {"organisation.ties", files.folder.path("two-ties.csv")}}));
+        files.over("", set({{"organisation.chart", files.folder / "two.csv"},
+                            {"organisation.ties", files.folder / "two-ties.csv"}}));
     REQUIRE_FALSE(scenario.model.organisation->ties_generated);
     REQUIRE(scenario.model.organisation->ties.directed_count() == 2);
 }
@@ -136,9 +136,8 @@ TEST_CASE("a chart replaces a generated organisation, and the other way round",
           "[scenario][layers]") {
     TwoFiles const generated("[organisation.generate]\npeople = 50\n");
     REQUIRE(generated.over("").model.organisation->headcount() == 50);
-    REQUIRE(
-        generated.over("", set({{"organisation.chart", generated.folder.path("data/chart.csv")}}))
-            .model.organisation->headcount() == 5);
+    REQUIRE(generated.over("", set({{"organisation.chart", generated.folder / "data/chart.csv"}}))
+                .model.organisation->headcount() == 5);
     TwoFiles const charted(base_text);
     REQUIRE(
         charted.over("[organisation.generate]\npeople = 40\n").model.organisation->headcount() ==
@@ -219,7 +218,7 @@ TEST_CASE("a long chain of bases is refused before it costs anything", "[scenari
     for (int k = 0; k < 40; ++k)
         folder.write("s" + std::to_string(k) + ".toml",
                      "extends = \"s" + std::to_string(k + 1) + ".toml\"\n");
-    REQUIRE(complaints(folder, folder.path("s0.toml")) ==
+    REQUIRE(complaints(folder, folder / "s0.toml") ==
             "s16.toml:1:11: error: there are more than 16 bases below each other; extend a base "
             "nearer to the ground");
 }

@@ -194,19 +194,18 @@ TEST_CASE("bare arms are compared by their own measures", "[scenario][study]") {
 
 TEST_CASE("scenarios side by side are a study of their names", "[scenario][study]") {
     Files const files;
-    auto const study =
-        study_of({files.folder.path("base.toml"), files.folder.path("arms/unit.toml")});
+    auto const study = study_of({files.folder / "base.toml", files.folder / "arms/unit.toml"});
     REQUIRE(study.name == "base against unit");
     REQUIRE(study.arms[1].name == "unit");
     REQUIRE(study.arms[0].scenario.model.organisation == study.arms[1].scenario.model.organisation);
     // Of one name: told apart by their files.
-    auto const same = study_of({files.folder.path("base.toml"), files.folder.path("base.toml")});
-    REQUIRE(same.arms[0].name == files.folder.path("base.toml"));
+    auto const same = study_of({files.folder / "base.toml", files.folder / "base.toml"});
+    REQUIRE(same.arms[0].name == files.folder / "base.toml");
 }
 
 TEST_CASE("one scenario alone is nothing to compare", "[scenario][study]") {
     Files const files;
-    REQUIRE_THROWS_WITH(study_of({files.folder.path("base.toml")}),
+    REQUIRE_THROWS_WITH(study_of({files.folder / "base.toml"}),
                         Catch::Contains("at least two scenarios and there are 1"));
 }
 
@@ -214,7 +213,7 @@ TEST_CASE("a study is told from a scenario by its arms, even with a mistake in i
           "[scenario][study]") {
     Files const files;
     REQUIRE(is_study(files.study("")));
-    REQUIRE_FALSE(is_study(files.folder.path("base.toml")));
+    REQUIRE_FALSE(is_study(files.folder / "base.toml"));
     REQUIRE(is_study(files.folder.write("broken.toml", "name = \n[[arm]]\n")));
-    REQUIRE_FALSE(is_study(files.folder.path("nowhere.toml")));
+    REQUIRE_FALSE(is_study(files.folder / "nowhere.toml"));
 }

@@ -2,27 +2,14 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 
+#include "own_files.hpp"
 #include "problems/problem.hpp"
 #include "store/merge.hpp"
 
 using namespace diorama;
 
 namespace {
-
-/// A folder that goes when the test ends.
-struct Place {
-    std::filesystem::path folder;
-    Place() {
-        auto pattern = (std::filesystem::temp_directory_path() / "diorama-store-XXXXXX").string();
-        REQUIRE(mkdtemp(pattern.data()) != nullptr);
-        folder = pattern;
-    }
-    ~Place() { std::filesystem::remove_all(folder); }
-    std::string operator/(std::string const& name) const { return (folder / name).string(); }
-};
 
 store::Identity made_up() {
     store::Identity identity;
@@ -74,7 +61,7 @@ std::int64_t count(store::Store& store, std::string const& table) {
 }  // namespace
 
 TEST_CASE("what is written is read again", "[store]") {
-    Place const place;
+    test::OwnFolder const place;
     {
         store::Store store(place / "a.sqlite", store::Access::write);
         REQUIRE(store.empty());
@@ -94,7 +81,7 @@ TEST_CASE("what is written is read again", "[store]") {
 }
 
 TEST_CASE("a failed run gives way to a finished one, never the other way", "[store]") {
-    Place const place;
+    test::OwnFolder const place;
     store::Store store(place / "a.sqlite", store::Access::write);
     store.begin(made_up(), two_points);
     store.add({failure("1")});
@@ -107,7 +94,7 @@ TEST_CASE("a failed run gives way to a finished one, never the other way", "[sto
 }
 
 TEST_CASE("a store of other tables says what to do", "[store]") {
-    Place const place;
+    test::OwnFolder const place;
     {
         store::Store store(place / "a.sqlite", store::Access::write);
         store.database().run("PRAGMA user_version = 99");
@@ -118,8 +105,8 @@ TEST_CASE("a store of other tables says what to do", "[store]") {
 }
 
 TEST_CASE("files that are no stores are refused", "[store]") {
-    Place const place;
-    std::ofstream(place / "text.sqlite") << "this is a letter, not a data base, and long enough";
+    test::OwnFolder const place;
+    place.write("text.sqlite", "this is a letter, not a data base, and long enough");
     REQUIRE_THROWS_AS(store::Store(place / "text.sqlite", store::Access::read),
                       problems::InputError);
     REQUIRE_THROWS_AS(store::Store(place / "none.sqlite", store::Access::read),
@@ -130,7 +117,7 @@ TEST_CASE("files that are no stores are refused", "[store]") {
 }
 
 TEST_CASE("merging is the union, whatever the order", "[store][merge]") {
-    Place const place;
+    test::OwnFolder const place;
     for (auto const& [name, rows] : std::vector<std::pair<std::string, std::vector<store::RunRow>>>{
              {"a", {run("1", "a", "aa"), failure("2")}},
              {"b", {run("2", "a", "bb"), run("3", "b", "cc")}}}) {
@@ -153,7 +140,7 @@ TEST_CASE("merging is the union, whatever the order", "[store][merge]") {
 }
 
 TEST_CASE("one run with two digests is a conflict, and the first one stays", "[store][merge]") {
-    Place const place;
+    test::OwnFolder const place;
     for (std::string const name : {"a", "b"}) {
         store::Store store(place / name, store::Access::write);
         store.begin(made_up(), two_points);
@@ -166,7 +153,7 @@ TEST_CASE("one run with two digests is a conflict, and the first one stays", "[s
 }
 
 TEST_CASE("stores of different experiments are not merged", "[store][merge]") {
-    Place const place;
+    test::OwnFolder const place;
     auto other = made_up();
     other.arms[1].digest = "another scenario";
     {

@@ -1,20 +1,18 @@
 #include <catch2/catch.hpp>
-#include <filesystem>
 
+#include "own_files.hpp"
 #include "viewer/window/png.hpp"
 
 namespace window = diorama::viewer::window;
 
 TEST_CASE("a file that is there is never in the way of another", "[viewer][files]") {
-    std::string const folder = std::string(DIORAMA_BINARY_DIR) + "/viewer-files";
-    std::filesystem::remove_all(folder);
-    std::string const wanted = folder + "/week.12/shot.png";
+    diorama::test::OwnFolder const folder;
+    std::string const wanted = folder / "week.12/shot.png";
     REQUIRE(window::free_path(wanted) == wanted);
     REQUIRE(window::write_file("one", wanted).empty());
-    REQUIRE(window::free_path(wanted) == folder + "/week.12/shot-2.png");
+    REQUIRE(window::free_path(wanted) == folder / "week.12/shot-2.png");
     REQUIRE(window::write_file("two", window::free_path(wanted)).empty());
-    REQUIRE(window::free_path(wanted) == folder + "/week.12/shot-3.png");
-    std::filesystem::remove_all(folder);
+    REQUIRE(window::free_path(wanted) == folder / "week.12/shot-3.png");
 }
 
 TEST_CASE("a file's name is plain, and short however long the name is", "[viewer][files]") {

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <random>
 
+#include "own_files.hpp"
 #include "viewer/stand.hpp"
 
 using namespace diorama;
@@ -111,10 +112,10 @@ TEST_CASE("a monkey at the keys and the mouse breaks nothing and fills no memory
         double const passed = std::chrono::duration<double>(Clock::now() - begun).count() / 60.0;
         return std::max(static_cast<double>(done) / events, minutes > 0.0 ? passed / minutes : 0.0);
     };
-    std::ofstream(std::string(DIORAMA_BINARY_DIR) + "/monkey.toml")
-        << "name = \"Monkey\"\nweeks = 80\n[organisation.generate]\npeople = 300\n";
+    diorama::test::OwnFile const file(
+        "name = \"Monkey\"\nweeks = 80\n[organisation.generate]\npeople = 300\n", "monkey.toml");
     Stand viewer("");
-    viewer.app().open(std::string(DIORAMA_BINARY_DIR) + "/monkey.toml");
+    viewer.app().open(file.path());
     REQUIRE(viewer.session.wait(viewer.session.last_ticket()));
     double plateau = 0.0;
     for (long i = 0; done_share(i) < 1.0; ++i) {

@@ -1,30 +1,12 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
+#include "own_files.hpp"
 #include "viewer/stand.hpp"
 
 using namespace diorama;
 using namespace diorama::viewer;
 using stand::Stand;
-
-namespace {
-
-/// A folder of its own, gone at the end.
-struct Folder {
-    std::string path = std::string(DIORAMA_BINARY_DIR) + "/viewer-test";
-    Folder() {
-        std::filesystem::remove_all(path);
-        std::filesystem::create_directories(path);
-    }
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-};
-
-}  // namespace
 
 TEST_CASE("the event editor adds an event in the week that was typed", "[viewer][events]") {
     Stand viewer("scenarios/retailer.toml");
@@ -105,20 +87,20 @@ TEST_CASE("every parameter that is declared has a field in the author's face", "
 
 TEST_CASE("what cannot be opened is told with its place, and what was open stays",
           "[viewer][open]") {
-    Folder const folder;
+    diorama::test::OwnFolder const folder;
     Stand viewer("scenarios/retailer.toml");
-    std::ofstream(folder.path + "/broken.toml") << "name = \"x\"\nweaks = 3\n";
-    viewer.app().open(folder.path + "/broken.toml");
+    folder.write("broken.toml", "name = \"x\"\nweaks = 3\n");
+    viewer.app().open(folder / "broken.toml");
     viewer.rest();
     REQUIRE(viewer.state()->opened->name == "Retailer");
     REQUIRE(viewer.choices().sheet == faces::Sheet::open);
     REQUIRE(viewer.state()->problems.at(0).place.line == 2);
     // The same mistake again is told again.
-    viewer.app().open(folder.path + "/broken.toml");
+    viewer.app().open(folder / "broken.toml");
     REQUIRE(viewer.choices().sheet == faces::Sheet::none);
     viewer.rest();
     REQUIRE(viewer.choices().sheet == faces::Sheet::open);
-    viewer.app().open(folder.path + "/not-there.toml");
+    viewer.app().open(folder / "not-there.toml");
     viewer.rest();
     REQUIRE_FALSE(viewer.state()->problems.empty());
     viewer.app().open(std::string(DIORAMA_SOURCE_DIR) + "/scenarios/unit.toml");
@@ -159,7 +141,7 @@ TEST_CASE("saving where there is no right to write is told, and nothing is lost"
 
 TEST_CASE("each branch has a name of its own to be saved under, and what would be replaced is told",
           "[viewer][save]") {
-    Folder const folder;
+    diorama::test::OwnFolder const folder;
     Stand viewer("scenarios/retailer.toml");
     viewer.type("f");
     viewer.rest();
@@ -169,10 +151,10 @@ TEST_CASE("each branch has a name of its own to be saved under, and what would b
     viewer.choices().branch = 0;
     viewer.frame(2);
     REQUIRE(viewer.choices().save_path == "ours/retailer.toml");
-    viewer.choices().save_path = folder.path + "/mine.toml";
+    viewer.choices().save_path = folder / "mine.toml";
     viewer.choices().branch = 1;
     viewer.frame(2);
-    REQUIRE(viewer.choices().save_path == folder.path + "/mine.toml");
+    REQUIRE(viewer.choices().save_path == folder / "mine.toml");
     REQUIRE_FALSE(viewer.has("taken"));
     viewer.click("save weeks");
     viewer.rest();
@@ -310,11 +292,11 @@ TEST_CASE("neither the sheet that asked for it nor what is told stands in a pict
 }
 
 TEST_CASE("of many thousands each is reached by the wheel and a click", "[viewer][map]") {
-    Folder const folder;
-    std::ofstream(folder.path + "/many.toml")
-        << "name = \"Many\"\nweeks = 4\n[organisation.generate]\npeople = 60000\n";
+    diorama::test::OwnFolder const folder;
+    folder.write("many.toml",
+                 "name = \"Many\"\nweeks = 4\n[organisation.generate]\npeople = 60000\n");
     Stand viewer("");
-    viewer.app().open(folder.path + "/many.toml");
+    viewer.app().open(folder / "many.toml");
     viewer.rest();
     auto const box = viewer.box("map");
     for (int i = 0; i < 40; ++i) viewer.wheel(box.centre(), 1.0F);

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
+#include "own_files.hpp"
 #include "viewer/charts/palette.hpp"
 #include "viewer/map/rows_view.hpp"
 #include "viewer/stand.hpp"
@@ -16,9 +15,9 @@ namespace {
 
 /// Forty people, who are shown as rows.
 void open_forty(Stand& viewer) {
-    std::string const path = std::string(DIORAMA_BINARY_DIR) + "/forty.toml";
-    std::ofstream(path) << "name = \"Forty\"\nweeks = 80\n[organisation.generate]\npeople = 40\n";
-    viewer.app().open(path);
+    diorama::test::OwnFile const file(
+        "name = \"Forty\"\nweeks = 80\n[organisation.generate]\npeople = 40\n", "forty.toml");
+    viewer.app().open(file.path());
     viewer.rest();
     REQUIRE(viewer.state()->opened->organisation->headcount() == map::most_rows);
 }

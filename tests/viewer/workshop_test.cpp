@@ -2,10 +2,10 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <thread>
 #include <utility>
 
+#include "own_files.hpp"
 #include "viewer/faces/levers.hpp"
 #include "viewer/faces/shelf.hpp"
 #include "viewer/stand.hpp"
@@ -55,13 +55,13 @@ TEST_CASE("every shipped run sheet is played to its end by page down alone", "[v
 
 TEST_CASE("the picture of a run sheet is taken once, however often the step is shown",
           "[viewer][workshop]") {
-    std::string const folder = std::string(DIORAMA_BINARY_DIR) + "/viewer-sheet";
-    std::filesystem::create_directories(folder);
-    std::ofstream(folder + "/sheet.toml")
-        << "scenario = \"" << DIORAMA_SOURCE_DIR << "/scenarios/unit.toml\"\n"
-        << "[[step]]\ndo = \"say\"\n[[step]]\ndo = \"snapshot\"\nfile = \"x.png\"\n";
+    diorama::test::OwnFolder const folder;
+    folder.write("sheet.toml",
+                 "scenario = \"" DIORAMA_SOURCE_DIR
+                 "/scenarios/unit.toml\"\n"
+                 "[[step]]\ndo = \"say\"\n[[step]]\ndo = \"snapshot\"\nfile = \"x.png\"\n");
     Stand viewer("");
-    viewer.app().open(folder + "/sheet.toml");
+    viewer.app().open(folder / "sheet.toml");
     viewer.rest();
     REQUIRE(viewer.has("step ▶"));
     page_down(viewer);
@@ -71,7 +71,6 @@ TEST_CASE("the picture of a run sheet is taken once, however often the step is s
     page_down(viewer);
     REQUIRE(viewer.app().workshop().presenter()->place() == 1);
     REQUIRE_FALSE(viewer.choices().snapshot);
-    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("a guess of the room stands in the chart until the curve comes", "[viewer][workshop]") {

@@ -45,7 +45,7 @@ TEST_CASE("bands are quantiles over runs, week by week", "[viewer][ensemble]") {
 
 TEST_CASE("an ensemble has the seeds after the scenario's own, the same for every branch",
           "[viewer][ensemble]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("small.toml", small_scenario(10)));
     auto const fork = session.fork(first(session), 0);
@@ -55,7 +55,7 @@ TEST_CASE("an ensemble has the seeds after the scenario's own, the same for ever
     REQUIRE(state->ensemble.runs == 4);
     std::vector<double> last;
     parallel::Workers const workers(1);
-    auto const read = scenario::load(workshop.path("small.toml"));
+    auto const read = scenario::load(workshop / "small.toml");
     auto const place = *measures::find(measures::catalogue(), "energy");
     for (auto const seed : {11U, 12U}) {
         auto model = read.model;
@@ -78,7 +78,7 @@ TEST_CASE("an ensemble has the seeds after the scenario's own, the same for ever
 
 TEST_CASE("a change makes its branch's bands stale and they are worked out anew",
           "[viewer][ensemble]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("small.toml", small_scenario()));
     auto const fork = session.fork(first(session), 0);
@@ -110,7 +110,7 @@ TEST_CASE("the stage stays live while an ensemble runs, and it can be stopped",
 }
 
 TEST_CASE("a pinned person has a history, and why not yet", "[viewer][pins]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     auto const file = workshop.write("small.toml", small_scenario());
     Session session;
     open(session, file);
@@ -144,7 +144,7 @@ TEST_CASE("a pinned person has a history, and why not yet", "[viewer][pins]") {
 
 TEST_CASE("a pinned person's story is the one that a run up to the shown week tells",
           "[viewer][pins]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     auto const file = workshop.write("small.toml", small_scenario());
     Session session;
     open(session, file);

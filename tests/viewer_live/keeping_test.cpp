@@ -14,10 +14,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Settings keeping_in(Workshop const& workshop) {
+Settings keeping_in(OwnFolder const& workshop) {
     Settings settings;
     settings.unsaved_paths = [&workshop](std::string const& opened, std::string const& branch) {
-        return std::vector{workshop.path(opened + "-" + branch + ".toml")};
+        return std::vector{workshop / (opened + "-" + branch + ".toml")};
     };
     return settings;
 }
@@ -25,7 +25,7 @@ Settings keeping_in(Workshop const& workshop) {
 }  // namespace
 
 TEST_CASE("what nobody saved is kept when something else is opened", "[viewer][live][keep]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session(keeping_in(workshop));
     open(session, workshop.write("small.toml", small_scenario()));
     auto const b = session.fork(first(session), 5);
@@ -34,25 +34,25 @@ TEST_CASE("what nobody saved is kept when something else is opened", "[viewer][l
     auto const digest = rest(session)->find(b)->digest;
     REQUIRE(digest.has_value());
     open(session, workshop.write("other.toml", small_scenario(2)));
-    REQUIRE(digest_of_run(workshop.path("Small-B.toml"), 20) == *digest);
+    REQUIRE(digest_of_run(workshop / "Small-B.toml", 20) == *digest);
     // Of a branch in which nothing was changed nothing would be lost.
-    REQUIRE_FALSE(std::filesystem::exists(workshop.path("Small-Small.toml")));
+    REQUIRE_FALSE(std::filesystem::exists(workshop / "Small-Small.toml"));
     REQUIRE(session.state()->messages.back().text.find("saved B to ") == 0);
 }
 
 TEST_CASE("what cannot be opened keeps nothing, for nothing is lost", "[viewer][live][keep]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session(keeping_in(workshop));
     open(session, workshop.write("small.toml", small_scenario()));
     session.intervene(first(session), at(8, interventions::HoldForum{}));
-    session.open(workshop.path("not-there.toml"));
+    session.open(workshop / "not-there.toml");
     REQUIRE_FALSE(rest(session)->problems.empty());
-    REQUIRE_FALSE(std::filesystem::exists(workshop.path("Small-Small.toml")));
+    REQUIRE_FALSE(std::filesystem::exists(workshop / "Small-Small.toml"));
     REQUIRE(session.state()->unsaved);
 }
 
 TEST_CASE("a branch is kept before it could be shown, and once", "[viewer][live][keep]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     auto settings = keeping_in(workshop);
     settings.slowed_by = 50ms;
     Session session(settings);
@@ -64,16 +64,16 @@ TEST_CASE("a branch is kept before it could be shown, and once", "[viewer][live]
     REQUIRE(session.wait_done(session.keep_unsaved(), 1min));
     // Forty weeks of fifty milliseconds each: it is far from being shown.
     REQUIRE(session.state()->picture_week < 40);
-    REQUIRE(std::filesystem::exists(workshop.path("Small-B.toml")));
-    std::filesystem::remove(workshop.path("Small-B.toml"));
+    REQUIRE(std::filesystem::exists(workshop / "Small-B.toml"));
+    std::filesystem::remove(workshop / "Small-B.toml");
     REQUIRE(session.wait_done(session.keep_unsaved(), 1min));
-    REQUIRE_FALSE(std::filesystem::exists(workshop.path("Small-B.toml")));
+    REQUIRE_FALSE(std::filesystem::exists(workshop / "Small-B.toml"));
 }
 
 TEST_CASE("what cannot be kept in one place is kept in the next, and nowhere is told",
           "[viewer][live][keep]") {
-    Workshop const workshop;
-    std::string second = workshop.path("kept.toml");
+    OwnFolder const workshop;
+    std::string second = workshop / "kept.toml";
     Settings settings;
     // Below a file there is no folder, so nothing can be written there; the disk may as well be
     // full.
@@ -99,19 +99,19 @@ TEST_CASE("what cannot be kept in one place is kept in the next, and nowhere is 
 }
 
 TEST_CASE("a folder that is not there is made for what is saved", "[viewer][live][keep]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("small.toml", small_scenario()));
-    session.save_scenario(first(session), workshop.path("ours/deep/small.toml"));
-    session.save_weekly(first(session), workshop.path("theirs/small.csv"));
+    session.save_scenario(first(session), workshop / "ours/deep/small.toml");
+    session.save_weekly(first(session), workshop / "theirs/small.csv");
     REQUIRE_FALSE(rest(session)->messages.back().failed);
-    REQUIRE(std::filesystem::exists(workshop.path("ours/deep/small.toml")));
-    REQUIRE(std::filesystem::exists(workshop.path("theirs/small.csv")));
+    REQUIRE(std::filesystem::exists(workshop / "ours/deep/small.toml"));
+    REQUIRE(std::filesystem::exists(workshop / "theirs/small.csv"));
 }
 
 TEST_CASE("a command that fails is told, and those behind it are carried out",
           "[viewer][live][keep]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Settings settings;
     settings.slowed_by = 20ms;  // so that all three wait in the queue together
     settings.unsaved_paths = [](std::string const&,

@@ -18,7 +18,7 @@ namespace {
 
 class Monkey {
 public:
-    Monkey(Session& session, Workshop const& workshop, std::uint32_t seed)
+    Monkey(Session& session, OwnFolder const& workshop, std::uint32_t seed)
         : session_(session), workshop_(workshop), random_(seed) {
         for (int n = 0; n < 3; ++n)
             files_.push_back(workshop.write("m" + std::to_string(n) + ".toml",
@@ -90,7 +90,7 @@ public:
                 session_.unpin(org::person(below(160)), below(2) == 0);
                 break;
             case 22:
-                session_.save_scenario(branch(), workshop_.path("monkey.toml"));
+                session_.save_scenario(branch(), workshop_ / "monkey.toml");
                 break;
             case 23:
                 rarely();
@@ -116,7 +116,7 @@ private:
                 session_.stop_ensemble();
                 break;
             case 3:
-                session_.save_weekly(branch(), workshop_.path("monkey.csv"));
+                session_.save_weekly(branch(), workshop_ / "monkey.csv");
                 break;
             default:
                 session_.play_until(below(45));
@@ -174,7 +174,7 @@ private:
     }
 
     Session& session_;
-    Workshop const& workshop_;
+    OwnFolder const& workshop_;
     std::mt19937 random_;
     std::vector<std::string> files_;
 };
@@ -195,7 +195,7 @@ std::uint32_t commands() {
 
 TEST_CASE("a monkey at the keys leaves branches that are runs of their saved scenarios",
           "[viewer][monkey]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Settings settings;
     settings.memory_bytes = 60'000'000;
     settings.ensemble_threads = 1;
@@ -220,8 +220,8 @@ TEST_CASE("a monkey at the keys leaves branches that are runs of their saved sce
     REQUIRE(resident_kilobytes() < plateau + plateau / 2 + 50'000);
     REQUIRE_FALSE(state->branches.empty());
     for (auto const& branch : state->branches) {
-        session.save_scenario(branch.id, workshop.path("left.toml"));
+        session.save_scenario(branch.id, workshop / "left.toml");
         rest(session);
-        REQUIRE(branch.digest == digest_of_run(workshop.path("left.toml"), state->picture_week));
+        REQUIRE(branch.digest == digest_of_run(workshop / "left.toml", state->picture_week));
     }
 }

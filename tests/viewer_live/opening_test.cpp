@@ -26,9 +26,9 @@ TEST_CASE("a study opens with its arms as branches, the baseline first", "[viewe
 }
 
 TEST_CASE("a result folder opens, and it is told whether it is reproduced", "[viewer][opening]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     auto const file = workshop.write("small.toml", small_scenario(6));
-    auto const out = workshop.path("out");
+    auto const out = workshop / "out";
     auto const command = std::string(DIORAMA_PROGRAM) + " run --quiet --weeks 30 --seed 8 --out " +
                          out + " " + file + " >/dev/null";
     REQUIRE(std::system(command.c_str()) == 0);
@@ -57,12 +57,12 @@ TEST_CASE("a chart opens with what it is, and a model of it", "[viewer][opening]
 
 TEST_CASE("what cannot be opened says why and where, and what was open stays",
           "[viewer][opening]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("small.toml", small_scenario()));
     auto const before = session.state()->branches.front().id;
     auto const wrong = workshop.write("wrong.toml", "weeks = 3\nwekks = 4\n[energy\n");
-    for (auto const& path : {wrong, workshop.path("missing.toml"), workshop.path(""),
+    for (auto const& path : {wrong, workshop / "missing.toml", workshop / "",
                              workshop.write("chart.csv", "id,manager_id\na,b\nb,a\n")}) {
         session.open(path);
         auto const state = rest(session);
@@ -77,7 +77,7 @@ TEST_CASE("what cannot be opened says why and where, and what was open stays",
 
 TEST_CASE("of several files that are opened at once the last one is what is open",
           "[viewer][opening]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     for (int n = 1; n <= 5; ++n)
         session.open(workshop.write(
@@ -87,7 +87,7 @@ TEST_CASE("of several files that are opened at once the last one is what is open
 }
 
 TEST_CASE("bare contagion can be played", "[viewer][opening]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("bare.toml",
                                  "weeks = 30\n[organisation.generate]\npeople = 200\n"

@@ -13,14 +13,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string complaints(Workshop const& workshop, std::string const& steps) {
+std::string complaints(OwnFolder const& workshop, std::string const& steps) {
     workshop.write("small.toml", small_scenario());
     auto const file = workshop.write("sheet.toml", "scenario = \"small.toml\"\n" + steps);
     try {
         scenario::load_run_sheet(file);
     } catch (problems::InputError const& error) {
         std::string text = error.what();
-        auto const folder = workshop.path("");
+        auto const folder = workshop / "";
         for (std::size_t at = 0; (at = text.find(folder)) != std::string::npos;)
             text.erase(at, folder.size());
         return text;
@@ -81,7 +81,7 @@ TEST_CASE("each shipped run sheet is a workshop that can be played through",
 
 TEST_CASE("a step is carried out once; going back shows the week in which it was left",
           "[viewer][run-sheet]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     REQUIRE(
         complaints(workshop,
                    "[[step]]\ndo = \"go_to\"\nweek = 10\n"
@@ -90,7 +90,7 @@ TEST_CASE("a step is carried out once; going back shows the week in which it was
                    "do = \"hold_forum\"\n[[step]]\ndo = \"go_to\"\nweek = 30\n")
             .empty());
     Session session;
-    open(session, workshop.path("sheet.toml"));
+    open(session, workshop / "sheet.toml");
     Presenter presenter(session, *session.state()->opened->run_sheet);
     settle(presenter);
     for (int n = 0; n < 9; ++n) {
@@ -116,13 +116,13 @@ TEST_CASE("a step is carried out once; going back shows the week in which it was
 
 TEST_CASE("play that somebody paused is brought to its end before the next step",
           "[viewer][run-sheet]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     REQUIRE(complaints(workshop,
                        "[[step]]\ndo = \"play\"\nuntil_week = 20\nweeks_per_second = 1\n"
                        "[[step]]\ndo = \"fork\"\nname = \"B\"\n")
                 .empty());
     Session session;
-    open(session, workshop.path("sheet.toml"));
+    open(session, workshop / "sheet.toml");
     Presenter presenter(session, *session.state()->opened->run_sheet);
     session.wait_done(session.pause(), 1min);
     settle(presenter);
@@ -139,7 +139,7 @@ TEST_CASE("play that somebody paused is brought to its end before the next step"
 
 TEST_CASE("a run sheet that is wrong says where, what, and what would be right",
           "[viewer][run-sheet]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     auto const text =
         complaints(workshop,
                    "levers = [\"leadership.hierarchy_lod\"]\n"

@@ -21,8 +21,8 @@ std::uint64_t digest(Session& session, BranchId branch) {
 }
 
 /// Saves the branch, runs the file by itself and returns that run's digest in the shown week.
-std::uint64_t digest_of_saved(Session& session, BranchId branch, Workshop const& workshop) {
-    auto const file = workshop.path("saved.toml");
+std::uint64_t digest_of_saved(Session& session, BranchId branch, OwnFolder const& workshop) {
+    auto const file = workshop / "saved.toml";
     session.save_scenario(branch, file);
     auto const state = rest(session);
     REQUIRE_FALSE(state->messages.back().failed);
@@ -32,7 +32,7 @@ std::uint64_t digest_of_saved(Session& session, BranchId branch, Workshop const&
 }  // namespace
 
 TEST_CASE("a session that was played to the end has the digest of a run", "[viewer][same-bits]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     for (std::uint64_t const seed : {1, 2, 77}) {
         auto const file = workshop.write("small.toml", small_scenario(seed));
         Session session;
@@ -45,7 +45,7 @@ TEST_CASE("a session that was played to the end has the digest of a run", "[view
 }
 
 TEST_CASE("scrubbing back and forth changes nothing", "[viewer][same-bits]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     auto const file = workshop.write("small.toml", small_scenario());
     Session session;
     open(session, file);
@@ -57,7 +57,7 @@ TEST_CASE("scrubbing back and forth changes nothing", "[viewer][same-bits]") {
 
 TEST_CASE("the same holds where little is kept and every week has to be found again",
           "[viewer][same-bits]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     auto const file = workshop.write("small.toml", small_scenario());
     Settings settings;
     settings.memory_bytes = 1;
@@ -73,7 +73,7 @@ TEST_CASE("the same holds where little is kept and every week has to be found ag
 
 TEST_CASE("a fork goes on with the same luck and returns to it when its change is taken back",
           "[viewer][same-bits]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     auto const file = workshop.write("small.toml", small_scenario(3));
     Session session;
     open(session, file);
@@ -91,7 +91,7 @@ TEST_CASE("a fork goes on with the same luck and returns to it when its change i
 
 TEST_CASE("interventions of every kind are saved so that a run of the file has the same bits",
           "[viewer][same-bits]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     auto const file = workshop.write(
         "small.toml", small_scenario(9, "[[event]]\nat_week = 5\ndo = \"hold_forum\"\n"));
     Session session;
@@ -130,7 +130,7 @@ TEST_CASE("interventions of every kind are saved so that a run of the file has t
 }
 
 TEST_CASE("events that are taken back leave no trace", "[viewer][same-bits]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     auto const file = workshop.write("small.toml", small_scenario(4));
     Session session;
     open(session, file);
@@ -151,7 +151,7 @@ TEST_CASE("events that are taken back leave no trace", "[viewer][same-bits]") {
 
 TEST_CASE("the retailer, scrubbed, forked and steered, is what the program makes of the saved file",
           "[viewer][same-bits]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, retailer());
     session.go_to(156);
@@ -163,15 +163,15 @@ TEST_CASE("the retailer, scrubbed, forked and steered, is what the program makes
     session.go_to(20);
     session.go_to(208);
     rest(session);
-    auto const saved = workshop.path("steered.toml");
+    auto const saved = workshop / "steered.toml";
     session.save_scenario(fork, saved);
-    session.save_weekly(fork, workshop.path("weekly.csv"));
+    session.save_weekly(fork, workshop / "weekly.csv");
     auto const bits = digest(session, fork);
     REQUIRE(digest(session, first(session)) == digest_of_run(retailer()));
-    auto const out = workshop.path("out");
+    auto const out = workshop / "out";
     auto const command =
         std::string(DIORAMA_PROGRAM) + " run --quiet --out " + out + " " + saved + " >/dev/null";
     REQUIRE(std::system(command.c_str()) == 0);
     REQUIRE(report::read_run_facts(out + "/run.json").digest == report::digest_text(bits));
-    REQUIRE(text_of(out + "/weekly.csv") == text_of(workshop.path("weekly.csv")));
+    REQUIRE(text_of(out + "/weekly.csv") == text_of(workshop / "weekly.csv"));
 }

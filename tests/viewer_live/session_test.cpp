@@ -40,7 +40,7 @@ TEST_CASE("before anything is open a session is empty and takes every command", 
 }
 
 TEST_CASE("commands and state return while a week takes its time", "[viewer][live]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Settings settings;
     settings.slowed_by = 250ms;
     Session session(settings);
@@ -68,7 +68,7 @@ TEST_CASE("commands and state return while a week takes its time", "[viewer][liv
 }
 
 TEST_CASE("all branches show one week, whatever is being simulated", "[viewer][live]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Settings settings;
     settings.slowed_by = 3ms;
     Session session(settings);
@@ -95,7 +95,7 @@ TEST_CASE("all branches show one week, whatever is being simulated", "[viewer][l
 }
 
 TEST_CASE("playing stops where it is asked to, and stepping goes both ways", "[viewer][live]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("small.toml", small_scenario()));
     session.set_speed(500.0);
@@ -113,7 +113,7 @@ TEST_CASE("playing stops where it is asked to, and stepping goes both ways", "[v
 }
 
 TEST_CASE("speed is weeks per second, apart from drawing", "[viewer][live]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("small.toml", small_scenario()));
     session.set_speed(20.0);
@@ -125,12 +125,12 @@ TEST_CASE("speed is weeks per second, apart from drawing", "[viewer][live]") {
 }
 
 TEST_CASE("what is asked for is done while time plays", "[viewer][live]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("small.toml", small_scenario()));
     session.set_speed(1.0);
     session.play();
-    auto const path = workshop.path("while-playing.toml");
+    auto const path = workshop / "while-playing.toml";
     REQUIRE(
         session.wait_done(session.save_scenario(first(session), path), std::chrono::minutes(1)));
     REQUIRE(std::filesystem::exists(path));
@@ -140,7 +140,7 @@ TEST_CASE("what is asked for is done while time plays", "[viewer][live]") {
 }
 
 TEST_CASE("a branch's name, colour and place in the family", "[viewer][live]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("small.toml", small_scenario()));
     session.go_to(9);
@@ -171,7 +171,7 @@ TEST_CASE("a branch's name, colour and place in the family", "[viewer][live]") {
 }
 
 TEST_CASE("what cannot be is refused in a sentence and changes nothing", "[viewer][live]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("small.toml", small_scenario()));
     auto const branch = first(session);
@@ -203,7 +203,7 @@ TEST_CASE("what cannot be is refused in a sentence and changes nothing", "[viewe
 }
 
 TEST_CASE("a lever that moves within a week is one event and one step to undo", "[viewer][live]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("small.toml", small_scenario()));
     session.go_to(10);
@@ -223,7 +223,7 @@ TEST_CASE("a lever that moves within a week is one event and one step to undo", 
 }
 
 TEST_CASE("weeks that were known are known again after a change of the past", "[viewer][live]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session, workshop.write("small.toml", small_scenario()));
     session.go_to(36);
@@ -256,7 +256,7 @@ TEST_CASE("anywhere in the retailer's three years is there in a fifth of a secon
 
 TEST_CASE("a lever shows its effect on a thousand people in a tenth of a second",
           "[viewer][live][speed]") {
-    Workshop const workshop;
+    OwnFolder const workshop;
     Session session;
     open(session,
          workshop.write("thousand.toml", "weeks = 156\n[organisation.generate]\npeople = 1000\n"));

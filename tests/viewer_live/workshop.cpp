@@ -1,9 +1,7 @@
 #include "viewer_live/workshop.hpp"
 
-#include <unistd.h>
-
-#include <atomic>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -12,23 +10,6 @@ namespace viewer_test {
 namespace fs = std::filesystem;
 using namespace diorama;
 using namespace diorama::viewer::live;
-
-Workshop::Workshop() {
-    static std::atomic<int> count{0};
-    path_ = fs::temp_directory_path() /
-            ("diorama-live-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
-    fs::create_directories(path_);
-}
-
-Workshop::~Workshop() {
-    std::error_code error;
-    fs::remove_all(path_, error);
-}
-
-std::string Workshop::write(std::string_view name, std::string_view text) const {
-    std::ofstream(path(name), std::ios::binary) << text;
-    return path(name);
-}
 
 std::string small_scenario(std::uint64_t seed, std::string_view more) {
     return "name = \"Small\"\nweeks = 40\nseed = " + std::to_string(seed) +

@@ -1,28 +1,14 @@
 #pragma once
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "own_files.hpp"
 #include "viewer/live/session.hpp"
 
 namespace viewer_test {
 
-/// A folder of files that goes away with the test.
-class Workshop {
-public:
-    Workshop();
-    ~Workshop();
-    Workshop(Workshop const&) = delete;
-    Workshop& operator=(Workshop const&) = delete;
-
-    std::string path(std::string_view name) const { return (path_ / name).string(); }
-    /// Writes a file and returns its path.
-    std::string write(std::string_view name, std::string_view text) const;
-
-private:
-    std::filesystem::path path_;
-};
+using diorama::test::OwnFolder;
 
 /// 150 people, a programme and 40 weeks: quick, and everything of the model happens in it.
 std::string small_scenario(std::uint64_t seed = 1, std::string_view more = "");
