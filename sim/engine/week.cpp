@@ -95,7 +95,7 @@ std::size_t climb_block(Week const& week, Scratch::Lane& lane, parallel::Rows ro
     std::size_t const earlier = lane.changes.size();
     if (on.ladder) {
         if (on.exposure)
-            look_again(week.view, people, std::get<Exposure>(world.base), lane.colleagues,
+            look_again(week.view, limits, people, std::get<Exposure>(world.base), lane.colleagues,
                        lane.draws, rows, lane.candidates);
         climb(
             week.view, people, [&](std::size_t i) { return week.see(lane, i - rows.first); },

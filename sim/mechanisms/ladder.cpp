@@ -55,20 +55,13 @@ struct Step {
                    : 0;
     }
     int from_willing() const {
-        double const seat_chance = of_department(v.departments.seat_chance);
-        if (u < seat_chance) return 1;
-        double const rate = helped_rate(v, of_department(v.departments.talk), seen);
-        if (u < seat_chance + rate &&
-            u < 1.0 - (1.0 - seat_chance) * (1.0 - numerics::chance(rate)))
+        if (is_trained(u, of_department(v.departments.seat_chance),
+                       helped_rate(v, of_department(v.departments.talk), seen)))
             return 1;
         return fall(v.rates.willing_decay_per_week);
     }
     int from_trained() const {
-        double const most = 2.0 * v.rates.use_rate_per_week * free_of(v, people, i) *
-                            of_department(v.departments.tool_quality);
-        double const near = std::max(std::min(in_use(), 1.0), of_department(v.departments.support));
-        double const rate = most * (v.rates.alone_share + (1.0 - v.rates.alone_share) * near);
-        if (fires(u, rate)) return 1;
+        if (fires(u, use_rate(v, people, i, in_use()))) return 1;
         return fall(v.rates.training_decay_per_week);
     }
     int from_in_use() const {
@@ -131,8 +124,8 @@ void comply(LadderView const& v, people::People const& people, std::size_t i,
 people::Standing advance(LadderView const& view, people::People const& people, std::size_t i,
                          Glance const& seen, PersonDraws const& draws, unsigned moves) noexcept {
     auto const before = people.standings[i];
-    auto standing = before;
-    for (auto practices = moves & ~Mover::complying; practices != 0; practices &= practices - 1) {
+    auto standing = before.raised(moves >> Mover::rises_shift);
+    for (auto practices = moves & Mover::practices; practices != 0; practices &= practices - 1) {
         auto const p = static_cast<std::size_t>(std::countr_zero(practices));
         int const step = Step{view, people, i, seen, before, p, random::uniform(draws[p])}.move();
         if (step != 0)

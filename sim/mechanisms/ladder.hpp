@@ -118,7 +118,7 @@ struct LadderLimits {
 /// where they may start or cease to comply, and then one for each practice in which it is settled
 /// that they rise.
 struct Mover {
-    static constexpr unsigned complying = 0b1000, all = 0b1111, rises_shift = 4;
+    static constexpr unsigned practices = 0b0111, complying = 0b1000, all = 0b1111, rises_shift = 4;
     std::uint16_t row;
     std::uint16_t moves;
 };
@@ -170,10 +170,9 @@ void climb(LadderView const& view, people::People const& people, See const& see,
         std::size_t const i = rows.first + k;
         auto const before = people.standings[i];
         if (!before.present()) continue;
-        auto after = before;
-        if ((moves & Mover::all) != 0)
-            after = advance(view, people, i, see(i), draws.of(k), moves & Mover::all);
-        after = after.raised(moves >> Mover::rises_shift);
+        auto const after = (moves & Mover::all) != 0
+                               ? advance(view, people, i, see(i), draws.of(k), moves)
+                               : before.raised(moves >> Mover::rises_shift);
         if (after != before) changes.push_back({static_cast<std::uint32_t>(i), before, after});
     }
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mechanisms/ladder.hpp"
+#include "numerics/portable.hpp"
 
 // What the ladder weighs, shared by those who climb it and by those who ask why somebody did not.
 
@@ -97,6 +98,25 @@ inline double aware_rate(LadderView const& v, float aware_share, float message) 
 /// Aware to willing.
 inline double willing_rate(LadderView const& v, double willingness) {
     return v.rates.spontaneous_rate_per_week + v.rates.willing_rate_per_week * willingness;
+}
+
+/// Willing to trained, by a seat of a course or by a helper; u: the draw.
+inline bool is_trained(double u, double seat_chance, double helped_rate) {
+    // A chance never exceeds its rate; without a branch, for those who are asked many at once.
+    return bool{u < seat_chance} |
+           (bool{u < seat_chance + helped_rate} &
+            bool{u < 1.0 - (1.0 - seat_chance) * (1.0 - numerics::chance(helped_rate))});
+}
+
+/// Trained to using. Takes in_use: share of colleagues
+inline double use_rate(LadderView const& v, people::People const& people, std::size_t i,
+                       double in_use) {
+    auto const department = people.departments[i];
+    double const most = 2.0 * v.rates.use_rate_per_week * free_of(v, people, i) *
+                        static_cast<double>(v.departments.tool_quality[department]);
+    double const near =
+        std::max(std::min(in_use, 1.0), static_cast<double>(v.departments.support[department]));
+    return most * (v.rates.alone_share + (1.0 - v.rates.alone_share) * near);
 }
 
 /// How far the practice is the way of working of the team that one reports into.

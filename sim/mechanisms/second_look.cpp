@@ -45,13 +45,30 @@ struct Unaware {
 struct Aware {
     Asked asked;
     Column<std::uint32_t> draw;
-    Column<Influences> influences;
+    Column<double> influence;  ///< all that speaks for it, less what speaks against
+};
+struct Willing {
+    Asked asked;
+    Column<std::uint32_t> draw;
+    Column<double> seat_chance, helped_rate;
+};
+struct Trained {
+    Asked asked;
+    Column<std::uint32_t> draw;
+    Column<double> use_rate;
+};
+struct Looks {
+    Unaware unaware;
+    Aware aware;
+    Willing willing;
+    Trained trained;
 };
 
 /// Those of the candidates who are asked again.
 void list_asked(LadderView const& v, people::People const& people, parallel::Rows rows,
-                std::span<Mover const> movers, Asked& unaware, Asked& aware) noexcept {
-    std::size_t unaware_count = 0, aware_count = 0;
+                std::span<Mover const> movers, Looks& looks) noexcept {
+    using people::Rung;
+    std::size_t unaware = 0, aware = 0, willing = 0, trained = 0;
     for (std::size_t m = 0; m < movers.size(); ++m) {
         auto const [k, moves] = movers[m];
         std::size_t const i = rows.first + k;
@@ -65,14 +82,20 @@ void list_asked(LadderView const& v, people::People const& people, parallel::Row
             auto const p = static_cast<unsigned>(std::countr_zero(left));
             Place const place(m, k, p);
             unsigned const rung = bits >> (3 * p) & 7U;
-            unaware.who[unaware_count] = place;
-            unaware_count += unsigned{rung == unsigned(people::Rung::unaware)};
-            aware.who[aware_count] = place;
-            aware_count += is_led & unsigned{rung == unsigned(people::Rung::aware)};
+            looks.unaware.asked.who[unaware] = place;
+            unaware += unsigned{rung == unsigned(Rung::unaware)};
+            looks.aware.asked.who[aware] = place;
+            aware += is_led & unsigned{rung == unsigned(Rung::aware)};
+            looks.willing.asked.who[willing] = place;
+            willing += unsigned{rung == unsigned(Rung::willing)};
+            looks.trained.asked.who[trained] = place;
+            trained += unsigned{rung == unsigned(Rung::trained)};
         }
     }
-    unaware.count = unaware_count;
-    aware.count = aware_count;
+    looks.unaware.asked.count = unaware;
+    looks.aware.asked.count = aware;
+    looks.willing.asked.count = willing;
+    looks.trained.asked.count = trained;
 }
 
 void gather_unaware(people::People const& people, Colleagues const& colleagues,
@@ -97,9 +120,39 @@ void gather_aware(LadderView const& v, people::People const& people, Exposure co
         std::size_t const i = rows.first + k;
         Glance const seen(colleagues, k, exposure.complied_weight);
         all.draw[n] = draws.words[practice][k];
-        all.influences[n] =
+        all.influence[n] =
             influences(v, meet(v, people, seen, i), static_cast<double>(seen.in_use(practice)),
-                       people.standings[i].complied(practice), practice);
+                       people.standings[i].complied(practice), practice)
+                .sum();
+    }
+}
+
+/// As Step::from_willing(), up to where exponentials begin.
+void gather_willing(LadderView const& v, people::People const& people, Exposure const& exposure,
+                    Colleagues const& colleagues, WeekDraws const& draws, parallel::Rows rows,
+                    Willing& all) noexcept {
+    for (std::size_t n = 0; n < all.asked.count; ++n) {
+        std::size_t const k = all.asked.who[n].row();
+        auto const department = people.departments[rows.first + k];
+        Glance const seen(colleagues, k, exposure.complied_weight);
+        all.draw[n] = draws.words[all.asked.who[n].practice()][k];
+        all.seat_chance[n] = static_cast<double>(v.departments.seat_chance[department]);
+        all.helped_rate[n] =
+            helped_rate(v, static_cast<double>(v.departments.talk[department]), seen);
+    }
+}
+
+/// As Step::from_trained(), up to where exponentials begin.
+void gather_trained(LadderView const& v, people::People const& people, Exposure const& exposure,
+                    Colleagues const& colleagues, WeekDraws const& draws, parallel::Rows rows,
+                    Trained& all) noexcept {
+    for (std::size_t n = 0; n < all.asked.count; ++n) {
+        std::size_t const practice = all.asked.who[n].practice();
+        std::size_t const k = all.asked.who[n].row();
+        Glance const seen(colleagues, k, exposure.complied_weight);
+        all.draw[n] = draws.words[practice][k];
+        all.use_rate[n] =
+            use_rate(v, people, rows.first + k, static_cast<double>(seen.in_use(practice)));
     }
 }
 
@@ -137,21 +190,60 @@ void answer_aware(LadderView const& v, Aware& aware) noexcept {
     auto const willing = v.rates.willing_rate_per_week;
     std::size_t const count = aware.asked.count;
     std::uint32_t const* const draw = aware.draw.data();
-    Influences const* const influences = aware.influences.data();
+    double const* const influence = aware.influence.data();
     std::uint32_t* const rises = aware.asked.rises.data();
     numerics::in_widest_vectors([=] {
         for (std::size_t n = 0; n < count; ++n)
-            rises[n] = fires(draw[n], spontaneous + willing * readiness(influences[n].sum()));
+            rises[n] = fires(draw[n], spontaneous + willing * readiness(influence[n]));
     });
 }
 
-/// From what may be to what is.
+/// As Step::from_willing(), from there on; but for those who may fall.
+void answer_willing(Willing& willing) noexcept {
+    std::size_t const count = willing.asked.count;
+    std::uint32_t const* const draw = willing.draw.data();
+    double const* const seat_chance = willing.seat_chance.data();
+    double const* const helped_rate = willing.helped_rate.data();
+    std::uint32_t* const rises = willing.asked.rises.data();
+    numerics::in_widest_vectors([=] {
+        for (std::size_t n = 0; n < count; ++n)
+            rises[n] =
+                std::uint32_t{is_trained(random::uniform(draw[n]), seat_chance[n], helped_rate[n])};
+    });
+}
+
+/// As Step::from_trained(), from there on; but for those who may fall.
+void answer_trained(Trained& trained) noexcept {
+    std::size_t const count = trained.asked.count;
+    std::uint32_t const* const draw = trained.draw.data();
+    double const* const use_rate = trained.use_rate.data();
+    std::uint32_t* const rises = trained.asked.rises.data();
+    numerics::in_widest_vectors([=] {
+        for (std::size_t n = 0; n < count; ++n) rises[n] = fires(draw[n], use_rate[n]);
+    });
+}
+
+/// From what may be to what is: who rises, and that nobody else moves.
 void note_rises(Asked const& asked, std::span<Mover> movers) noexcept {
     for (std::size_t n = 0; n < asked.count; ++n) {
         auto const who = asked.who[n];
         auto& moves = movers[who.mover()].moves;
         unsigned const rises = asked.rises[n] << (Mover::rises_shift + who.practice());
         moves = static_cast<std::uint16_t>((moves & ~(1U << who.practice())) | rises);
+    }
+}
+
+/// The same where some may fall, from this draw on: who neither rises nor is below it remains one
+/// who may move.
+void note_rises(Asked const& asked, Column<std::uint32_t> const& draws, std::uint32_t falls_from,
+                std::span<Mover> movers) noexcept {
+    for (std::size_t n = 0; n < asked.count; ++n) {
+        auto const who = asked.who[n];
+        auto& moves = movers[who.mover()].moves;
+        unsigned const rises = asked.rises[n];
+        unsigned const settled = rises | unsigned{draws[n] < falls_from};
+        moves = static_cast<std::uint16_t>((moves & ~(settled << who.practice())) |
+                                           rises << (Mover::rises_shift + who.practice()));
     }
 }
 
@@ -168,21 +260,29 @@ void drop_others(Candidates& candidates) noexcept {
 
 }  // namespace
 
-void look_again(LadderView const& view, people::People const& people, Exposure const& exposure,
-                Colleagues const& colleagues, WeekDraws const& draws, parallel::Rows rows,
-                Candidates& candidates) noexcept {
-    Unaware unaware;
-    Aware aware;
+void look_again(LadderView const& view, LadderLimits const& limits, people::People const& people,
+                Exposure const& exposure, Colleagues const& colleagues, WeekDraws const& draws,
+                parallel::Rows rows, Candidates& candidates) noexcept {
+    using people::Rung;
+    Looks looks;
     auto const all = std::span(candidates.movers).first(candidates.mover_count);
     for (std::size_t first = 0; first < all.size(); first += movers_at_once) {
         auto const movers = all.subspan(first, std::min(movers_at_once, all.size() - first));
-        list_asked(view, people, rows, movers, unaware.asked, aware.asked);
-        gather_unaware(people, colleagues, draws, rows, unaware);
-        gather_aware(view, people, exposure, colleagues, draws, rows, aware);
-        answer_unaware(view, unaware);
-        answer_aware(view, aware);
-        note_rises(unaware.asked, movers);
-        note_rises(aware.asked, movers);
+        list_asked(view, people, rows, movers, looks);
+        gather_unaware(people, colleagues, draws, rows, looks.unaware);
+        gather_aware(view, people, exposure, colleagues, draws, rows, looks.aware);
+        gather_willing(view, people, exposure, colleagues, draws, rows, looks.willing);
+        gather_trained(view, people, exposure, colleagues, draws, rows, looks.trained);
+        answer_unaware(view, looks.unaware);
+        answer_aware(view, looks.aware);
+        answer_willing(looks.willing);
+        answer_trained(looks.trained);
+        note_rises(looks.unaware.asked, movers);
+        note_rises(looks.aware.asked, movers);
+        note_rises(looks.willing.asked, looks.willing.draw,
+                   limits.falls_from[unsigned(Rung::willing)], movers);
+        note_rises(looks.trained.asked, looks.trained.draw,
+                   limits.falls_from[unsigned(Rung::trained)], movers);
     }
     drop_others(candidates);
 }

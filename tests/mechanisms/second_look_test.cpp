@@ -46,7 +46,17 @@ struct Mixture : test::LadderSetting {
             departments.friction[d] = static_cast<float>(any(d, nth + 1, 0.0, 0.5));
             departments.scar[d] = static_cast<float>(any(d, nth + 2, 0.0, 1.0));
             departments.talk[d] = static_cast<float>(any(d, nth + 3, 0.5, 1.0));
+            departments.seat_chance[d] = static_cast<float>(any(d, nth + 40, 0.0, 0.3));
+            departments.tool_quality[d] = static_cast<float>(any(d, nth + 41, 0.2, 1.0));
+            departments.support[d] = static_cast<float>(any(d, nth + 42, 0.0, 1.0));
+            departments.disruption[d] = static_cast<float>(below(2, d, nth + 43));
         }
+        // So that many fall, too.
+        rates.willing_decay_per_week = any(3, nth, 0.0, 0.3);
+        rates.training_decay_per_week = any(4, nth, 0.0, 0.3);
+        climate.time_gain_share = any(5, nth, 0.0, 2.0);
+        climate.mandate_strength = somebody_complies ? any(6, nth, -0.5, 1.0) : 0.0;
+        climate.mandate_strength = std::max(0.0, climate.mandate_strength);
         for (std::uint32_t m = 0; m < managers; ++m) {
             voices[m].presence = static_cast<float>(any(m, nth + 4, 0.0, 1.0));
             for (std::uint32_t p = 0; p < 3; ++p) {
@@ -121,7 +131,8 @@ Found climb_all(Mixture const& mixture, org::Ties const& ties, Looks looks) {
                         std::span(mixture.people.standings).subspan(rows.first, rows.size()), draws,
                         &complying, looks == Looks::at_limits ? nullptr : &hearers, 0, candidates);
         if (looks == Looks::twice)
-            look_again(view, mixture.people, exposure, *colleagues, draws, rows, candidates);
+            look_again(view, limits, mixture.people, exposure, *colleagues, draws, rows,
+                       candidates);
         found.candidates += candidates.mover_count;
         auto const see = [&](std::size_t row) {
             return Glance(*colleagues, row - rows.first, exposure.complied_weight);
@@ -134,6 +145,8 @@ Found climb_all(Mixture const& mixture, org::Ties const& ties, Looks looks) {
 }  // namespace
 
 TEST_CASE("closer looks drop many candidates and nobody who moves", "[mechanisms][ladder]") {
+    std::array<std::size_t, people::rung_count> risen{}, fallen{};
+    std::size_t freed = 0;  // from complying, by using it of their own will
     // A few colleagues and hubs among them; then more than one sum holds.
     for (auto const& ties : {any_ties(12, 10, 140), any_ties(160, 0, 0)})
         for (std::uint32_t nth = 1; nth <= 40; ++nth) {
@@ -152,7 +165,19 @@ TEST_CASE("closer looks drop many candidates and nobody who moves", "[mechanisms
                     REQUIRE(found->changes[k].after == all.changes[k].after);
                 }
             }
+            for (auto const& one : all.changes)
+                for (std::size_t p = 0; p < 3; ++p) {
+                    auto const before = one.before.rung(p), after = one.after.rung(p);
+                    risen[before] += after > before ? 1U : 0U;
+                    fallen[before] += after < before ? 1U : 0U;
+                    bool const starts = !one.before.uses(p) && one.after.uses(p);
+                    freed += starts && one.before.complied(p) ? 1U : 0U;
+                }
         }
+    // Up from and down from each rung but the ends: what is settled at once, and what is not.
+    for (std::size_t rung = 0; rung + 1 < people::rung_count; ++rung) REQUIRE(risen[rung] > 200);
+    for (std::size_t rung = 2; rung < people::rung_count; ++rung) REQUIRE(fallen[rung] > 100);
+    REQUIRE(freed > 300);
 }
 
 TEST_CASE("nobody is missed who hears of a practice by a hair", "[mechanisms][ladder]") {
