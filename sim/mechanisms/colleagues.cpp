@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "mechanisms/tie_sums.hpp"
-#include "numerics/deposit_bits.hpp"
+#include "mechanisms/visible_sums.hpp"
 #include "numerics/wide_vectors.hpp"
 #include "people/visible.hpp"
 
@@ -11,87 +11,54 @@ namespace diorama::mechanisms {
 
 namespace {
 
+using internal::count_in;
+using internal::ties_a_sum;
+using internal::VisibleSum;
 using people::practice_count;
 using people::Visible;
 
-/// Words of so many ties side by side in one sum of 64 bits: energy has 21 bits, what is counted 5,
-/// trained, over the practices, 7. Whoever knows more has several sums.
-constexpr std::uint32_t ties_a_sum = 31;
-constexpr unsigned aware_at = 21, present_at = 36, in_use_at = 41, trained_at = 56;
-constexpr unsigned bits_each = 5;
-static_assert(trained_at == in_use_at + practice_count * bits_each && trained_at + 7 < 64);
-static_assert(practice_count == 3);
-
-/// Every other field with the bits of the one above, which is taken away: two sums can be added.
-constexpr std::uint64_t even_fields = 0x1fffffULL | 31ULL << (aware_at + bits_each) |
-                                      31ULL << present_at | 31ULL << (in_use_at + bits_each) |
-                                      127ULL << trained_at;
-constexpr std::uint64_t odd_fields = ~even_fields & ~(1ULL << 63);
-
-/// Where the bits of a word go, from the lowest, but for those of who complies.
-constexpr std::uint64_t places =
-    0xffffULL | (1ULL | 1ULL << bits_each | 1ULL << 2 * bits_each) << aware_at |
-    1ULL << present_at | (1ULL | 1ULL << bits_each | 1ULL << 2 * bits_each) << in_use_at |
-    3ULL << trained_at;
-
-/// A word, spread out.
-struct DepositBits {
-    std::uint64_t operator()(std::uint32_t word) const noexcept {
-        return numerics::deposit_bits(word, places);
-    }
-};
-struct LookUp {
-    static constexpr unsigned steps_bits = Visible::complied_shift - Visible::energy_bits;
-    static constexpr auto table = [] {
-        std::array<std::uint64_t, 1U << steps_bits> to{};
-        for (std::uint32_t steps = 0; steps < to.size(); ++steps) {
-            std::uint64_t from = std::uint64_t{steps} << Visible::energy_bits;
-            for (std::uint64_t left = places; left != 0; left &= left - 1, from >>= 1)
-                if ((from & 1U) != 0) to[steps] |= left & (0 - left);
-        }
-        return to;
-    }();
-    std::uint64_t operator()(std::uint32_t word) const noexcept {
-        return (word & 0xffffU) | table[word >> Visible::energy_bits & (table.size() - 1)];
-    }
-};
-
-/// Two sums a person, of the first ties and of the next ones; further ones are put aside.
+/// One sum a person, of the first ties; further ones are put aside. Halves apart, in columns.
 struct Sums {
-    std::array<std::uint64_t, parallel::rows_per_block> first, second;
+    std::array<std::uint64_t, parallel::rows_per_block> counts, others;
+
+    void put(std::size_t k, VisibleSum sum) noexcept {
+        counts[k] = sum[0];
+        others[k] = sum[1];
+    }
 };
+
+void put_aside(std::size_t k, VisibleSum sum, std::vector<Colleagues::Rest>& rests) {
+    rests.push_back({k, sum[0], sum[1]});
+}
 
 /// A tile's rows, of which the running sums are known.
-void cut(org::Ties const& ties, parallel::Rows rows, std::uint64_t const* running,
-         std::size_t before, Sums& sums, std::vector<Colleagues::Rest>& rests) {
-    auto const offsets = ties.offsets().subspan(rows.first, rows.size() + 1);
-    std::array<std::uint32_t, internal::rows_per_tile> wide;
-    std::size_t wide_count = 0;
-    std::uint32_t begin = 0;
+void cut(org::Ties const& ties, parallel::Rows rows, VisibleSum const* running, std::size_t before,
+         Sums& sums, std::vector<Colleagues::Rest>& rests) {
+    auto const* const offsets = ties.offsets().data() + rows.first;
+    std::uint32_t most = 0, begin = 0;
     for (std::uint32_t k = 0; k < rows.size(); ++k) {
         std::uint32_t const end = offsets[k + 1] - offsets[0];
-        std::uint32_t const middle = std::min(end, begin + ties_a_sum);
-        std::uint32_t const last = std::min(end, begin + 2 * ties_a_sum);
-        std::uint64_t const half = running[middle];
-        sums.first[before + k] = half - running[begin];
-        sums.second[before + k] = running[last] - half;
-        wide[wide_count] = k;
-        wide_count += unsigned{last < end};
+        sums.put(before + k, running[end] - running[begin]);
+        most = std::max(most, end - begin);
         begin = end;
     }
-    for (auto const k : std::span(wide).first(wide_count)) {
+    if (most <= ties_a_sum) return;
+    for (std::uint32_t k = 0; k < rows.size(); ++k) {
+        begin = offsets[k] - offsets[0];
         std::uint32_t const end = offsets[k + 1] - offsets[0];
-        for (auto t = offsets[k] - offsets[0] + 2 * ties_a_sum; t < end; t += ties_a_sum)
-            rests.push_back({before + k, running[std::min(end, t + ties_a_sum)] - running[t]});
+        if (end - begin <= ties_a_sum) continue;
+        sums.put(before + k, running[begin + ties_a_sum] - running[begin]);
+        for (auto t = begin + ties_a_sum; t < end; t += ties_a_sum)
+            put_aside(before + k, running[std::min(end, t + ties_a_sum)] - running[t], rests);
     }
 }
 
-/// Sums over these colleagues, a few ties each.
+/// Sums over these colleagues, as many ties each as one holds.
 template <class Spread, class Put>
-void add_few_by_few(std::uint32_t const* visible, Spread const& spread,
-                    std::span<org::PersonId const> colleagues, Put const& put) {
+void add_some_by_some(std::uint32_t const* visible, Spread const& spread,
+                      std::span<org::PersonId const> colleagues, Put const& put) {
     for (std::size_t t = 0; t < colleagues.size(); t += ties_a_sum) {
-        std::uint64_t sum = 0;
+        VisibleSum sum{};
         for (auto const peer :
              colleagues.subspan(t, std::min<std::size_t>(ties_a_sum, colleagues.size() - t)))
             sum += spread(visible[org::row(peer)]);
@@ -102,7 +69,7 @@ void add_few_by_few(std::uint32_t const* visible, Spread const& spread,
 template <class Spread>
 void add_laid_out(std::uint32_t const* visible, Spread const& spread, org::Ties const& ties,
                   parallel::Rows rows, Sums& sums, std::vector<Colleagues::Rest>& rests) {
-    std::array<std::uint64_t, internal::ties_per_tile + 1> running;
+    std::array<VisibleSum, internal::ties_per_tile + 1> running;
     for (std::size_t first = rows.first; first < rows.last; first += internal::rows_per_tile) {
         parallel::Rows const tile{first, std::min(first + internal::rows_per_tile, rows.last)};
         std::size_t const before = first - rows.first;
@@ -113,12 +80,10 @@ void add_laid_out(std::uint32_t const* visible, Spread const& spread, org::Ties 
             continue;
         }
         for (std::size_t k = 0; k < tile.size(); ++k) {  // somebody knows thousands
-            sums.first[before + k] = sums.second[before + k] = 0;
-            add_few_by_few(visible, spread,
-                           ties.neighbours().subspan(offsets[k], offsets[k + 1] - offsets[k]),
-                           [&](std::uint64_t sum) {
-                               rests.push_back({before + k, sum});
-                           });
+            sums.put(before + k, VisibleSum{});
+            add_some_by_some(visible, spread,
+                             ties.neighbours().subspan(offsets[k], offsets[k + 1] - offsets[k]),
+                             [&](VisibleSum sum) { put_aside(before + k, sum, rests); });
         }
     }
 }
@@ -131,13 +96,23 @@ void add_met(std::uint32_t const* visible, Spread const& spread, org::Ties const
     ties.for_added(org::person(rows.first), org::person(rows.last), [&](auto who, auto const& met) {
         std::size_t const k = org::row(who) - rows.first;
         std::size_t const known = offsets[org::row(who) + 1] - offsets[org::row(who)];
-        if (met.size() + (known - std::min<std::size_t>(known, ties_a_sum)) <= ties_a_sum)
-            for (auto const peer : met) sums.second[k] += spread(visible[org::row(peer)]);
-        else
-            add_few_by_few(visible, spread, met, [&](std::uint64_t sum) {
-                rests.push_back({k, sum});
-            });
+        bool const fit = known + met.size() <= ties_a_sum;
+        add_some_by_some(visible, spread, met, [&](VisibleSum sum) {
+            if (fit)
+                sums.put(k, VisibleSum{sums.counts[k], sums.others[k]} + sum);
+            else
+                put_aside(k, sum, rests);
+        });
     });
+}
+
+std::int32_t trained_in(std::uint64_t counts, std::uint64_t others) noexcept {
+    return count_in<7>(counts) + 2 * count_in<3>(others);
+}
+
+double energy_in(std::uint64_t others, std::int32_t present) noexcept {
+    return static_cast<double>(static_cast<std::int32_t>(others & 0xffffffU) -
+                               present * Visible::energy_offset);
 }
 
 void into_columns(Sums const& sums, std::size_t count, Colleagues& out) {
@@ -145,97 +120,91 @@ void into_columns(Sums const& sums, std::size_t count, Colleagues& out) {
     Sums const* const from = &sums;
     Colleagues* const to = &out;
     numerics::in_widest_vectors([=] {
-        // Two fields of five bits have six; 32 bits become a float in one instruction, 64 in many.
-        auto const field = [](std::uint64_t sum, unsigned at) {
-            return static_cast<std::int32_t>(static_cast<std::uint32_t>(sum >> at) & 63U);
-        };
         for (std::size_t k = 0; k < count; ++k) {
-            std::uint64_t const even =
-                (from->first[k] & even_fields) + (from->second[k] & even_fields);
-            std::uint64_t const odd =
-                (from->first[k] & odd_fields) + (from->second[k] & odd_fields);
-            std::int32_t const there = field(even, present_at);
-            auto const energies = static_cast<std::int32_t>(even & 0x3ffffffU);
-            to->present[k] = static_cast<float>(there);
-            to->energy[k] = static_cast<double>(energies - there * Visible::energy_offset);
-            to->aware[0][k] = static_cast<float>(field(odd, aware_at));
-            to->aware[1][k] = static_cast<float>(field(even, aware_at + bits_each));
-            to->aware[2][k] = static_cast<float>(field(odd, aware_at + 2 * bits_each));
-            to->in_use[0][k] = static_cast<float>(field(odd, in_use_at));
-            to->in_use[1][k] = static_cast<float>(field(even, in_use_at + bits_each));
-            to->in_use[2][k] = static_cast<float>(field(odd, in_use_at + 2 * bits_each));
-            to->trained[k] = static_cast<float>(static_cast<std::int32_t>(even >> trained_at));
+            std::uint64_t const counts = from->counts[k], others = from->others[k];
+            to->aware[0][k] = static_cast<float>(count_in<0>(counts));
+            to->aware[1][k] = static_cast<float>(count_in<1>(counts));
+            to->aware[2][k] = static_cast<float>(count_in<2>(counts));
+            to->present[k] = static_cast<float>(count_in<3>(counts));
+            to->in_use[0][k] = static_cast<float>(count_in<4>(counts));
+            to->in_use[1][k] = static_cast<float>(count_in<5>(counts));
+            to->in_use[2][k] = static_cast<float>(count_in<6>(counts));
+            to->trained[k] = static_cast<float>(trained_in(counts, others));
+            to->energy[k] = energy_in(others, count_in<3>(counts));
+        }
+        if (!to->somebody_complies) return;
+        for (std::size_t k = 0; k < count; ++k) {
+            std::uint64_t const others = from->others[k];
+            to->complied[0][k] = static_cast<float>(count_in<4>(others));
+            to->complied[1][k] = static_cast<float>(count_in<5>(others));
+            to->complied[2][k] = static_cast<float>(count_in<6>(others));
         }
     });
 }
 
 void into_columns(Colleagues::Rest const& rest, Colleagues& out) {
-    auto const field = [&](unsigned at, std::uint64_t bits = 31) {
-        return static_cast<std::int32_t>(rest.sum >> at & bits);
+    auto const [k, counts, others] = rest;
+    auto const add = [k = k](Colleagues::Column<float>& column, std::int32_t count) {
+        column[k] += static_cast<float>(count);
     };
-    auto const add = [&](Colleagues::Column<float>& column, std::int32_t count) {
-        column[rest.k] += static_cast<float>(count);
-    };
-    for (unsigned p = 0; p < practice_count; ++p) {
-        add(out.aware[p], field(aware_at + p * bits_each));
-        add(out.in_use[p], field(in_use_at + p * bits_each));
-    }
-    add(out.present, field(present_at));
-    add(out.trained, field(trained_at, 127));
-    out.energy[rest.k] +=
-        static_cast<double>(field(0, 0x1fffff) - field(present_at) * Visible::energy_offset);
-}
-
-/// A pass of its own, in those weeks alone in which somebody complies.
-void add_complied(std::span<std::uint32_t const> visible, org::Ties const& ties,
-                  parallel::Rows rows, Colleagues& out) {
-    constexpr unsigned bits = 21;
-    constexpr std::uint64_t most = (1U << bits) - 1U;
-    auto const flags = [](std::uint32_t word) {
-        std::uint64_t const of = word >> Visible::complied_shift & 7U;
-        return (of & 1U) | (of & 2U) << (bits - 1) | (of & 4U) << (2 * bits - 2);
-    };
-    std::array<std::uint64_t, parallel::rows_per_block> sums;
-    sum_over_ties<std::uint64_t>(visible.data(), flags, ties, rows, sums.data());
-    for (std::size_t k = 0; k < rows.size(); ++k)
-        for (std::size_t p = 0; p < practice_count; ++p)
-            out.complied[p][k] = static_cast<float>(sums[k] >> (bits * p) & most);
-    if (ties.headcount() <= most) return;
-    for (std::size_t k = 0; k < rows.size(); ++k)
-        if (auto const row = ties.of(org::person(rows.first + k)); row.size() > most)
-            for (unsigned p = 0; p < practice_count; ++p)
-                out.complied[p][k] =
-                    static_cast<float>(std::count_if(row.begin(), row.end(), [&](auto peer) {
-                        return (visible[org::row(peer)] >> (Visible::complied_shift + p) & 1U) != 0;
-                    }));
+    add(out.aware[0], count_in<0>(counts));
+    add(out.aware[1], count_in<1>(counts));
+    add(out.aware[2], count_in<2>(counts));
+    add(out.present, count_in<3>(counts));
+    add(out.in_use[0], count_in<4>(counts));
+    add(out.in_use[1], count_in<5>(counts));
+    add(out.in_use[2], count_in<6>(counts));
+    add(out.trained, trained_in(counts, others));
+    out.energy[k] += energy_in(others, count_in<3>(counts));
+    if (!out.somebody_complies) return;
+    add(out.complied[0], count_in<4>(others));
+    add(out.complied[1], count_in<5>(others));
+    add(out.complied[2], count_in<6>(others));
 }
 
 template <class Spread>
-void add_up_by(Spread const& spread, std::span<std::uint32_t const> visible, org::Ties const& ties,
-               parallel::Rows rows, bool somebody_complies, Colleagues& out) {
-    Sums sums;
-    out.rests.clear();
-    add_laid_out(visible.data(), spread, ties, rows, sums, out.rests);
-    add_met(visible.data(), spread, ties, rows, sums, out.rests);
-    into_columns(sums, rows.size(), out);
-    for (auto const& rest : out.rests) into_columns(rest, out);
-    out.somebody_complies = somebody_complies;
-    if (somebody_complies) add_complied(visible, ties, rows, out);
+void add_all(std::span<std::uint32_t const> visible, org::Ties const& ties, parallel::Rows rows,
+             Sums& sums, std::vector<Colleagues::Rest>& rests) {
+    add_laid_out(visible.data(), Spread{}, ties, rows, sums, rests);
+    add_met(visible.data(), Spread{}, ties, rows, sums, rests);
+}
+
+// Compiled for such processors, with everything that they call.
+[[gnu::target("avx2"), gnu::flatten]] void add_by_shuffle(std::span<std::uint32_t const> visible,
+                                                          org::Ties const& ties,
+                                                          parallel::Rows rows, Sums& sums,
+                                                          std::vector<Colleagues::Rest>& rests) {
+    add_all<internal::SpreadByShuffle>(visible, ties, rows, sums, rests);
+}
+[[gnu::target("arch=x86-64-v4,avx512vbmi"), gnu::flatten]] void add_by_shift(
+    std::span<std::uint32_t const> visible, org::Ties const& ties, parallel::Rows rows, Sums& sums,
+    std::vector<Colleagues::Rest>& rests) {
+    add_all<internal::SpreadByShift>(visible, ties, rows, sums, rests);
 }
 
 }  // namespace
 
-void add_up(std::span<std::uint32_t const> visible, org::Ties const& ties, parallel::Rows rows,
-            bool somebody_complies, Colleagues& out) {
-    if (numerics::can_deposit_bits())
-        add_up_by(DepositBits{}, visible, ties, rows, somebody_complies, out);
-    else
-        add_up_by_table(visible, ties, rows, somebody_complies, out);
+Spreading quickest_spreading() noexcept {
+    static Spreading const answer = [] {
+        __builtin_cpu_init();
+        if (numerics::has_wide_vectors() && __builtin_cpu_supports("avx512vbmi"))
+            return Spreading::by_shift;
+        return __builtin_cpu_supports("avx2") ? Spreading::by_shuffle : Spreading::by_table;
+    }();
+    return answer;
 }
 
-void add_up_by_table(std::span<std::uint32_t const> visible, org::Ties const& ties,
-                     parallel::Rows rows, bool somebody_complies, Colleagues& out) {
-    add_up_by(LookUp{}, visible, ties, rows, somebody_complies, out);
+void add_up(std::span<std::uint32_t const> visible, org::Ties const& ties, parallel::Rows rows,
+            bool somebody_complies, Colleagues& out, Spreading spreading) {
+    Sums sums;
+    out.rests.clear();
+    auto const add = spreading == Spreading::by_shift     ? add_by_shift
+                     : spreading == Spreading::by_shuffle ? add_by_shuffle
+                                                          : add_all<internal::SpreadByTable>;
+    add(visible, ties, rows, sums, out.rests);
+    out.somebody_complies = somebody_complies;
+    into_columns(sums, rows.size(), out);
+    for (auto const& rest : out.rests) into_columns(rest, out);
 }
 
 }  // namespace diorama::mechanisms

@@ -29,11 +29,20 @@ struct Colleagues {
 
     /// What does not fit beside the others, on its way into the columns.
     struct Rest {
-        std::size_t k;      ///< counted from the block's first row
-        std::uint64_t sum;  ///< packed, of a few ties
+        std::size_t k;                 ///< counted from the block's first row
+        std::uint64_t counts, others;  ///< the halves of a sum over some ties
     };
     std::vector<Rest> rests;  ///< kept for its memory
 };
+
+/// How words are spread out before they are added: all ways give the same numbers.
+enum class Spreading {
+    by_table,    ///< what every processor has
+    by_shuffle,  ///< AVX2
+    by_shift     ///< AVX-512 VBMI
+};
+/// What this processor does soonest.
+Spreading quickest_spreading() noexcept;
 
 /// The pass over all ties: one look at each colleague's word.
 ///
@@ -43,10 +52,6 @@ struct Colleagues {
 /// Source   shares, not counts, decide: a week has a fixed budget of contacts;
 /// docs/model.md#exposure. The way it is done: docs/decisions/0056-one-word-a-tie.md
 void add_up(std::span<std::uint32_t const> visible, org::Ties const& ties, parallel::Rows rows,
-            bool somebody_complies, Colleagues& out);
-
-/// The same with nothing that some processors lack: what add_up() does on those.
-void add_up_by_table(std::span<std::uint32_t const> visible, org::Ties const& ties,
-                     parallel::Rows rows, bool somebody_complies, Colleagues& out);
+            bool somebody_complies, Colleagues& out, Spreading spreading = quickest_spreading());
 
 }  // namespace diorama::mechanisms

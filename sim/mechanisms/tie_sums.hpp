@@ -16,7 +16,7 @@ namespace diorama::mechanisms {
 namespace internal {
 
 /// So many rows, and at most so many ties of theirs, are summed in one go.
-inline constexpr std::size_t rows_per_tile = 32;
+inline constexpr std::size_t rows_per_tile = 16;
 inline constexpr std::size_t ties_per_tile = 4096;
 
 /// So many ties ahead a neighbour's number is fetched, where those of all people do not stay in the
@@ -85,8 +85,8 @@ void run_over_tile(Number const* column, Of const& of, org::Ties const& ties, pa
     std::size_t const left = all.size() - offsets.front();
     std::size_t const fetching =
         ties.headcount() > people_in_cache ? std::min(count, left - std::min(left, ties_ahead)) : 0;
-    running[0] = 0;
-    auto const sum = fetch_and_run_up(column, of, peers, fetching, Sum{0}, running);
+    running[0] = Sum{};
+    auto const sum = fetch_and_run_up(column, of, peers, fetching, Sum{}, running);
     run_up(column, of, peers + fetching, count - fetching, sum, running + fetching);
 }
 

@@ -40,35 +40,37 @@ test::Pairs any_pairs(std::size_t headcount, std::uint32_t count, std::uint32_t 
     return pairs;
 }
 
+std::vector<Spreading> what_this_processor_does() {
+    std::vector<Spreading> all{Spreading::by_table};
+    if (quickest_spreading() != Spreading::by_table) all.push_back(Spreading::by_shuffle);
+    if (quickest_spreading() == Spreading::by_shift) all.push_back(Spreading::by_shift);
+    return all;
+}
+
 /// How many of all numbers are not what counting one colleague after the other gives.
 std::size_t wrong(std::vector<std::uint32_t> const& words, org::Ties const& ties) {
-    auto const sums = std::make_unique<Colleagues>(), by_table = std::make_unique<Colleagues>();
+    auto const sums = std::make_unique<Colleagues>();
     bool const somebody_complies = test::somebody_complies(words);
     std::size_t count = 0;
-    parallel::for_blocks({0, words.size()}, [&](parallel::Rows rows) {
-        add_up(words, ties, rows, somebody_complies, *sums);
-        add_up_by_table(words, ties, rows, somebody_complies, *by_table);
-        for (std::size_t i = rows.first; i < rows.last; ++i) {
-            auto const k = i - rows.first;
-            auto const around = test::count_around(words, ties, i);
-            auto const differs = [&](auto number, double counted) {
-                return static_cast<double>(number) != counted ? 1U : 0U;
-            };
-            count += differs(sums->present[k], around.present) +
-                     differs(sums->trained[k], around.trained) +
-                     differs(sums->energy[k], around.energy);
-            for (std::size_t p = 0; p < 3; ++p) {
-                count += differs(sums->aware[p][k], around.aware[p]) +
-                         differs(sums->in_use[p][k], around.in_use[p]);
-                if (somebody_complies) count += differs(sums->complied[p][k], around.complied[p]);
-                count += by_table->aware[p][k] != sums->aware[p][k] ||
-                         by_table->in_use[p][k] != sums->in_use[p][k];
+    auto const differs = [&](auto number, double counted) {
+        count += static_cast<double>(number) != counted ? 1U : 0U;
+    };
+    for (auto const spreading : what_this_processor_does())
+        parallel::for_blocks({0, words.size()}, [&](parallel::Rows rows) {
+            add_up(words, ties, rows, somebody_complies, *sums, spreading);
+            for (std::size_t i = rows.first; i < rows.last; ++i) {
+                auto const k = i - rows.first;
+                auto const around = test::count_around(words, ties, i);
+                differs(sums->present[k], around.present);
+                differs(sums->trained[k], around.trained);
+                differs(sums->energy[k], around.energy);
+                for (std::size_t p = 0; p < 3; ++p) {
+                    differs(sums->aware[p][k], around.aware[p]);
+                    differs(sums->in_use[p][k], around.in_use[p]);
+                    if (somebody_complies) differs(sums->complied[p][k], around.complied[p]);
+                }
             }
-            count += by_table->present[k] != sums->present[k] ||
-                     by_table->trained[k] != sums->trained[k] ||
-                     by_table->energy[k] != sums->energy[k];
-        }
-    });
+        });
     return count;
 }
 
@@ -86,16 +88,19 @@ TEST_CASE("colleagues add up to what counting them one by one gives", "[mechanis
 }
 
 TEST_CASE("however many somebody knows, all are added up", "[mechanisms][colleagues]") {
-    // Around 31, 62 and further multiples, where sums are cut, and beyond what a tile holds; all
-    // of the highest energy and rungs, so that every field is full.
+    // Around 255 and its multiples, where sums are cut, and beyond what a tile holds; all of the
+    // highest energy and rungs, and complying, so that every field is full.
     constexpr std::size_t headcount = 5100;
     people::Standing habitual;
     habitual.set_present(true);
-    for (std::size_t p = 0; p < 3; ++p) habitual.set_rung(p, 5);
+    for (std::size_t p = 0; p < 3; ++p) {
+        habitual.set_rung(p, 5);
+        habitual.set_complied(p, true);
+    }
     std::vector<std::uint32_t> const full(headcount, people::Visible::word(habitual, 1.0F));
     auto const mixed = any_words(headcount, true);
-    for (std::size_t colleagues : {0u, 1u, 30u, 31u, 32u, 61u, 62u, 63u, 92u, 93u, 94u, 124u, 127u,
-                                   255u, 1000u, 4095u, 4096u, 4097u, 5000u}) {
+    for (std::size_t colleagues : {0u, 1u, 31u, 100u, 254u, 255u, 256u, 509u, 510u, 511u, 764u,
+                                   765u, 766u, 1000u, 4095u, 4096u, 4097u, 5000u}) {
         test::Pairs pairs;
         for (std::size_t k = 0; k < colleagues; ++k) pairs.emplace_back(7, 50 + k);
         auto const ties = test::ties_of(headcount, pairs);
@@ -107,17 +112,17 @@ TEST_CASE("however many somebody knows, all are added up", "[mechanisms][colleag
 TEST_CASE("colleagues met later are added, whatever one knew before", "[mechanisms][colleagues]") {
     constexpr std::size_t headcount = 6000;
     auto const words = any_words(headcount, true);
-    // One each with 0, 10, 20, ... known before, and one who knows thousands, away from them or in
+    // One each with 0, 50, 100, ... known before, and one who knows thousands, away from them or in
     // their midst; so many ties of others that those of a few more lie beside them.
     std::size_t const clerk = GENERATE(70u, 5u);
     test::Pairs pairs;
     for (std::uint32_t k = 0; k < 40'000; ++k)
         pairs.emplace_back(100 + draw(k, 60) % 5900, 100 + draw(k, 61) % 5900);
     for (std::size_t who = 0; who < 12; ++who)
-        for (std::size_t k = 0; k < 10 * who; ++k) pairs.emplace_back(who, 1000 + 17 * k);
+        for (std::size_t k = 0; k < 50 * who; ++k) pairs.emplace_back(who, 1000 + 7 * k);
     for (std::size_t k = 0; k < 4500; ++k) pairs.emplace_back(clerk, 1200 + k);
     auto const before = test::ties_of(headcount, pairs);
-    for (std::size_t met : {1u, 5u, 11u, 21u, 31u, 32u, 70u}) {
+    for (std::size_t met : {1u, 4u, 5u, 6u, 55u, 56u, 99u}) {
         std::vector<org::Tie> more;
         for (std::size_t who = 0; who < 12; ++who)
             for (std::size_t k = 0; k < met; ++k)
