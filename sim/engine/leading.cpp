@@ -123,51 +123,52 @@ Climate climate_of(World const& world, std::vector<Activity> const& plan, double
     return c;
 }
 
-void decide(Model const& model, parallel::Workers const& workers, World& world) {
-    auto const& hierarchy = *world.hierarchy;
-    auto const& decisions = std::get<Decisions>(world.base);
-    auto const& diaries = std::get<Diaries>(world.base);
+namespace {
+
+/// How many exceptions came, and how many of them nobody answered in time.
+struct Asked {
+    std::uint32_t asked = 0, defaulted = 0;
+};
+using AskedByDepartment = std::vector<Asked>;
+
+void foresee_exceptions(Decisions const& decisions, Diaries const& diaries, World& world) {
     double const centralisation =
         decisions.centralisation * world.structures.centralisation_factor();
     std::vector<double> const basis{centralisation, decisions.exceptions_per_person_per_week,
                                     diaries.counted_reports};
-    if (basis != world.exceptions_basis ||
-        world.exceptions_per_week.size() != world.leaders.count()) {
-        world.exceptions_per_week =
-            exceptions_per_week(decisions, centralisation, diaries.counted_reports, hierarchy);
-        world.exceptions_basis = basis;
-    }
-    workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
-        answer_all(decisions, diaries.desk_hours_per_week, world.exceptions_per_week, hierarchy,
-                   model.seed, world.week, rows, world.leaders);
-        for (std::size_t i = rows.first; i < rows.last; ++i) {
-            if (world.people.standings[org::row(hierarchy.leaders[i])].present()) continue;
-            // Nobody sits at the desk of an empty post: what arrives there defaults.
-            world.leaders.answered[i] = 0;
-            world.leaders.waiting_hours[i] = 0.0F;
-        }
-    });
+    if (basis == world.exceptions_basis &&
+        world.exceptions_per_week.size() == world.leaders.count())
+        return;
+    world.exceptions_per_week =
+        exceptions_per_week(decisions, centralisation, diaries.counted_reports, *world.hierarchy);
+    world.exceptions_basis = basis;
 }
 
-void bear_defaults(parallel::Workers const& workers, World& world) {
+/// Adds to `sums` what came to these managers.
+void answer_and_count(Model const& model, World& world, parallel::Rows rows,
+                      AskedByDepartment& sums) {
     auto const& hierarchy = *world.hierarchy;
-    struct Asked {
-        std::uint32_t asked = 0, defaulted = 0;
-    };
-    auto const count = world.departments.count();
-    std::vector<std::vector<Asked>> parts(workers.threads(), std::vector<Asked>(count));
-    workers.for_parts(world.leaders.count(), [&](parallel::Rows rows, std::size_t part) {
-        auto& of = parts[part];
-        for (std::size_t i = rows.first; i < rows.last; ++i) {
-            auto& one = of[world.people.departments[org::row(hierarchy.leaders[i])]];
-            one.asked += world.leaders.asked[i];
-            one.defaulted +=
-                static_cast<std::uint32_t>(world.leaders.asked[i] - world.leaders.answered[i]);
+    auto& leaders = world.leaders;
+    answer_all(std::get<Decisions>(world.base), std::get<Diaries>(world.base).desk_hours_per_week,
+               world.exceptions_per_week, hierarchy, model.seed, world.week, rows, leaders);
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+        auto const row = org::row(hierarchy.leaders[i]);
+        if (!world.people.standings[row].present()) {
+            // Nobody sits at the desk of an empty post: what arrives there defaults.
+            leaders.answered[i] = 0;
+            leaders.waiting_hours[i] = 0.0F;
         }
-    });
+        auto& one = sums[world.people.departments[row]];
+        one.asked += leaders.asked[i];
+        one.defaulted += static_cast<std::uint32_t>(leaders.asked[i] - leaders.answered[i]);
+    }
+}
+
+/// Departments bear what defaulted, and what local decisions got wrong.
+void bear_defaults(std::vector<AskedByDepartment> const& parts, World& world) {
     world.decisions_raised = world.decisions_defaulted = 0;
     auto const& s = world.structures;
-    for (std::size_t d = 0; d < count; ++d) {
+    for (std::size_t d = 0; d < world.departments.count(); ++d) {
         Asked all;
         for (auto const& of : parts) {
             all.asked += of[d].asked;
@@ -183,6 +184,25 @@ void bear_defaults(parallel::Workers const& workers, World& world) {
                      (1.0 - static_cast<double>(world.departments.trained_share[d]));
         world.departments.default_share[d] = static_cast<float>(std::min(share, 1.0));
     }
+}
+
+}  // namespace
+
+void decide(Model const& model, parallel::Workers const& workers, World& world) {
+    auto& leaders = world.leaders;
+    std::vector<AskedByDepartment> parts;
+    if (std::get<Switches>(world.base).decisions) {
+        foresee_exceptions(std::get<Decisions>(world.base), std::get<Diaries>(world.base), world);
+        parts.assign(parallel::chunk_count(leaders.count()),
+                     AskedByDepartment(world.departments.count()));
+        workers.for_chunks(leaders.count(), [&](parallel::Rows rows, std::size_t chunk) {
+            answer_and_count(model, world, rows, parts[chunk]);
+        });
+    } else {
+        std::fill(leaders.asked.begin(), leaders.asked.end(), std::uint16_t{0});
+        std::fill(leaders.answered.begin(), leaders.answered.end(), std::uint16_t{0});
+    }
+    bear_defaults(parts, world);
 }
 
 }  // namespace diorama::engine

@@ -28,10 +28,7 @@ double autonomy_of(World const& world, std::vector<mechanisms::Activity> const& 
 mechanisms::Climate climate_of(World const& world, std::vector<mechanisms::Activity> const& plan,
                                double autonomy_share, double informed_share);
 
-/// Phase 4: exceptions climb, wait, are answered or default.
+/// Phase 4: exceptions climb, wait, are answered or default, which departments bear.
 void decide(Model const& model, parallel::Workers const& workers, World& world);
-
-/// Departments bear what defaulted, and what local decisions got wrong.
-void bear_defaults(parallel::Workers const& workers, World& world);
 
 }  // namespace diorama::engine

@@ -23,6 +23,28 @@ Voice voice_of(World const& world, Scratch const& scratch, std::size_t place) {
     return voice;
 }
 
+bool is_silent(World const& world, std::size_t place) {
+    auto const row = org::row(world.hierarchy->leaders[place]);
+    return !world.people.standings[row].present() &&
+           world.hierarchy->managers_of[row] != org::no_person;
+}
+
+void speak(World& world, Scratch const& scratch, parallel::Rows places) {
+    for (std::size_t place = places.first; place < places.last; ++place)
+        if (!is_silent(world, place)) world.voices[place] = voice_of(world, scratch, place);
+}
+
+/// An empty post passes nothing on: the next one above speaks. Leaders go by depth.
+void speak_for_the_absent(World& world, Scratch const& scratch) {
+    if (scratch.seen.headcount == world.people.headcount()) return;
+    auto const& hierarchy = *world.hierarchy;
+    for (std::size_t place = 0; place < hierarchy.leaders.size(); ++place)
+        if (is_silent(world, place)) {
+            auto const above = hierarchy.managers_of[org::row(hierarchy.leaders[place])];
+            world.voices[place] = world.voices[hierarchy.leader_index[org::row(above)]];
+        }
+}
+
 }  // namespace
 
 void publish_changes(parallel::Workers const& workers, World& world, Scratch& scratch) {
@@ -41,23 +63,21 @@ void publish_changes(parallel::Workers const& workers, World& world, Scratch& sc
 }
 
 void publish_voices(parallel::Workers const& workers, World& world, Scratch const& scratch) {
-    auto const& hierarchy = *world.hierarchy;
-    auto const nobody_speaks = [&](std::size_t place) {
-        auto const row = org::row(hierarchy.leaders[place]);
-        return !world.people.standings[row].present() &&
-               hierarchy.managers_of[row] != org::no_person;
-    };
-    workers.for_chunks(hierarchy.leaders.size(), [&](parallel::Rows places, std::size_t) {
-        for (std::size_t place = places.first; place < places.last; ++place)
-            if (!nobody_speaks(place)) world.voices[place] = voice_of(world, scratch, place);
+    workers.for_chunks(world.leaders.count(),
+                       [&](parallel::Rows places, std::size_t) { speak(world, scratch, places); });
+    speak_for_the_absent(world, scratch);
+}
+
+void remember_and_publish(parallel::Workers const& workers, double measurement_share, World& world,
+                          Scratch const& scratch) {
+    bool const on = std::get<Switches>(world.base).embedding;
+    workers.for_chunks(world.leaders.count(), [&](parallel::Rows places, std::size_t) {
+        if (on)
+            remember(std::get<Embedding>(world.base), measurement_share, scratch.teams, places,
+                     world.memory);
+        speak(world, scratch, places);
     });
-    if (scratch.seen.headcount == world.people.headcount()) return;
-    // An empty post passes nothing on: the next one above speaks. Leaders go by depth.
-    for (std::size_t place = 0; place < hierarchy.leaders.size(); ++place)
-        if (nobody_speaks(place)) {
-            auto const above = hierarchy.managers_of[org::row(hierarchy.leaders[place])];
-            world.voices[place] = world.voices[hierarchy.leader_index[org::row(above)]];
-        }
+    speak_for_the_absent(world, scratch);
 }
 
 void take_counts(World& world, Observation const& seen) {

@@ -16,6 +16,10 @@ void publish_changes(parallel::Workers const& workers, World& world, Scratch& sc
 /// What reports will see of their managers next week.
 void publish_voices(parallel::Workers const& workers, World& world, Scratch const& scratch);
 
+/// The same at the end of a week: teams remember it first, which is what managers speak of.
+void remember_and_publish(parallel::Workers const& workers, double measurement_share, World& world,
+                          Scratch const& scratch);
+
 /// What next week asks of departments and structures: how many people, and where they stand.
 void take_counts(World& world, Observation const& seen);
 

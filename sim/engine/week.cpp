@@ -200,15 +200,20 @@ void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     if (scratch.products) lane.seen.see_products(people, rows);
 }
 
-/// What a week means for a department or a team, once for all of its people.
+/// What a week means for a department or a team, once for all of its people; and what managers pass
+/// on, to be heard next week.
 void weigh_week(Week const& week, parallel::Workers const& workers) {
-    auto const& world = week.world;
+    auto& world = week.world;
     auto& scratch = week.scratch;
     auto const& energy = std::get<Energy>(world.base);
     weigh_departments(energy, week.view.climate, world.departments, scratch.energy);
     weigh_trust(std::get<Trust>(world.base), week.view.climate, world.departments, scratch.trust);
     OwnDiaries const own{std::get<Diaries>(world.base), world.leaders};
     workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
+        // Phase 5: here, because both read what managers say.
+        if (week.on().communication)
+            pass_messages(std::get<Cascade>(world.base), *world.hierarchy, world.voices, rows,
+                          world.leaders, scratch.passed);
         weigh_managers(energy, own, world.voices, rows, scratch.energy, scratch.from_managers);
     });
     scratch.from_managers.back() = FromManager{};
@@ -238,20 +243,7 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
     spend_on_sessions(world);
 
     // 4 decisions
-    if (on.decisions) {
-        decide(model, workers, world);
-    } else {
-        std::fill(world.leaders.asked.begin(), world.leaders.asked.end(), std::uint16_t{0});
-        std::fill(world.leaders.answered.begin(), world.leaders.answered.end(), std::uint16_t{0});
-    }
-    bear_defaults(workers, world);
-
-    // 5 communication: what managers pass on now is heard next week
-    if (on.communication)
-        workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
-            pass_messages(std::get<Cascade>(world.base), hierarchy, world.voices, rows,
-                          world.leaders, scratch.passed);
-        });
+    decide(model, workers, world);
 
     Climate const climate = climate_of(world, model.activities, autonomy_share, informed_share);
     world.conditions = {climate.purpose_share, climate.autonomy_share, climate.measurement_share};
@@ -305,13 +297,8 @@ void live_week(Model const& model, parallel::Workers const& workers, World& worl
     serve_and_steer(model, workers, world, scratch.seen, climate.measurement_share);
     if (on.tools)
         keep_tools(std::get<Tools>(world.base), achievable_tools(model, world), world.departments);
-    if (on.embedding)
-        workers.for_chunks(world.leaders.count(), [&](parallel::Rows rows, std::size_t) {
-            remember(std::get<Embedding>(world.base), climate.measurement_share, scratch.teams,
-                     rows, world.memory);
-        });
     take_counts(world, scratch.seen);
-    publish_voices(workers, world, scratch);
+    remember_and_publish(workers, climate.measurement_share, world, scratch);
 }
 
 }  // namespace diorama::engine

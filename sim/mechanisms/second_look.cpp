@@ -114,17 +114,19 @@ void gather_unaware(people::People const& people, Colleagues const& colleagues,
 void gather_aware(LadderView const& v, people::People const& people, Exposure const& exposure,
                   Colleagues const& colleagues, WeekDraws const& draws, parallel::Rows rows,
                   Aware& all) noexcept {
-    for (std::size_t n = 0; n < all.asked.count; ++n) {
-        std::size_t const practice = all.asked.who[n].practice();
-        std::size_t const k = all.asked.who[n].row();
-        std::size_t const i = rows.first + k;
-        Glance const seen(colleagues, k, exposure.complied_weight);
-        all.draw[n] = draws.words[practice][k];
-        all.influence[n] =
-            influences(v, meet(v, people, seen, i), static_cast<double>(seen.in_use(practice)),
-                       people.standings[i].complied(practice), practice)
-                .sum();
-    }
+    numerics::in_widest_vectors([&] {
+        for (std::size_t n = 0; n < all.asked.count; ++n) {
+            std::size_t const practice = all.asked.who[n].practice();
+            std::size_t const k = all.asked.who[n].row();
+            std::size_t const i = rows.first + k;
+            Glance const seen(colleagues, k, exposure.complied_weight);
+            all.draw[n] = draws.words[practice][k];
+            all.influence[n] =
+                influences(v, meet(v, people, seen, i), static_cast<double>(seen.in_use(practice)),
+                           people.standings[i].complied(practice), practice)
+                    .sum();
+        }
+    });
 }
 
 /// As Step::from_willing(), up to where exponentials begin.
