@@ -136,6 +136,11 @@ constexpr bool is_of_rungs_alone(mechanisms::Change const& one) noexcept {
 }  // namespace
 
 void Observation::move(std::span<mechanisms::Change const> changes, std::size_t department) {
+    constexpr std::size_t few = 6;  // to begin and end with counters costs as much as those do
+    if (changes.size() < few) {
+        for (auto const& one : changes) move(one.before, one.after, department);
+        return;
+    }
     auto& home = departments[department];
     while (!changes.empty()) {
         auto const some = changes.first(std::min(changes.size(), RungMarks::most));

@@ -7,7 +7,6 @@
 #include "engine/publish.hpp"
 #include "engine/surroundings.hpp"
 #include "mechanisms/hearers.hpp"
-#include "mechanisms/homes.hpp"
 #include "mechanisms/second_look.hpp"
 #include "numerics/wide_vectors.hpp"
 #include "people/visible.hpp"
@@ -164,13 +163,15 @@ std::uint32_t write_visible(World const& world, parallel::Rows rows,
     });
 }
 
-void count_moves(people::People const& people, parallel::Rows rows, std::span<Change const> changes,
-                 Observation& seen) {
-    auto const* const departments = people.departments.data();
-    if (in_one_department(departments + rows.first, rows.size()))
-        seen.move(changes, departments[rows.first]);
-    else
-        for (auto const& one : changes) seen.move(one.before, one.after, departments[one.row]);
+void count_moves(people::People const& people, std::span<Change const> changes, Observation& seen) {
+    // People of one department stand together, as a rule.
+    while (!changes.empty()) {
+        auto const home = people.departments[changes.front().row];
+        std::size_t count = 1;
+        while (count < changes.size() && people.departments[changes[count].row] == home) ++count;
+        seen.move(changes.first(count), home);
+        changes = changes.subspan(count);
+    }
 }
 
 /// Phases 6 to 8 and 11 for one block: everything that a person lives through by themselves. Reads
@@ -194,7 +195,7 @@ void live_block(Week const& week, Scratch::Lane& lane, parallel::Rows rows) {
     if (week.recount) {
         lane.seen.stand(people, rows);
     } else {
-        count_moves(people, rows, std::span(lane.changes).subspan(earlier), lane.seen);
+        count_moves(people, std::span(lane.changes).subspan(earlier), lane.seen);
     }
     lane.seen.feel(people, rows);
     if (scratch.products) lane.seen.see_products(people, rows);
