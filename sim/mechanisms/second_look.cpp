@@ -64,34 +64,43 @@ struct Looks {
     Trained trained;
 };
 
+/// Every practice on which one of these may move.
+/// Returns  how many
+std::size_t list_moves(std::span<Mover const> movers, Column<Place>& moves) noexcept {
+    // Numbers instead of conditions: nobody could foresee who may move on which.
+    std::size_t count = 0;
+    for (std::size_t m = 0; m < movers.size(); ++m)
+        for (unsigned p = 0; p < people::practice_count; ++p) {
+            moves[count] = Place(m, movers[m].row, p);
+            count += movers[m].moves >> p & 1U;
+        }
+    return count;
+}
+
 /// Those of the candidates who are asked again.
 void list_asked(LadderView const& v, people::People const& people, parallel::Rows rows,
                 std::span<Mover const> movers, Looks& looks) noexcept {
     using people::Rung;
+    Column<Place> moves;
+    std::size_t const count = list_moves(movers, moves);
     std::size_t unaware = 0, aware = 0, willing = 0, trained = 0;
-    for (std::size_t m = 0; m < movers.size(); ++m) {
-        auto const [k, moves] = movers[m];
-        std::size_t const i = rows.first + k;
-        // Numbers instead of conditions: nobody could foresee which way these go.
-        auto const voice = v.voice_of[i];
-        unsigned const is_led = unsigned{voice != no_voice};
-        // The one thing that gather_aware() reads far away.
-        __builtin_prefetch(v.voices.data() + std::min<std::size_t>(voice, v.voices.size()));
-        unsigned const bits = people.standings[i].bits();
-        for (auto left = moves & ~Mover::complying; left != 0; left &= left - 1) {
-            auto const p = static_cast<unsigned>(std::countr_zero(left));
-            Place const place(m, k, p);
-            unsigned const rung = bits >> (3 * p) & 7U;
-            looks.unaware.asked.who[unaware] = place;
-            unaware += unsigned{rung == unsigned(Rung::unaware)};
-            looks.aware.asked.who[aware] = place;
-            aware += is_led & unsigned{rung == unsigned(Rung::aware)};
-            looks.willing.asked.who[willing] = place;
-            willing += unsigned{rung == unsigned(Rung::willing)};
-            looks.trained.asked.who[trained] = place;
-            trained += unsigned{rung == unsigned(Rung::trained)};
-        }
+    for (std::size_t n = 0; n < count; ++n) {
+        auto const place = moves[n];
+        std::size_t const i = rows.first + place.row();
+        unsigned const is_led = unsigned{v.voice_of[i] != no_voice};
+        unsigned const rung = people.standings[i].rung(place.practice());
+        looks.unaware.asked.who[unaware] = place;
+        unaware += unsigned{rung == unsigned(Rung::unaware)};
+        looks.aware.asked.who[aware] = place;
+        aware += is_led & unsigned{rung == unsigned(Rung::aware)};
+        looks.willing.asked.who[willing] = place;
+        willing += unsigned{rung == unsigned(Rung::willing)};
+        looks.trained.asked.who[trained] = place;
+        trained += unsigned{rung == unsigned(Rung::trained)};
     }
+    // The one thing that gather_aware() reads far away.
+    for (auto const place : std::span(looks.aware.asked.who).first(aware))
+        __builtin_prefetch(v.voices.data() + v.voice_of[rows.first + place.row()]);
     looks.unaware.asked.count = unaware;
     looks.aware.asked.count = aware;
     looks.willing.asked.count = willing;
