@@ -8,7 +8,7 @@ using namespace mechanisms;
 
 namespace {
 
-/// What reports will see next week of the manager in this place, who is there.
+/// What reports will see next week of the manager in this place, if there is one.
 Voice voice_of(World const& world, Scratch const& scratch, std::size_t place) {
     auto const row = org::row(world.hierarchy->leaders[place]);
     auto const standing = world.people.standings[row];
@@ -23,26 +23,21 @@ Voice voice_of(World const& world, Scratch const& scratch, std::size_t place) {
     return voice;
 }
 
-bool is_silent(World const& world, std::size_t place) {
-    auto const row = org::row(world.hierarchy->leaders[place]);
-    return !world.people.standings[row].present() &&
-           world.hierarchy->managers_of[row] != org::no_person;
-}
-
 void speak(World& world, Scratch const& scratch, parallel::Rows places) {
     for (std::size_t place = places.first; place < places.last; ++place)
-        if (!is_silent(world, place)) world.voices[place] = voice_of(world, scratch, place);
+        world.voices[place] = voice_of(world, scratch, place);
 }
 
 /// An empty post passes nothing on: the next one above speaks. Leaders go by depth.
 void speak_for_the_absent(World& world, Scratch const& scratch) {
     if (scratch.seen.headcount == world.people.headcount()) return;
     auto const& hierarchy = *world.hierarchy;
-    for (std::size_t place = 0; place < hierarchy.leaders.size(); ++place)
-        if (is_silent(world, place)) {
-            auto const above = hierarchy.managers_of[org::row(hierarchy.leaders[place])];
+    for (std::size_t place = 0; place < hierarchy.leaders.size(); ++place) {
+        auto const row = org::row(hierarchy.leaders[place]);
+        auto const above = hierarchy.managers_of[row];
+        if (!world.people.standings[row].present() && above != org::no_person)
             world.voices[place] = world.voices[hierarchy.leader_index[org::row(above)]];
-        }
+    }
 }
 
 }  // namespace

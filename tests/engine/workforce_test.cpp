@@ -63,6 +63,7 @@ TEST_CASE("nobody answers at the desk of an empty post", "[engine][workforce]") 
         if (world.people.standings[org::row(world.hierarchy->leaders[k])].present()) continue;
         arrived += world.leaders.asked[k];
         REQUIRE(world.leaders.answered[k] == 0);
+        REQUIRE(world.leaders.waiting_hours[k] == 0.0F);
     }
     REQUIRE(arrived > 0);
     REQUIRE(at_week(run, 12, "decisions_defaulted") / at_week(run, 12, "decisions_raised") >

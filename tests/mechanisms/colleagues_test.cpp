@@ -33,6 +33,17 @@ std::vector<std::uint32_t> any_words(std::uint32_t headcount, bool complies) {
     return words;
 }
 
+/// Of the highest energy and rungs, and complying: every field is full.
+std::vector<std::uint32_t> full_words(std::size_t headcount) {
+    people::Standing habitual;
+    habitual.set_present(true);
+    for (std::size_t p = 0; p < 3; ++p) {
+        habitual.set_rung(p, 5);
+        habitual.set_complied(p, true);
+    }
+    return std::vector<std::uint32_t>(headcount, people::Visible::word(habitual, 1.0F));
+}
+
 test::Pairs any_pairs(std::size_t headcount, std::uint32_t count, std::uint32_t nth) {
     test::Pairs pairs;
     for (std::uint32_t k = 0; k < count; ++k)
@@ -88,16 +99,9 @@ TEST_CASE("colleagues add up to what counting them one by one gives", "[mechanis
 }
 
 TEST_CASE("however many somebody knows, all are added up", "[mechanisms][colleagues]") {
-    // Around 255 and its multiples, where sums are cut, and beyond what a tile holds; all of the
-    // highest energy and rungs, and complying, so that every field is full.
+    // Around 255 and its multiples, where sums are cut, and beyond what a tile holds.
     constexpr std::size_t headcount = 5100;
-    people::Standing habitual;
-    habitual.set_present(true);
-    for (std::size_t p = 0; p < 3; ++p) {
-        habitual.set_rung(p, 5);
-        habitual.set_complied(p, true);
-    }
-    std::vector<std::uint32_t> const full(headcount, people::Visible::word(habitual, 1.0F));
+    auto const full = full_words(headcount);
     auto const mixed = any_words(headcount, true);
     for (std::size_t colleagues : {0u, 1u, 31u, 100u, 254u, 255u, 256u, 509u, 510u, 511u, 764u,
                                    765u, 766u, 1000u, 4095u, 4096u, 4097u, 5000u}) {
@@ -112,6 +116,7 @@ TEST_CASE("however many somebody knows, all are added up", "[mechanisms][colleag
 TEST_CASE("colleagues met later are added, whatever one knew before", "[mechanisms][colleagues]") {
     constexpr std::size_t headcount = 6000;
     auto const words = any_words(headcount, true);
+    auto const full = full_words(headcount);
     // One each with 0, 50, 100, ... known before, and one who knows thousands, away from them or in
     // their midst; so many ties of others that those of a few more lie beside them.
     std::size_t const clerk = GENERATE(70u, 5u);
@@ -131,6 +136,7 @@ TEST_CASE("colleagues met later are added, whatever one knew before", "[mechanis
         // Rows of their own beside those laid out.
         REQUIRE(ties.neighbours().data() == before.neighbours().data());
         REQUIRE(wrong(words, ties) == 0);
+        REQUIRE(wrong(full, ties) == 0);
     }
 }
 
