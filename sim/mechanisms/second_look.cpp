@@ -123,6 +123,7 @@ void gather_unaware(people::People const& people, Colleagues const& colleagues,
 void gather_aware(LadderView const& v, people::People const& people, Exposure const& exposure,
                   Colleagues const& colleagues, WeekDraws const& draws, parallel::Rows rows,
                   Aware& all) noexcept {
+    // One by one all the same, but with three operands an instruction instead of two.
     numerics::in_widest_vectors([&] {
         for (std::size_t n = 0; n < all.asked.count; ++n) {
             std::size_t const practice = all.asked.who[n].practice();
