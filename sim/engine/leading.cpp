@@ -193,10 +193,12 @@ void decide(Model const& model, parallel::Workers const& workers, World& world) 
     std::vector<AskedByDepartment> parts;
     if (std::get<Switches>(world.base).decisions) {
         foresee_exceptions(std::get<Decisions>(world.base), std::get<Diaries>(world.base), world);
-        parts.assign(parallel::chunk_count(leaders.count()),
-                     AskedByDepartment(world.departments.count()));
-        workers.for_chunks(leaders.count(), [&](parallel::Rows rows, std::size_t chunk) {
-            answer_and_count(model, world, rows, parts[chunk]);
+        // Sums by worker, not by chunk: there may be as many departments as teams.
+        parts.assign(workers.threads(), AskedByDepartment(world.departments.count()));
+        workers.for_parts(leaders.count(), [&](parallel::Rows rows, std::size_t part) {
+            parallel::for_blocks(rows, [&](parallel::Rows block) {
+                answer_and_count(model, world, block, parts[part]);
+            });
         });
     } else {
         std::fill(leaders.asked.begin(), leaders.asked.end(), std::uint16_t{0});
